@@ -1,0 +1,29 @@
+@echo off
+rem Starts Ranklens; in a checkout it builds it first where it is missing.
+rem JVM options: the launcher's own first, then those of RANKLENS_OPTS, which win.
+setlocal
+set "HOME_DIR=%~dp0"
+if "%HOME_DIR:~-1%"=="\" set "HOME_DIR=%HOME_DIR:~0,-1%"
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+"%JAVA%" -version >nul 2>&1
+if errorlevel 1 (
+  echo ranklens: no Java found; install a JDK 17 or newer, or set JAVA_HOME 1>&2
+  exit /b 2
+)
+set "JAR=%HOME_DIR%\lib\ranklens.jar"
+if not exist "%HOME_DIR%\pom.xml" goto start
+set "JAR=%HOME_DIR%\target\ranklens.jar"
+if exist "%JAR%" goto start
+echo ranklens: building, once (1 to 3 minutes)... 1>&2
+pushd "%HOME_DIR%"
+call mvn -B -ntp -q -DskipTests package 1>&2
+if errorlevel 1 (
+  popd
+  echo ranklens: the build failed; is Maven 3.8 or newer installed? 1>&2
+  exit /b 2
+)
+popd
+:start
+"%JAVA%" -XX:+UseParallelGC -Djava.awt.headless=true "-Dranklens.home=%HOME_DIR%" %RANKLENS_OPTS% -jar "%JAR%" %*
+exit /b %ERRORLEVEL%

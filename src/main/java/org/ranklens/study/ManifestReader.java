@@ -1,0 +1,244 @@
+package org.ranklens.study;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.ranklens.RefusedException;
+
+/** Reads the rows of a manifest and names what is wrong by line and column. */
+final class ManifestReader {
+
+  private static final List<String> REQUIRED =
+      List.of("case", "timepoint", "date", "kind", "marker", "path", "roi");
+  private static final List<String> OPTIONAL =
+      List.of(
+          "role", "weight_kg", "height_m", "sex", "injected_mbq", "injection_datetime", "cycles");
+
+  private final Path file;
+  private final NamedCsvRecord csv;
+
+  private ManifestReader(Path file, NamedCsvRecord csv) {
+    this.file = file;
+    this.csv = csv;
+  }
+
+  static List<ManifestRow> read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new RefusedException("no such file", file.toString(), "", "give the manifest's path");
+    }
+    List<ManifestRow> rows = new ArrayList<>();
+    try (CsvReader<NamedCsvRecord> reader =
+        CsvReader.builder()
+            .fieldSeparator(separator(file))
+            .detectBomHeader(true)
+            .skipEmptyLines(true)
+            .ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
+      boolean first = true;
+      for (NamedCsvRecord csv : reader) {
+        if (first) {
+          checkHeader(file, csv.getHeader());
+          first = false;
+        }
+        rows.add(new ManifestReader(file, csv).row());
+      }
+    } catch (CsvParseException e) {
+      throw new RefusedException(
+          "is not a CSV table: " + e.getMessage(), file.toString(), "", "save it as CSV (UTF-8)");
+    } catch (UncheckedIOException | MalformedInputException e) {
+      throw new RefusedException(
+          "is not text in UTF-8", file.toString(), "", "save it as CSV (UTF-8)");
+    }
+    if (rows.isEmpty()) {
+      throw new RefusedException(
+          "has no rows", file.toString(), "", "list a slide or a PET/CT folder in each row");
+    }
+    return rows;
+  }
+
+  /** Spreadsheets of half of Europe save "CSV" with semicolons; the header tells. */
+  private static char separator(Path file) throws IOException {
+    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      String header = lines.readLine();
+      return header != null && header.contains(";") && !header.contains(",") ? ';' : ',';
+    }
+  }
+
+  private static void checkHeader(Path file, List<String> header) throws IOException {
+    for (String column : REQUIRED) {
+      if (!header.contains(column)) {
+        throw new RefusedException(
+            "the column is missing",
+            file.toString(),
+            column,
+            "the columns are " + String.join(",", REQUIRED));
+      }
+    }
+    for (String column : header) {
+      if (!REQUIRED.contains(column) && !OPTIONAL.contains(column)) {
+        throw new RefusedException(
+            "the column is unknown",
+            file.toString(),
+            column,
+            "optional columns are " + String.join(", ", OPTIONAL));
+      }
+    }
+  }
+
+  private ManifestRow row() throws IOException {
+    ManifestRow.Kind kind = kind();
+    String marker = text("marker").toUpperCase(Locale.ROOT);
+    if (kind == ManifestRow.Kind.IHC && marker.isEmpty()) {
+      throw refused("is empty", "marker", "name the slide's marker, such as RANK or RANKL");
+    }
+    return new ManifestRow(
+        Math.toIntExact(csv.getStartingLineNumber()),
+        required("case"),
+        required("timepoint"),
+        optional("date", LocalDate::parse, "a date is written as 2024-03-31"),
+        kind,
+        marker,
+        path("path").orElseThrow(() -> refused("is empty", "path", "name the slide or folder")),
+        path("roi"),
+        role(),
+        overrides(),
+        cycles());
+  }
+
+  private ManifestRow.Kind kind() throws RefusedException {
+    return switch (text("kind")) {
+      case "ihc" -> ManifestRow.Kind.IHC;
+      case "petct" -> ManifestRow.Kind.PETCT;
+      default -> throw refused("is '" + text("kind") + "'", "kind", "use ihc or petct");
+    };
+  }
+
+  private ManifestRow.Role role() throws RefusedException {
+    return switch (text("role")) {
+      case "", "sample" -> ManifestRow.Role.SAMPLE;
+      case "negative_control" -> ManifestRow.Role.NEGATIVE_CONTROL;
+      case "positive_control" -> ManifestRow.Role.POSITIVE_CONTROL;
+      default ->
+          throw refused(
+              "is '" + text("role") + "'",
+              "role",
+              "use sample, negative_control or positive_control");
+    };
+  }
+
+  private ManifestRow.Overrides overrides() throws RefusedException {
+    return new ManifestRow.Overrides(
+        number("weight_kg", 1, 500, "kg"),
+        number("height_m", 0.3, 2.6, "m"),
+        sex(),
+        number("injected_mbq", 1, 5000, "MBq"),
+        optional(
+            "injection_datetime",
+            LocalDateTime::parse,
+            "a date and time is written as 2024-03-31T10:15:00"));
+  }
+
+  private Optional<String> sex() throws RefusedException {
+    String sex = text("sex").toUpperCase(Locale.ROOT);
+    if (sex.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!List.of("M", "F", "O").contains(sex)) {
+      throw refused("is '" + text("sex") + "'", "sex", "use M, F or O");
+    }
+    return Optional.of(sex);
+  }
+
+  private OptionalInt cycles() throws RefusedException {
+    OptionalDouble cycles = number("cycles", 0, 100, "cycles");
+    if (cycles.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (cycles.getAsDouble() != Math.rint(cycles.getAsDouble())) {
+      throw refused("is '" + text("cycles") + "'", "cycles", "give a whole number");
+    }
+    return OptionalInt.of((int) cycles.getAsDouble());
+  }
+
+  private OptionalDouble number(String column, double least, double most, String unit)
+      throws RefusedException {
+    String text = text(column);
+    if (text.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    String range = String.format(Locale.ROOT, "give a number from %s to %s %s", least, most, unit);
+    double value;
+    try {
+      value = Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw refused("is '" + text + "'", column, range);
+    }
+    if (!(value >= least && value <= most)) {
+      throw refused("is '" + text + "'", column, range);
+    }
+    return OptionalDouble.of(value);
+  }
+
+  private interface Parser<T> {
+    T parse(String text);
+  }
+
+  private <T> Optional<T> optional(String column, Parser<T> parser, String remedy)
+      throws RefusedException {
+    String text = text(column);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(parser.parse(text));
+    } catch (DateTimeParseException e) {
+      throw refused("is '" + text + "'", column, remedy);
+    }
+  }
+
+  private Optional<Path> path(String column) throws RefusedException {
+    String text = text(column);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Path parent = file.toAbsolutePath().getParent();
+      return Optional.of(parent.resolve(text).normalize());
+    } catch (InvalidPathException e) {
+      throw refused("is '" + text + "'", column, "give a path of this system");
+    }
+  }
+
+  private String required(String column) throws RefusedException {
+    String text = text(column);
+    if (text.isEmpty()) {
+      throw refused("is empty", column, "give it in every row");
+    }
+    return text;
+  }
+
+  private String text(String column) {
+    return csv.findField(column).map(String::strip).orElse("");
+  }
+
+  private RefusedException refused(String what, String column, String remedy) {
+    return new RefusedException(
+        column + " " + what, file + " line " + csv.getStartingLineNumber(), column, remedy);
+  }
+}
