@@ -1,0 +1,40 @@
+package org.ranklens.cli;
+
+import org.ranklens.Version;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "ranklens",
+    description = {
+      "Scores RANK and RANKL on H-DAB slides and measures SUV and density changes of lesions",
+      "between PET/CT scans. For research use only."
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = RootCommand.VersionLine.class,
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 some items of a run failed, 2 wrong usage, 3 an input can't be read or",
+      "is refused, 4 internal error, 137 out of memory, 130 stopped. JVM options: RANKLENS_OPTS."
+    },
+    subcommands = {})
+final class RootCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command?");
+  }
+
+  static final class VersionLine implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"ranklens " + Version.current()};
+    }
+  }
+}
