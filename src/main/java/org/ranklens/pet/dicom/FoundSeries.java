@@ -1,0 +1,20 @@
+package org.ranklens.pet.dicom;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a folder holds.
+ *
+ * @param folder the folder that was searched
+ * @param series PET, CT and others, by number, then by UID
+ * @param reader name of the reader that parsed them
+ * @param remarks what was passed over, in words: files that are no DICOM, broken ones
+ */
+public record FoundSeries(Path folder, List<Series> series, String reader, List<String> remarks) {
+
+  public FoundSeries {
+    series = List.copyOf(series);
+    remarks = List.copyOf(remarks);
+  }
+}

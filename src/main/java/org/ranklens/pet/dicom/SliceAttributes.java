@@ -1,0 +1,53 @@
+package org.ranklens.pet.dicom;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.ranklens.RefusedException;
+
+/**
+ * The attributes of one slice, wherever the object keeps them: at the top level as classic objects
+ * do, in the frame's own functional groups or in the shared ones as enhanced ones do (DICOM PS3.3,
+ * C.7.6.16).
+ */
+public final class SliceAttributes {
+
+  private final DataSet top;
+  private final Optional<DataSet> perFrame;
+  private final Optional<DataSet> shared;
+
+  SliceAttributes(DataSet top, Optional<DataSet> perFrame, Optional<DataSet> shared) {
+    this.top = top;
+    this.perFrame = perFrame;
+    this.shared = shared;
+  }
+
+  static SliceAttributes of(DicomFile file, int frame) {
+    var frames = file.dataSet().items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
+    return new SliceAttributes(
+        file.dataSet(),
+        frame < frames.size() ? Optional.of(frames.get(frame)) : Optional.empty(),
+        file.dataSet().item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE));
+  }
+
+  /** Returns the attributes of the object as a whole. */
+  public DataSet top() {
+    return top;
+  }
+
+  /** Returns the data set that holds an attribute, looking into a functional group first. */
+  public DataSet holder(Tag group, Tag tag) {
+    return item(perFrame, group)
+        .filter(set -> set.contains(tag))
+        .or(() -> item(shared, group).filter(set -> set.contains(tag)))
+        .orElse(top);
+  }
+
+  /** Returns the first number of an attribute of a functional group or of the object. */
+  public OptionalDouble number(Tag group, Tag tag) throws RefusedException {
+    return holder(group, tag).number(tag);
+  }
+
+  private static Optional<DataSet> item(Optional<DataSet> groups, Tag group) {
+    return groups.flatMap(set -> set.item(group));
+  }
+}

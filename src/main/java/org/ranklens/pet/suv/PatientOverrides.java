@@ -1,0 +1,45 @@
+package org.ranklens.pet.suv;
+
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What the user knows better than a header; every one that is used stands in the row.
+ *
+ * @param weightKg body weight, above 0 and at most 700 kg
+ * @param heightM body height, 0.2 to 2.8 m
+ * @param sex sex
+ * @param injectedBq administered activity in becquerels, above 0
+ * @param injection when it was administered, in the scanner's local time
+ */
+public record PatientOverrides(
+    OptionalDouble weightKg,
+    OptionalDouble heightM,
+    Optional<Sex> sex,
+    OptionalDouble injectedBq,
+    Optional<LocalDateTime> injection) {
+
+  public PatientOverrides {
+    check("weightKg", weightKg, Double.MIN_VALUE, 700);
+    check("heightM", heightM, 0.2, 2.8);
+    check("injectedBq", injectedBq, Double.MIN_VALUE, 1e12);
+  }
+
+  /** Returns overrides that override nothing. */
+  public static PatientOverrides none() {
+    return new PatientOverrides(
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        Optional.empty(),
+        OptionalDouble.empty(),
+        Optional.empty());
+  }
+
+  private static void check(String name, OptionalDouble value, double low, double high) {
+    if (value.isPresent() && !(value.getAsDouble() >= low && value.getAsDouble() <= high)) {
+      throw new IllegalArgumentException(
+          name + " must be above 0 and plausible, not " + value.getAsDouble());
+    }
+  }
+}

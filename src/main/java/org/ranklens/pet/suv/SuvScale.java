@@ -1,0 +1,70 @@
+package org.ranklens.pet.suv;
+
+import java.util.Optional;
+import org.ranklens.pet.dicom.ActivityVolume;
+import org.ranklens.pet.dicom.Geometry;
+
+/** What turns a PET series into SUVs by body weight: a factor per slice, and its grounds. */
+public final class SuvScale {
+
+  private final double[] factors;
+  private final BodyFactors bodyFactors;
+  private final SuvReport report;
+
+  SuvScale(double[] factors, BodyFactors bodyFactors, SuvReport report) {
+    this.factors = factors.clone();
+    this.bodyFactors = bodyFactors;
+    this.report = report;
+  }
+
+  /** Returns the factor of a slice, from a rescaled value to SUVbw. */
+  public double factor(int slice) {
+    return factors[slice];
+  }
+
+  /** Returns what turns SUVbw into SUL and others. */
+  public BodyFactors bodyFactors() {
+    return bodyFactors;
+  }
+
+  /** Returns the SUVs of the series' voxels. */
+  public SuvVolume apply(ActivityVolume activity) {
+    Geometry grid = activity.geometry();
+    if (grid.slices() != factors.length) {
+      throw new IllegalArgumentException(
+          factors.length + " factors for " + grid.slices() + " slices");
+    }
+    float[] values = activity.values();
+    float[] suv = new float[values.length];
+    int perSlice = grid.columns() * grid.rows();
+    for (int i = 0; i < suv.length; i++) {
+      suv[i] = (float) (values[i] * factors[i / perSlice]);
+    }
+    return new SuvVolume(grid, suv, bodyFactors);
+  }
+
+  /** Returns the row of {@code suv.csv} without values of voxels. */
+  public SuvReport report() {
+    return report;
+  }
+
+  /** Returns the row of {@code suv.csv} with the values of its voxels. */
+  public SuvReport report(SuvStatistics values) {
+    return new SuvReport(
+        report.seriesUidHash(),
+        report.manufacturer(),
+        report.units(),
+        report.decayCorrection(),
+        report.suvType(),
+        report.factorMin(),
+        report.factorMax(),
+        report.referenceTime(),
+        report.referenceTimeRule(),
+        report.uptakeMinutes(),
+        report.candidateSpreadPercent(),
+        Optional.of(values),
+        report.warnings(),
+        report.notes(),
+        report.conditions());
+  }
+}
