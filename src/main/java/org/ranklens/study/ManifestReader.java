@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ranklens.RefusedException;
+import org.ranklens.pet.suv.PatientOverrides;
+import org.ranklens.pet.suv.Sex;
 
 /** Reads the rows of a manifest and names what is wrong by line and column. */
 final class ManifestReader {
@@ -30,6 +32,8 @@ final class ManifestReader {
   private static final List<String> OPTIONAL =
       List.of(
           "role", "weight_kg", "height_m", "sex", "injected_mbq", "injection_datetime", "cycles");
+
+  private static final double BQ_PER_MBQ = 1e6;
 
   private final Path file;
   private final NamedCsvRecord csv;
@@ -142,27 +146,29 @@ final class ManifestReader {
     };
   }
 
-  private ManifestRow.Overrides overrides() throws RefusedException {
-    return new ManifestRow.Overrides(
+  private PatientOverrides overrides() throws RefusedException {
+    OptionalDouble injectedMbq = number("injected_mbq", 1, 5000, "MBq");
+    return new PatientOverrides(
         number("weight_kg", 1, 500, "kg"),
         number("height_m", 0.3, 2.6, "m"),
         sex(),
-        number("injected_mbq", 1, 5000, "MBq"),
+        injectedMbq.isPresent()
+            ? OptionalDouble.of(injectedMbq.getAsDouble() * BQ_PER_MBQ)
+            : OptionalDouble.empty(),
         optional(
             "injection_datetime",
             LocalDateTime::parse,
             "a date and time is written as 2024-03-31T10:15:00"));
   }
 
-  private Optional<String> sex() throws RefusedException {
-    String sex = text("sex").toUpperCase(Locale.ROOT);
-    if (sex.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!List.of("M", "F", "O").contains(sex)) {
-      throw refused("is '" + text("sex") + "'", "sex", "use M, F or O");
-    }
-    return Optional.of(sex);
+  private Optional<Sex> sex() throws RefusedException {
+    return switch (text("sex").toUpperCase(Locale.ROOT)) {
+      case "" -> Optional.empty();
+      case "M" -> Optional.of(Sex.MALE);
+      case "F" -> Optional.of(Sex.FEMALE);
+      case "O" -> Optional.of(Sex.OTHER);
+      default -> throw refused("is '" + text("sex") + "'", "sex", "use M, F or O");
+    };
   }
 
   private OptionalInt cycles() throws RefusedException {

@@ -3,8 +3,8 @@ package org.ranklens.study;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.ranklens.pet.suv.PatientOverrides;
 
 /**
  * One line of a manifest.
@@ -31,7 +31,7 @@ public record ManifestRow(
     Path path,
     Optional<Path> roi,
     Role role,
-    Overrides overrides,
+    PatientOverrides overrides,
     OptionalInt cycles) {
 
   /** What an item of a manifest is. */
@@ -45,32 +45,5 @@ public record ManifestRow(
     SAMPLE,
     NEGATIVE_CONTROL,
     POSITIVE_CONTROL
-  }
-
-  /**
-   * Values that replace those of the DICOM headers.
-   *
-   * @param weightKg body weight in kg
-   * @param heightM body height in m
-   * @param sex {@code M}, {@code F} or {@code O}
-   * @param injectedMbq injected activity in MBq
-   * @param injectionDateTime ISO date and time of the injection
-   */
-  public record Overrides(
-      OptionalDouble weightKg,
-      OptionalDouble heightM,
-      Optional<String> sex,
-      OptionalDouble injectedMbq,
-      Optional<java.time.LocalDateTime> injectionDateTime) {
-
-    /** Returns overrides that replace nothing. */
-    public static Overrides none() {
-      return new Overrides(
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          Optional.empty(),
-          OptionalDouble.empty(),
-          Optional.empty());
-    }
   }
 }
