@@ -1,0 +1,49 @@
+package org.ranklens.ihc.slide;
+
+/** 8-bit RGB pixels, interleaved, row by row. It owns its array. */
+public final class RgbImage {
+
+  private final int width;
+  private final int height;
+  private final byte[] rgb;
+
+  /**
+   * Takes over an array.
+   *
+   * @param rgb {@code 3 * width * height} bytes
+   */
+  public RgbImage(int width, int height, byte[] rgb) {
+    if (rgb.length != 3L * width * height) {
+      throw new IllegalArgumentException(
+          rgb.length + " bytes are no RGB image of " + width + " x " + height);
+    }
+    this.width = width;
+    this.height = height;
+    this.rgb = rgb;
+  }
+
+  public int width() {
+    return width;
+  }
+
+  public int height() {
+    return height;
+  }
+
+  /** Returns the pixels themselves, not a copy. */
+  public byte[] rgb() {
+    return rgb;
+  }
+
+  /** Copies a rectangle of this image into another. */
+  void copyTo(int x, int y, RgbImage target, int targetX, int targetY, int wide, int high) {
+    for (int row = 0; row < high; row++) {
+      System.arraycopy(
+          rgb,
+          3 * ((y + row) * width + x),
+          target.rgb,
+          3 * ((targetY + row) * target.width + targetX),
+          3 * wide);
+    }
+  }
+}

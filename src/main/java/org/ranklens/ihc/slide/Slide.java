@@ -1,0 +1,38 @@
+package org.ranklens.ihc.slide;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** A slide's pixels at several levels; level 0 is the largest. Reading is thread-safe. */
+public sealed interface Slide extends Closeable permits ArraySlide {
+
+  /** Returns the file's name, without its folder. */
+  String name();
+
+  /** Returns which reader serves the slide, such as {@code tiff}. */
+  String reader();
+
+  /** Returns the levels, from the largest to the smallest. */
+  List<Level> levels();
+
+  /** Returns the edge of a level-0 pixel in micrometres, empty where nothing trustworthy tells. */
+  OptionalDouble pixelSizeMicrons();
+
+  /** Returns the objective's magnification, empty where the file does not tell. */
+  OptionalDouble objectivePower();
+
+  /**
+   * Reads a region.
+   *
+   * @throws IllegalArgumentException where the region does not lie within its level
+   * @throws IOException where the file is broken; the message names the file and the place
+   */
+  RgbImage read(Region region) throws IOException;
+
+  /** Returns level 0. */
+  default Level full() {
+    return levels().get(0);
+  }
+}

@@ -1,0 +1,136 @@
+package org.ranklens.study;
+
+import ij.gui.Roi;
+import ij.gui.ShapeRoi;
+import ij.io.RoiDecoder;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.locationtech.jts.awt.ShapeReader;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateList;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.ranklens.RefusedException;
+
+/** ImageJ's ROI files and zips of them, decoded by ImageJ; coordinates in pixels of level 0. */
+final class ImageJRois {
+
+  /** An ROI of a million vertices is 8 MB; more is no drawing. */
+  private static final int MOST_BYTES = 64 << 20;
+
+  /** Curves become polygons that leave them by at most this many pixels. */
+  private static final double FLATNESS_PX = 0.25;
+
+  private ImageJRois() {}
+
+  static List<RoiFile.Drawn> read(Path file) throws IOException {
+    List<RoiFile.Drawn> drawn = new ArrayList<>();
+    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+      drawn.add(decode(file, file.getFileName().toString(), Files.readAllBytes(file)));
+      return drawn;
+    }
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().endsWith(".roi")) {
+          drawn.add(decode(file, entry.getName(), bounded(file, zip)));
+        }
+      }
+    } catch (ZipException e) {
+      throw broken(file, e.getMessage());
+    }
+    if (drawn.isEmpty()) {
+      throw broken(file, "there is no .roi in it");
+    }
+    return drawn;
+  }
+
+  private static byte[] bounded(Path file, InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(MOST_BYTES);
+    if (bytes.length == MOST_BYTES) {
+      throw broken(file, "one is over 64 MB");
+    }
+    return bytes;
+  }
+
+  private static RoiFile.Drawn decode(Path file, String entry, byte[] bytes) throws IOException {
+    Roi roi;
+    try {
+      roi = new RoiDecoder(bytes, entry.replaceAll("(?i)[.]roi$", "")).getRoi();
+    } catch (IOException | RuntimeException e) {
+      throw broken(file, entry + " can't be decoded");
+    }
+    if (roi == null) {
+      throw broken(file, entry + " can't be decoded");
+    }
+    String name = roi.getName() == null ? "" : roi.getName();
+    return new RoiFile.Drawn(name, geometry(roi));
+  }
+
+  private static Geometry geometry(Roi roi) {
+    GeometryFactory factory = new GeometryFactory();
+    if (!roi.isArea()) {
+      return factory.createPoint();
+    }
+    Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+    java.awt.Rectangle bounds = roi.getBounds();
+    if (roi instanceof ShapeRoi shape) {
+      path.append(
+          shape
+              .getShape()
+              .getPathIterator(AffineTransform.getTranslateInstance(bounds.x, bounds.y)),
+          false);
+    } else if (roi.getType() == Roi.RECTANGLE && roi.getCornerDiameter() == 0) {
+      path.append(roi.getFloatBounds(), false);
+    } else {
+      path.append(outline(roi), false);
+    }
+    return evenOdd(path.getPathIterator(null, FLATNESS_PX), factory);
+  }
+
+  /** Rings inside rings are holes, whichever way round they were drawn. */
+  private static Geometry evenOdd(PathIterator flat, GeometryFactory factory) {
+    Geometry area = null;
+    for (Object ring : ShapeReader.toCoordinates(flat)) {
+      CoordinateList closed = new CoordinateList((Coordinate[]) ring, false);
+      closed.closeRing();
+      if (closed.size() >= 4) {
+        Geometry part = factory.createPolygon(closed.toCoordinateArray());
+        area = area == null ? part : area.symDifference(part);
+      }
+    }
+    return area == null ? factory.createPolygon() : area;
+  }
+
+  private static java.awt.Shape outline(Roi roi) {
+    ij.process.FloatPolygon polygon = roi.getFloatPolygon();
+    Path2D outline = new Path2D.Double();
+    for (int i = 0; i < polygon.npoints; i++) {
+      if (i == 0) {
+        outline.moveTo(polygon.xpoints[i], polygon.ypoints[i]);
+      } else {
+        outline.lineTo(polygon.xpoints[i], polygon.ypoints[i]);
+      }
+    }
+    outline.closePath();
+    return outline;
+  }
+
+  private static RefusedException broken(Path file, String why) {
+    return new RefusedException(
+        "is no ImageJ ROI file: " + why,
+        file.toString(),
+        "",
+        "save it by ImageJ's ROI Manager, More >> Save");
+  }
+}

@@ -1,0 +1,166 @@
+package org.ranklens.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ij.gui.OvalRoi;
+import ij.gui.PolygonRoi;
+import ij.gui.Roi;
+import ij.gui.ShapeRoi;
+import ij.io.RoiEncoder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ranklens.RefusedException;
+import org.ranklens.ihc.slide.RegionOfInterest;
+
+class RoiFileTest {
+
+  @TempDir Path folder;
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static Path reference(String name) {
+    Path path = Path.of(System.getProperty("ranklens.reference"), "slides/qupath_geojson", name);
+    assumeTrue(Files.exists(path), "reference data not here: " + name);
+    return path;
+  }
+
+  @Test
+  void aRectangleOfQuPathKeepsNameAndArea() throws IOException {
+    List<RegionOfInterest> regions = RoiFile.read(reference("qupath-rectangle.json"));
+    assertThat(regions).hasSize(1);
+    assertThat(regions.get(0).name()).isEqualTo("rectangle");
+    // (26478 - 26268) * (15474 - 15298), read off the file.
+    assertThat(regions.get(0).polygonLevel0Px().getArea()).isEqualTo(36960.0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "qupath-brush.json,1",
+    "qupath-ellipse.json,1",
+    "qupath-polygon.json,1",
+    "qupath-wand.json,1"
+  })
+  void everyAreaOfQuPathIsRead(String name, int areas) throws IOException {
+    assertThat(RoiFile.read(reference(name))).hasSize(areas);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "qupath-point.json",
+    "qupath-multipoint.json",
+    "qupath-line.json",
+    "qupath-polyline.json"
+  })
+  void linesAndPointsAreRefusedSinceTheyHaveNoArea(String name) {
+    assertThatThrownBy(() -> RoiFile.read(reference(name)))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("holds no area");
+  }
+
+  @Test
+  void aHoleIsNotPartOfTheArea() throws IOException {
+    Path file =
+        file(
+            "hole.geojson",
+            """
+            {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"ring"},
+            "geometry":{"type":"Polygon","coordinates":[[[0,0],[10,0],[10,10],[0,10],[0,0]],
+            [[2,2],[4,2],[4,4],[2,4],[2,2]]]}}]}
+            """);
+    assertThat(RoiFile.read(file).get(0).polygonLevel0Px().getArea()).isEqualTo(96.0);
+  }
+
+  @Test
+  void namesAreMadeUnique() throws IOException {
+    String square =
+        "{\"type\":\"Feature\",\"properties\":{\"name\":\"%s\"},\"geometry\":{\"type\":\"Polygon\","
+            + "\"coordinates\":[[[0,0],[1,0],[1,1],[0,0]]]}}";
+    Path file =
+        file(
+            "names.json",
+            "["
+                + square.formatted("a")
+                + ","
+                + square.formatted("a")
+                + ","
+                + square.formatted("")
+                + "]");
+    assertThat(RoiFile.read(file))
+        .extracting(RegionOfInterest::name)
+        .containsExactly("a", "a-2", "roi-3");
+  }
+
+  @Test
+  void aPolygonThatCrossesItselfIsRefusedWithThePlace() throws IOException {
+    Path file =
+        file(
+            "bow.json",
+            """
+            {"type":"Polygon","coordinates":[[[0,0],[10,10],[10,0],[0,10],[0,0]]]}
+            """);
+    assertThatThrownBy(() -> RoiFile.read(file))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("self-intersection at x 5.0, y 5.0");
+  }
+
+  @Test
+  void textThatIsNoJsonIsRefused() throws IOException {
+    Path file = file("no.json", "hello");
+    assertThatThrownBy(() -> RoiFile.read(file))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("is not JSON");
+  }
+
+  @Test
+  void regionsOfImageJKeepTheirPlaceAndArea() throws IOException {
+    Path zip = folder.resolve("rois.zip");
+    ShapeRoi ring =
+        new ShapeRoi(new Roi(100, 100, 40, 40)).not(new ShapeRoi(new Roi(110, 110, 20, 20)));
+    ring.setName("ring");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      add(out, "rect.roi", new Roi(10, 20, 30, 40));
+      add(out, "oval.roi", new OvalRoi(0, 0, 100, 100));
+      add(
+          out,
+          "triangle.roi",
+          new PolygonRoi(new float[] {5, 15, 5}, new float[] {5, 5, 25}, Roi.POLYGON));
+      add(out, "ring.roi", ring);
+    }
+    List<RegionOfInterest> regions = RoiFile.read(zip);
+    assertThat(regions)
+        .extracting(RegionOfInterest::name)
+        .containsExactly("rect", "oval", "triangle", "ring");
+    assertThat(regions.get(0).polygonLevel0Px().getArea()).isEqualTo(1200.0);
+    assertThat(regions.get(0).polygonLevel0Px().getEnvelopeInternal().getMinX()).isEqualTo(10.0);
+    // pi * 50^2; ImageJ's outline of an oval follows the pixels.
+    assertThat(regions.get(1).polygonLevel0Px().getArea()).isCloseTo(7854, within(160.0));
+    assertThat(regions.get(2).polygonLevel0Px().getArea()).isEqualTo(100.0);
+    assertThat(regions.get(3).polygonLevel0Px().getArea()).isEqualTo(1200.0);
+  }
+
+  private static void add(ZipOutputStream out, String name, Roi roi) throws IOException {
+    roi.setName(name.replace(".roi", ""));
+    out.putNextEntry(new ZipEntry(name));
+    out.write(RoiEncoder.saveAsByteArray(roi));
+    out.closeEntry();
+  }
+
+  @Test
+  void aZipThatIsNoneIsRefused() throws IOException {
+    Path file = file("no.zip", "hello");
+    assertThatThrownBy(() -> RoiFile.read(file)).isInstanceOf(RefusedException.class);
+  }
+}
