@@ -1,0 +1,53 @@
+package org.ranklens.ihc;
+
+import java.util.Objects;
+import org.ranklens.ihc.cell.CellSettings;
+import org.ranklens.ihc.score.ScoreSettings;
+import org.ranklens.ihc.stain.StainSettings;
+
+/**
+ * Everything that a slide's result depends on, but for the slide; tile size and skipping apart.
+ *
+ * @param stain colours to stains
+ * @param cell stains to cells
+ * @param score cells to scores
+ * @param tileSizePx edge of the squares that a slide is worked through in, level-0 pixels, at least
+ *     64; it changes memory and time, never the result
+ * @param skipBadTiles whether a tile that can't be read is left out, with a warning, instead of
+ *     failing the slide
+ */
+public record IhcSettings(
+    StainSettings stain,
+    CellSettings cell,
+    ScoreSettings score,
+    int tileSizePx,
+    boolean skipBadTiles) {
+
+  private static final int SMALLEST_TILE_PX = 64;
+
+  public IhcSettings {
+    Objects.requireNonNull(stain, "stain");
+    Objects.requireNonNull(cell, "cell");
+    Objects.requireNonNull(score, "score");
+    if (tileSizePx < SMALLEST_TILE_PX) {
+      throw new IllegalArgumentException(
+          "tileSizePx must be at least " + SMALLEST_TILE_PX + ", not " + tileSizePx);
+    }
+  }
+
+  /** Returns the settings that the accuracy figures are measured with. */
+  public static IhcSettings defaults() {
+    return new IhcSettings(
+        StainSettings.defaults(), CellSettings.defaults(), ScoreSettings.defaults(), 1536, false);
+  }
+
+  /** Returns these settings with another tile size. */
+  public IhcSettings withTileSizePx(int changed) {
+    return new IhcSettings(stain, cell, score, changed, skipBadTiles);
+  }
+
+  /** Returns these settings with bad tiles left out or not. */
+  public IhcSettings withSkipBadTiles(boolean changed) {
+    return new IhcSettings(stain, cell, score, tileSizePx, changed);
+  }
+}
