@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** A slide's pixels at several levels; level 0 is the largest. Reading is thread-safe. */
-public sealed interface Slide extends Closeable permits ArraySlide {
+public sealed interface Slide extends Closeable permits TiffSlide, ArraySlide {
 
   /** Returns the file's name, without its folder. */
   String name();

@@ -1,0 +1,23 @@
+package org.ranklens.ihc.slide;
+
+import java.io.IOException;
+
+/** A tile that can't be decoded, in a slide that is otherwise sound. */
+public final class CorruptTileException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  CorruptTileException(String file, int level, int column, int row, IOException cause) {
+    super(
+        String.format(
+            java.util.Locale.ROOT,
+            "%s: the tile in column %d, row %d of level %d is corrupt: %s;"
+                + " --skip-bad-tiles leaves it out.",
+            file,
+            column,
+            row,
+            level,
+            cause.getMessage()),
+        cause);
+  }
+}

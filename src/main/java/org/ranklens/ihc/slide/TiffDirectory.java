@@ -1,0 +1,127 @@
+package org.ranklens.ihc.slide;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** The tags of one image; values are read when they are asked for. */
+final class TiffDirectory {
+
+  private static final int SHORT = 3;
+  private static final int LONG = 4;
+  private static final int RATIONAL = 5;
+  private static final int IFD = 13;
+  private static final int LONG8 = 16;
+  private static final int SLONG8 = 17;
+  private static final int IFD8 = 18;
+
+  /** Descriptions are read up to here: OME-XML of large plates is some megabytes. */
+  private static final int MOST_TEXT_BYTES = 16 << 20;
+
+  private record Entry(int type, long count, long where) {}
+
+  private final TiffFile file;
+  private final boolean sub;
+  private final TreeMap<Integer, Entry> entries = new TreeMap<>();
+  private long next;
+
+  TiffDirectory(TiffFile file, boolean sub) {
+    this.file = file;
+    this.sub = sub;
+  }
+
+  void put(int tag, int type, long count, long where) {
+    entries.put(tag, new Entry(type, count, where));
+  }
+
+  void next(long offset) {
+    next = offset;
+  }
+
+  long next() {
+    return next;
+  }
+
+  /** Returns whether it is a SubIFD. */
+  boolean sub() {
+    return sub;
+  }
+
+  boolean has(int tag) {
+    return entries.containsKey(tag);
+  }
+
+  static int unitBytes(int type) {
+    return switch (type) {
+      case 1, 2, 6, 7 -> 1;
+      case SHORT, 8 -> 2;
+      case LONG, 9, 11, IFD -> 4;
+      case RATIONAL, 10, 12, LONG8, SLONG8, IFD8 -> 8;
+      default -> 0;
+    };
+  }
+
+  /** Returns the whole numbers of a tag, none where it is absent. */
+  long[] longs(int tag) throws IOException {
+    Entry entry = entries.get(tag);
+    if (entry == null) {
+      return new long[0];
+    }
+    int count = Math.toIntExact(entry.count());
+    ByteBuffer bytes = file.read(entry.where(), Math.multiplyExact(count, unitBytes(entry.type())));
+    long[] values = new long[count];
+    for (int i = 0; i < count; i++) {
+      values[i] =
+          switch (entry.type()) {
+            case 1, 7 -> bytes.get(i) & 0xff;
+            case SHORT -> Short.toUnsignedLong(bytes.getShort(2 * i));
+            case LONG, IFD -> Integer.toUnsignedLong(bytes.getInt(4 * i));
+            case LONG8, SLONG8, IFD8 -> bytes.getLong(8 * i);
+            default -> throw file.broken("tag " + tag + " is no whole number");
+          };
+    }
+    return values;
+  }
+
+  /** Returns the first whole number of a tag. */
+  long number(int tag, long absent) throws IOException {
+    long[] values = longs(tag);
+    return values.length == 0 ? absent : values[0];
+  }
+
+  /** Returns a rational number, empty where it is absent or divided by zero. */
+  OptionalDouble rational(int tag) throws IOException {
+    Entry entry = entries.get(tag);
+    if (entry == null || entry.type() != RATIONAL || entry.count() < 1) {
+      return OptionalDouble.empty();
+    }
+    ByteBuffer bytes = file.read(entry.where(), 8);
+    long numerator = Integer.toUnsignedLong(bytes.getInt(0));
+    long denominator = Integer.toUnsignedLong(bytes.getInt(4));
+    return denominator == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) numerator / denominator);
+  }
+
+  Optional<String> text(int tag) throws IOException {
+    byte[] bytes = bytes(tag);
+    if (bytes.length == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(new String(bytes, StandardCharsets.UTF_8).replace("\0", "").strip());
+  }
+
+  byte[] bytes(int tag) throws IOException {
+    Entry entry = entries.get(tag);
+    if (entry == null) {
+      return new byte[0];
+    }
+    if (entry.count() > MOST_TEXT_BYTES) {
+      throw file.broken("tag " + tag + " holds " + entry.count() + " bytes");
+    }
+    return file.read(entry.where(), (int) entry.count() * unitBytes(entry.type())).array();
+  }
+}

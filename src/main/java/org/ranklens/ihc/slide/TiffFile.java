@@ -1,0 +1,172 @@
+package org.ranklens.ihc.slide;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The directories of a TIFF or BigTIFF file. Every offset and count is checked against the file's
+ * size before anything is allocated. Reading is by position, so threads share it.
+ */
+final class TiffFile implements Closeable {
+
+  /** Directories of a whole pyramid are some 20; a file with thousands is broken or hostile. */
+  private static final int MOST_DIRECTORIES = 1_000;
+
+  private static final int MOST_TAGS = 4_096;
+  private static final int CLASSIC = 42;
+  private static final int BIG = 43;
+
+  private final String name;
+  private final FileChannel channel;
+  private final long size;
+  private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
+  private boolean big;
+
+  private TiffFile(String name, FileChannel channel) throws IOException {
+    this.name = name;
+    this.channel = channel;
+    this.size = channel.size();
+  }
+
+  static TiffFile open(Path file) throws IOException {
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    try {
+      return new TiffFile(file.toString(), channel);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Returns all directories, those of SubIFDs behind their parent. */
+  List<TiffDirectory> directories() throws IOException {
+    long next = header();
+    List<TiffDirectory> directories = new ArrayList<>();
+    Set<Long> seen = new HashSet<>();
+    while (next != 0) {
+      TiffDirectory directory = directory(next, seen, false);
+      directories.add(directory);
+      for (long sub : directory.longs(TiffTag.SUB_IFDS)) {
+        directories.add(directory(sub, seen, true));
+      }
+      if (directories.size() > MOST_DIRECTORIES) {
+        throw broken("it has more than " + MOST_DIRECTORIES + " directories");
+      }
+      next = directory.next();
+    }
+    if (directories.isEmpty()) {
+      throw broken("it has no directory");
+    }
+    return directories;
+  }
+
+  private long header() throws IOException {
+    if (size < 8) {
+      throw broken(size == 0 ? "it is empty" : "it is too short");
+    }
+    ByteBuffer head = read(0, (int) Math.min(16, size));
+    if (head.get(0) == 'M' && head.get(1) == 'M') {
+      order = ByteOrder.BIG_ENDIAN;
+    } else if (head.get(0) != 'I' || head.get(1) != 'I') {
+      throw broken("it does not begin as a TIFF does");
+    }
+    head.order(order);
+    int magic = head.getShort(2);
+    big = magic == BIG;
+    if ((!big && magic != CLASSIC) || (big && size < 16)) {
+      throw broken("it does not begin as a TIFF does");
+    }
+    return big ? head.getLong(8) : Integer.toUnsignedLong(head.getInt(4));
+  }
+
+  private TiffDirectory directory(long offset, Set<Long> seen, boolean sub) throws IOException {
+    if (!seen.add(offset)) {
+      throw broken("its directories go in a circle at byte " + offset);
+    }
+    int countBytes = big ? 8 : 2;
+    ByteBuffer head = read(offset, countBytes);
+    long count = big ? head.getLong(0) : Short.toUnsignedInt(head.getShort(0));
+    if (count < 1 || count > MOST_TAGS) {
+      throw broken("the directory at byte " + offset + " claims " + count + " tags");
+    }
+    int entryBytes = big ? 20 : 12;
+    int linkBytes = big ? 8 : 4;
+    long entries = offset + countBytes;
+    ByteBuffer body = read(entries, Math.toIntExact(count * entryBytes + linkBytes));
+    TiffDirectory directory = new TiffDirectory(this, sub);
+    for (int i = 0; i < count; i++) {
+      entry(directory, body, i * entryBytes, entries);
+    }
+    int link = Math.toIntExact(count * entryBytes);
+    directory.next(big ? body.getLong(link) : Integer.toUnsignedLong(body.getInt(link)));
+    return directory;
+  }
+
+  private void entry(TiffDirectory directory, ByteBuffer body, int at, long base)
+      throws IOException {
+    int tag = Short.toUnsignedInt(body.getShort(at));
+    int type = Short.toUnsignedInt(body.getShort(at + 2));
+    long count = big ? body.getLong(at + 4) : Integer.toUnsignedLong(body.getInt(at + 4));
+    int unit = TiffDirectory.unitBytes(type);
+    if (unit == 0) {
+      return;
+    }
+    if (count < 0 || count > size / unit) {
+      throw broken("tag " + tag + " claims " + count + " values, more than the file holds");
+    }
+    long bytes = count * unit;
+    int inline = big ? 8 : 4;
+    int valueAt = at + (big ? 12 : 8);
+    long where =
+        bytes <= inline
+            ? base + valueAt
+            : big ? body.getLong(valueAt) : Integer.toUnsignedLong(body.getInt(valueAt));
+    if (where < 0 || where > size - bytes) {
+      throw broken("the values of tag " + tag + " lie past the end, at byte " + where);
+    }
+    directory.put(tag, type, count, where);
+  }
+
+  /** Returns bytes of the file, in its byte order. */
+  ByteBuffer read(long offset, int length) throws IOException {
+    if (offset < 0 || length < 0 || offset > size - length) {
+      throw broken(
+          "it ends at byte " + size + ", before the " + length + " bytes at byte " + offset);
+    }
+    ByteBuffer buffer = ByteBuffer.allocate(length).order(order);
+    while (buffer.hasRemaining()) {
+      int read = channel.read(buffer, offset + buffer.position());
+      if (read < 0) {
+        throw broken("it ends at byte " + (offset + buffer.position()));
+      }
+    }
+    buffer.flip();
+    return buffer;
+  }
+
+  long size() {
+    return size;
+  }
+
+  IOException broken(String why) {
+    return new IOException(name + ": is no sound TIFF: " + why + ".");
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,119 @@
+package org.ranklens.ihc.slide;
+
+import java.io.IOException;
+
+/**
+ * One image of a TIFF file, cut into tiles; a strip is a tile as wide as the image.
+ *
+ * @param width in pixels
+ * @param height in pixels
+ * @param tileWidth in pixels
+ * @param tileHeight in pixels
+ * @param offsets where each tile begins
+ * @param byteCounts how long each tile is
+ * @param compression TIFF tag 259
+ * @param photometric TIFF tag 262
+ * @param samples samples per pixel, 1 to 4
+ * @param bits bits per sample, 8 or 16
+ * @param predictor TIFF tag 317
+ * @param jpegTables abbreviated stream of tables, empty where there are none
+ */
+record TiffImage(
+    int width,
+    int height,
+    int tileWidth,
+    int tileHeight,
+    Bytes offsets,
+    Bytes byteCounts,
+    int compression,
+    int photometric,
+    int samples,
+    int bits,
+    int predictor,
+    Tables jpegTables) {
+
+  /** An edge above this is no slide: the widest scanners write some 300,000 pixels. */
+  private static final long MOST_PIXELS_EDGE = 4_000_000;
+
+  private static final long MOST_TILE_PIXELS = 1L << 28;
+
+  /** Offsets or counts of tiles. */
+  static final class Bytes {
+    private final long[] values;
+
+    Bytes(long[] values) {
+      this.values = values;
+    }
+
+    long at(int tile) {
+      return values[tile];
+    }
+
+    int count() {
+      return values.length;
+    }
+  }
+
+  /** The JPEG tables that the tiles share. */
+  static final class Tables {
+    private final byte[] stream;
+
+    Tables(byte[] stream) {
+      this.stream = stream;
+    }
+
+    byte[] stream() {
+      return stream;
+    }
+  }
+
+  static TiffImage of(TiffFile file, TiffDirectory tags) throws IOException {
+    long width = tags.number(TiffTag.IMAGE_WIDTH, 0);
+    long height = tags.number(TiffTag.IMAGE_LENGTH, 0);
+    if (width < 1 || height < 1 || width > MOST_PIXELS_EDGE || height > MOST_PIXELS_EDGE) {
+      throw file.broken("an image claims " + width + " x " + height + " pixels");
+    }
+    boolean tiled = tags.has(TiffTag.TILE_OFFSETS);
+    long tileWidth = tiled ? tags.number(TiffTag.TILE_WIDTH, 0) : width;
+    long tileHeight =
+        tiled
+            ? tags.number(TiffTag.TILE_LENGTH, 0)
+            : Math.min(height, tags.number(TiffTag.ROWS_PER_STRIP, height));
+    if (tileWidth < 1 || tileHeight < 1 || tileWidth * tileHeight > MOST_TILE_PIXELS) {
+      throw file.broken("a tile claims " + tileWidth + " x " + tileHeight + " pixels");
+    }
+    Bytes offsets = new Bytes(tags.longs(tiled ? TiffTag.TILE_OFFSETS : TiffTag.STRIP_OFFSETS));
+    Bytes counts =
+        new Bytes(tags.longs(tiled ? TiffTag.TILE_BYTE_COUNTS : TiffTag.STRIP_BYTE_COUNTS));
+    long tiles = ceil(width, tileWidth) * ceil(height, tileHeight);
+    if (offsets.count() < tiles || counts.count() < tiles) {
+      throw file.broken("an image of " + tiles + " tiles lists " + offsets.count());
+    }
+    return new TiffImage(
+        (int) width,
+        (int) height,
+        (int) tileWidth,
+        (int) tileHeight,
+        offsets,
+        counts,
+        (int) tags.number(TiffTag.COMPRESSION, 1),
+        (int) tags.number(TiffTag.PHOTOMETRIC, 1),
+        (int) tags.number(TiffTag.SAMPLES_PER_PIXEL, 1),
+        (int) tags.number(TiffTag.BITS_PER_SAMPLE, 1),
+        (int) tags.number(TiffTag.PREDICTOR, 1),
+        new Tables(tags.bytes(TiffTag.JPEG_TABLES)));
+  }
+
+  int tilesAcross() {
+    return (int) ceil(width, tileWidth);
+  }
+
+  /** Returns how many rows of pixels a tile holds; the last strip is shorter. */
+  int rows(int tile, boolean strips) {
+    return strips ? Math.min(tileHeight, height - tile * tileHeight) : tileHeight;
+  }
+
+  private static long ceil(long a, long b) {
+    return (a + b - 1) / b;
+  }
+}

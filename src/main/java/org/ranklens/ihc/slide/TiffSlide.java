@@ -1,0 +1,131 @@
+package org.ranklens.ihc.slide;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.ranklens.NativeOpenCv;
+
+/** A slide of the TIFF family, read tile by tile by the embedded reader. */
+final class TiffSlide implements Slide {
+
+  private static final byte WHITE = (byte) 0xff;
+
+  private final TiffFile file;
+  private final String name;
+  private final TiffPyramid pyramid;
+  private final OptionalDouble pixelSizeMicrons;
+  private final OptionalDouble objectivePower;
+
+  private TiffSlide(TiffFile file, String name, TiffPyramid pyramid, SlideOptions options)
+      throws IOException {
+    this.file = file;
+    this.name = name;
+    this.pyramid = pyramid;
+    this.pixelSizeMicrons =
+        options.pixelSizeMicrons().isPresent()
+            ? options.pixelSizeMicrons()
+            : PixelSize.microns(pyramid.fullTags());
+    this.objectivePower = PixelSize.objectivePower(pyramid.fullTags());
+  }
+
+  static TiffSlide open(Path path, SlideOptions options) throws IOException {
+    NativeOpenCv.load();
+    TiffFile file = TiffFile.open(path);
+    try {
+      TiffPyramid pyramid = TiffPyramid.of(file);
+      return new TiffSlide(file, path.getFileName().toString(), pyramid, options);
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String reader() {
+    return "tiff";
+  }
+
+  @Override
+  public List<Level> levels() {
+    return pyramid.levels();
+  }
+
+  @Override
+  public OptionalDouble pixelSizeMicrons() {
+    return pixelSizeMicrons;
+  }
+
+  @Override
+  public OptionalDouble objectivePower() {
+    return objectivePower;
+  }
+
+  @Override
+  public RgbImage read(Region region) throws IOException {
+    region.checkWithin(levels().get(region.level()));
+    TiffImage image = pyramid.images().get(region.level());
+    RgbImage target =
+        new RgbImage(
+            region.width(), region.height(), new byte[3 * region.width() * region.height()]);
+    int firstColumn = region.x() / image.tileWidth();
+    int lastColumn = (region.x() + region.width() - 1) / image.tileWidth();
+    int firstRow = region.y() / image.tileHeight();
+    int lastRow = (region.y() + region.height() - 1) / image.tileHeight();
+    for (int row = firstRow; row <= lastRow; row++) {
+      for (int column = firstColumn; column <= lastColumn; column++) {
+        place(tile(region.level(), image, column, row), image, column, row, region, target);
+      }
+    }
+    return target;
+  }
+
+  private RgbImage tile(int level, TiffImage image, int column, int row) throws IOException {
+    int index = row * image.tilesAcross() + column;
+    int rows = image.rows(index, image.tileWidth() == image.width());
+    try {
+      long bytes = image.byteCounts().at(index);
+      long offset = image.offsets().at(index);
+      if (bytes == 0 && offset == 0) {
+        // A sparse tile: scanners leave out what they did not scan.
+        byte[] blank = new byte[3 * image.tileWidth() * rows];
+        java.util.Arrays.fill(blank, WHITE);
+        return new RgbImage(image.tileWidth(), rows, blank);
+      }
+      if (bytes < 1 || bytes > Integer.MAX_VALUE - 64 || bytes > file.size()) {
+        throw new IOException("it claims " + bytes + " bytes");
+      }
+      return TileDecoder.decode(image, file.read(offset, (int) bytes).array(), rows);
+    } catch (IOException e) {
+      throw new CorruptTileException(file.name(), level, column, row, e);
+    }
+  }
+
+  private static void place(
+      RgbImage tile, TiffImage image, int column, int row, Region region, RgbImage target) {
+    int tileX = column * image.tileWidth();
+    int tileY = row * image.tileHeight();
+    int left = Math.max(tileX, region.x());
+    int top = Math.max(tileY, region.y());
+    int right = Math.min(tileX + tile.width(), region.x() + region.width());
+    int bottom = Math.min(tileY + tile.height(), region.y() + region.height());
+    tile.copyTo(
+        left - tileX,
+        top - tileY,
+        target,
+        left - region.x(),
+        top - region.y(),
+        right - left,
+        bottom - top);
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

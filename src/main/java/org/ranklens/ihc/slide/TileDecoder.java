@@ -1,0 +1,92 @@
+package org.ranklens.ihc.slide;
+
+import java.io.IOException;
+import java.util.Locale;
+
+/** Turns the bytes of a tile into RGB. */
+final class TileDecoder {
+
+  private static final int NONE = 1;
+  private static final int LZW = 5;
+  private static final int JPEG = 7;
+  private static final int DEFLATE = 8;
+  private static final int DEFLATE_OLD = 32946;
+  private static final int PACK_BITS = 32773;
+  private static final int JPEG_2000_YCC = 33003;
+  private static final int JPEG_2000_VIPS = 33004;
+  private static final int JPEG_2000_RGB = 33005;
+  private static final int JPEG_2000 = 34712;
+
+  private TileDecoder() {}
+
+  /** Returns the sentence that refuses a compression, empty where it can be decoded. */
+  static String unsupported(TiffImage image) {
+    boolean known =
+        switch (image.compression()) {
+          case NONE, LZW, JPEG, DEFLATE, DEFLATE_OLD, PACK_BITS -> true;
+          case JPEG_2000_YCC, JPEG_2000_VIPS, JPEG_2000_RGB, JPEG_2000 -> true;
+          default -> false;
+        };
+    if (!known) {
+      return "its tiles are compressed by method " + image.compression();
+    }
+    if (image.bits() != 8 && image.bits() != 16) {
+      return "it has " + image.bits() + " bits per sample";
+    }
+    if (image.photometric() > 2 && image.photometric() != 6) {
+      return "its photometric interpretation is " + image.photometric();
+    }
+    return "";
+  }
+
+  /**
+   * Decodes a tile.
+   *
+   * @param rows rows of pixels that the tile holds
+   * @throws IOException where it is corrupt; the message says how, not where
+   */
+  static RgbImage decode(TiffImage image, byte[] bytes, int rows) throws IOException {
+    return switch (image.compression()) {
+      case JPEG -> JpegTile.decode(image, bytes, rows);
+      case JPEG_2000_YCC, JPEG_2000_VIPS, JPEG_2000_RGB, JPEG_2000 ->
+          Jpeg2000Tile.decode(image, bytes, rows);
+      default -> samples(image, unpack(image, bytes, rows), rows);
+    };
+  }
+
+  private static byte[] unpack(TiffImage image, byte[] bytes, int rows) throws IOException {
+    int length = Math.multiplyExact(image.tileWidth() * rows, image.samples() * image.bits() / 8);
+    byte[] raw =
+        switch (image.compression()) {
+          case LZW -> Unpacking.lzw(bytes, length);
+          case DEFLATE, DEFLATE_OLD -> Unpacking.deflate(bytes, length);
+          case PACK_BITS -> Unpacking.packBits(bytes, length);
+          default -> bytes;
+        };
+    if (raw.length < length) {
+      throw new IOException(
+          String.format(Locale.ROOT, "%d of its %d bytes are there", raw.length, length));
+    }
+    return raw;
+  }
+
+  private static RgbImage samples(TiffImage image, byte[] raw, int rows) throws IOException {
+    if (image.bits() == 16) {
+      throw new IOException("16 bits per sample are not read here");
+    }
+    int width = image.tileWidth();
+    int samples = image.samples();
+    if (image.predictor() == 2) {
+      Unpacking.undoDifferences(raw, width, rows, samples);
+    }
+    byte[] rgb = new byte[3 * width * rows];
+    boolean inverted = image.photometric() == 0;
+    for (int i = 0; i < width * rows; i++) {
+      for (int c = 0; c < 3; c++) {
+        byte value = raw[i * samples + (samples >= 3 ? c : 0)];
+        rgb[3 * i + c] = inverted ? (byte) ~value : value;
+      }
+    }
+    return new RgbImage(width, rows, rgb);
+  }
+}

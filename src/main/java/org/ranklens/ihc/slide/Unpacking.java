@@ -1,0 +1,136 @@
+package org.ranklens.ihc.slide;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/** The lossless compressions of TIFF 6.0. Each stops at the length that the tile must have. */
+final class Unpacking {
+
+  private static final int CLEAR = 256;
+  private static final int END = 257;
+  private static final int MOST_CODES = 4096;
+
+  private Unpacking() {}
+
+  static byte[] deflate(byte[] bytes, int length) throws IOException {
+    Inflater inflater = new Inflater();
+    try {
+      inflater.setInput(bytes);
+      byte[] raw = new byte[length];
+      int at = 0;
+      while (at < length) {
+        int read = inflater.inflate(raw, at, length - at);
+        if (read == 0 && (inflater.finished() || inflater.needsInput())) {
+          return Arrays.copyOf(raw, at);
+        }
+        at += read;
+      }
+      return raw;
+    } catch (DataFormatException e) {
+      throw new IOException("its deflate stream is corrupt", e);
+    } finally {
+      inflater.end();
+    }
+  }
+
+  static byte[] packBits(byte[] bytes, int length) {
+    byte[] raw = new byte[length];
+    int to = 0;
+    int from = 0;
+    while (from < bytes.length && to < length) {
+      int code = bytes[from++];
+      if (code >= 0) {
+        int run = Math.min(Math.min(code + 1, length - to), bytes.length - from);
+        System.arraycopy(bytes, from, raw, to, run);
+        from += run;
+        to += run;
+      } else if (code != -128 && from < bytes.length) {
+        int run = Math.min(1 - code, length - to);
+        Arrays.fill(raw, to, to + run, bytes[from++]);
+        to += run;
+      }
+    }
+    return Arrays.copyOf(raw, to);
+  }
+
+  /** LZW with codes of 9 to 12 bits, most significant bit first (TIFF 6.0, section 13). */
+  static byte[] lzw(byte[] bytes, int length) throws IOException {
+    int[] prefix = new int[MOST_CODES];
+    byte[] suffix = new byte[MOST_CODES];
+    int[] lengths = new int[MOST_CODES];
+    for (int i = 0; i < 256; i++) {
+      suffix[i] = (byte) i;
+      lengths[i] = 1;
+    }
+    byte[] raw = new byte[length];
+    int to = 0;
+    int next = END + 1;
+    int width = 9;
+    int previous = -1;
+    long bits = 0;
+    int held = 0;
+    int from = 0;
+    while (to < length) {
+      while (held < width && from < bytes.length) {
+        bits = (bits << 8) | (bytes[from++] & 0xff);
+        held += 8;
+      }
+      if (held < width) {
+        break;
+      }
+      held -= width;
+      int code = (int) (bits >>> held) & ((1 << width) - 1);
+      if (code == END) {
+        break;
+      }
+      if (code == CLEAR) {
+        next = END + 1;
+        width = 9;
+        previous = -1;
+        continue;
+      }
+      boolean unknown = code > next || (code == next && previous < 0);
+      if (unknown || (next >= MOST_CODES && code >= next)) {
+        throw new IOException("its LZW stream is corrupt");
+      }
+      int shown = code < next ? code : previous;
+      int run = lengths[shown];
+      int last = to + run;
+      int walk = shown;
+      for (int at = last - 1; at >= to; at--) {
+        if (at < length) {
+          raw[at] = suffix[walk];
+        }
+        walk = prefix[walk];
+      }
+      byte first = to < length ? raw[to] : 0;
+      to = Math.min(last, length);
+      if (code == next && to < length) {
+        raw[to++] = first;
+      }
+      if (previous >= 0 && next < MOST_CODES) {
+        prefix[next] = previous;
+        suffix[next] = first;
+        lengths[next] = lengths[previous] + 1;
+        next++;
+      }
+      previous = code;
+      if (next == (1 << width) - 1 && width < 12) {
+        width++;
+      }
+    }
+    return Arrays.copyOf(raw, to);
+  }
+
+  /** Undoes the horizontal differences of 8-bit samples (TIFF 6.0, section 14). */
+  static void undoDifferences(byte[] raw, int width, int rows, int samples) {
+    int stride = width * samples;
+    for (int row = 0; row < rows; row++) {
+      for (int i = row * stride + samples; i < (row + 1) * stride; i++) {
+        raw[i] += raw[i - samples];
+      }
+    }
+  }
+}
