@@ -1,0 +1,34 @@
+package org.ranklens.phantom.ihc;
+
+/** A rendered field: its pixels and what is really in them. */
+public final class RenderedField {
+
+  private final byte[] rgb;
+  private final int width;
+  private final int height;
+  private final IhcTruth truth;
+
+  RenderedField(byte[] rgb, int width, int height, IhcTruth truth) {
+    this.rgb = rgb;
+    this.width = width;
+    this.height = height;
+    this.truth = truth;
+  }
+
+  /** Interleaved red, green, blue, row by row; the array itself, not a copy. */
+  public byte[] rgb() {
+    return rgb;
+  }
+
+  public int width() {
+    return width;
+  }
+
+  public int height() {
+    return height;
+  }
+
+  public IhcTruth truth() {
+    return truth;
+  }
+}
