@@ -2,29 +2,23 @@ package org.ranklens.ihc;
 
 import java.util.List;
 import java.util.Optional;
-import org.ranklens.ihc.score.MarkerProtocol;
 import org.ranklens.ihc.stain.StainEstimate;
 
 /**
- * What a slide says.
+ * What a slide showed; its cells went to the {@link CellSink}.
  *
- * @param stains white point and stain vectors
+ * @param stain white point and stain vectors of the slide
  * @param pixelSizeMicrons edge of a level-0 pixel
- * @param tissueAreaMm2 tissue on the whole slide
- * @param regions the whole slide first (its name is empty), then each region of interest in the
- *     order given
- * @param protocol whose cut-offs call the scores
- * @param warnings what a reader of the result must know, in words; may be empty
+ * @param regions the whole slide first (its name is empty), then each region of interest
  * @param showField the field that shows the finding best, empty where there is no cell
+ * @param warnings what the user must know, in words
  */
 public record IhcResult(
-    StainEstimate stains,
+    StainEstimate stain,
     double pixelSizeMicrons,
-    double tissueAreaMm2,
     List<RegionScore> regions,
-    MarkerProtocol protocol,
-    List<String> warnings,
-    Optional<ShowField> showField) {
+    Optional<ShowField> showField,
+    List<String> warnings) {
 
   public IhcResult {
     regions = List.copyOf(regions);
