@@ -2,23 +2,29 @@ package org.ranklens.ihc;
 
 import java.util.List;
 import java.util.Optional;
+import org.ranklens.ihc.score.MarkerProtocol;
 import org.ranklens.ihc.stain.StainEstimate;
 
 /**
- * What a slide showed; its cells went to the {@link CellSink}.
+ * What a slide says.
  *
- * @param stain white point and stain vectors of the slide
+ * @param stains white point and stain vectors
  * @param pixelSizeMicrons edge of a level-0 pixel
- * @param regions the whole slide first (its name is empty), then each region of interest
+ * @param tissueAreaMm2 tissue on the whole slide
+ * @param regions the whole slide first (its name is empty), then each region of interest in the
+ *     order given
+ * @param protocol whose cut-offs call the scores
+ * @param warnings what a reader of the result must know, in words; may be empty
  * @param showField the field that shows the finding best, empty where there is no cell
- * @param warnings what the user must know, in words
  */
 public record IhcResult(
-    StainEstimate stain,
+    StainEstimate stains,
     double pixelSizeMicrons,
+    double tissueAreaMm2,
     List<RegionScore> regions,
-    Optional<ShowField> showField,
-    List<String> warnings) {
+    MarkerProtocol protocol,
+    List<String> warnings,
+    Optional<ShowField> showField) {
 
   public IhcResult {
     regions = List.copyOf(regions);
