@@ -3,27 +3,49 @@ package org.ranklens.pet.dicom;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/**
- * One DICOM file: its attributes, and where its pixels are.
- *
- * @param path the file
- * @param dataSet the attributes that Ranklens reads, pixels aside
- * @param transferSyntax UID of its transfer syntax
- * @param reader name of the reader that parsed it
- * @param pixels where its pixels are in the file
- */
-public record DicomFile(
-    Path path, DataSet dataSet, String transferSyntax, String reader, PixelLocation pixels) {
+/** One DICOM file: its attributes, and its pixels when asked for. Immutable, thread-safe. */
+public final class DicomFile {
+
+  private final Path path;
+  private final DataSet dataSet;
+  private final String transferSyntax;
+  private final PixelLocation pixels;
+
+  DicomFile(Path path, DataSet dataSet, String transferSyntax, PixelLocation pixels) {
+    this.path = path;
+    this.dataSet = dataSet;
+    this.transferSyntax = transferSyntax;
+    this.pixels = pixels;
+  }
+
+  /** Returns the file. */
+  public Path path() {
+    return path;
+  }
+
+  /** Returns the attributes that Ranklens reads, pixels aside. */
+  public DataSet dataSet() {
+    return dataSet;
+  }
+
+  /** Returns the UID of the transfer syntax. */
+  public String transferSyntax() {
+    return transferSyntax;
+  }
 
   /** Returns the transfer syntax in words, such as {@code JPEG 2000 lossless}. */
   public String transferSyntaxInWords() {
-    return TransferSyntax.of(transferSyntax).words();
+    return syntax().words();
   }
 
-  /** Returns whether its pixels were compressed with loss, by its syntax or by (0028,2110). */
+  /** Returns whether the pixels were compressed with loss, by the syntax or by (0028,2110). */
   public boolean lossy() {
-    return TransferSyntax.of(transferSyntax).lossy()
-        || dataSet.stringOrEmpty(Tag.LOSSY_IMAGE_COMPRESSION).equals("01");
+    return syntax().lossy() || dataSet.stringOrEmpty(Tag.LOSSY_IMAGE_COMPRESSION).equals("01");
+  }
+
+  /** Returns whether there are pixels. */
+  public boolean hasPixels() {
+    return pixels.present();
   }
 
   /** Returns the number of frames: 1 unless (0028,0008) says more. */
@@ -34,5 +56,13 @@ public record DicomFile(
   /** Returns a frame's stored values, row by row, before any rescaling. */
   public int[] storedValues(int frame) throws IOException {
     return FrameReader.read(this, frame);
+  }
+
+  TransferSyntax syntax() {
+    return TransferSyntax.of(transferSyntax);
+  }
+
+  PixelLocation pixels() {
+    return pixels;
   }
 }

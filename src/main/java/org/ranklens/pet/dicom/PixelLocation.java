@@ -1,19 +1,37 @@
 package org.ranklens.pet.dicom;
 
+import java.util.List;
+
 /**
- * Where the value of (7FE0,0010) PixelData lies.
+ * Where the value of (7FE0,0010) PixelData lies: in one stretch, or in fragments where it is
+ * encapsulated (DICOM PS3.5, A.4).
  *
- * @param present whether there is one
- * @param offset of its first byte: in the file, or in the inflated data set of a deflated one
- * @param length in bytes, or -1 where it is encapsulated
+ * @param whole the native pixels, or the basic offset table of encapsulated ones
+ * @param fragments the fragments, none for native pixels
  */
-public record PixelLocation(boolean present, long offset, long length) {
+record PixelLocation(Stretch whole, List<Stretch> fragments) {
+
+  /**
+   * Bytes of the file, or of the inflated data set of a deflated one.
+   *
+   * @param offset of the first byte
+   * @param length in bytes
+   */
+  record Stretch(long offset, long length) {}
+
+  PixelLocation {
+    fragments = List.copyOf(fragments);
+  }
 
   static PixelLocation none() {
-    return new PixelLocation(false, 0, 0);
+    return new PixelLocation(new Stretch(0, 0), List.of());
+  }
+
+  boolean present() {
+    return whole.offset > 0;
   }
 
   boolean encapsulated() {
-    return length < 0;
+    return !fragments.isEmpty();
   }
 }

@@ -34,6 +34,11 @@ public final class SliceAttributes {
     return top;
   }
 
+  /** Returns whether the object is a multi-frame one with functional groups. */
+  public boolean isEnhanced() {
+    return perFrame.isPresent() || shared.isPresent();
+  }
+
   /** Returns the data set that holds an attribute, looking into a functional group first. */
   public DataSet holder(Tag group, Tag tag) {
     return item(perFrame, group)

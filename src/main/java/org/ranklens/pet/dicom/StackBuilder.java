@@ -1,14 +1,118 @@
 package org.ranklens.pet.dicom;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.ranklens.RefusedException;
 
+/** Slices sorted by position along their normal, and the grid they make. */
 final class StackBuilder {
+
+  /** Positions may be off the grid by so much: scanners round them to a tenth of a millimetre. */
+  private static final double POSITION_TOLERANCE_MM = 0.5;
+
+  /** Two slices nearer than this stand at one place. */
+  private static final double SAME_PLACE_MM = 0.01;
+
+  private static final double GAP_FACTOR = 1.5;
+
   private StackBuilder() {}
 
   static SliceStack build(Series series) throws IOException {
-    if (System.nanoTime() != 0) {
-      throw new UnsupportedOperationException("" + series.label());
+    List<PlacedSlice> placed = new ArrayList<>();
+    for (Slice slice : series.slices()) {
+      placed.add(PlacedSlice.of(slice));
     }
-    return null;
+    PlacedSlice first = placed.get(0);
+    for (PlacedSlice slice : placed) {
+      slice.requireSamePlane(first);
+    }
+    placed.sort(
+        Comparator.comparingDouble((PlacedSlice s) -> s.along(first.normal()))
+            .thenComparing(s -> s.slice().file().path())
+            .thenComparing(s -> s.slice().frame()));
+    Point3 step = placed.size() == 1 ? singleStep(first) : step(placed, first.normal());
+    Geometry geometry = first.grid(placed.size(), placed.get(0).position(), step);
+    return new SliceStack(
+        geometry, placed.stream().map(PlacedSlice::slice).toList(), remarks(series, placed.size()));
+  }
+
+  private static Point3 step(List<PlacedSlice> placed, Point3 normal) throws RefusedException {
+    int n = placed.size();
+    requireNoGap(placed, normal);
+    Point3 start = placed.get(0).position();
+    Point3 step = placed.get(n - 1).position().minus(start).times(1.0 / (n - 1));
+    for (int k = 1; k < n - 1; k++) {
+      double off = placed.get(k).position().distanceTo(start.plus(step.times(k)));
+      if (off > POSITION_TOLERANCE_MM) {
+        throw placed
+            .get(k)
+            .refusal(
+                String.format(
+                    Locale.ROOT,
+                    "the slice stands %.2f mm off the grid of the others: their distances differ",
+                    off));
+      }
+    }
+    return step;
+  }
+
+  private static void requireNoGap(List<PlacedSlice> placed, Point3 normal)
+      throws RefusedException {
+    double[] steps = new double[placed.size() - 1];
+    for (int k = 0; k < steps.length; k++) {
+      steps[k] = placed.get(k + 1).along(normal) - placed.get(k).along(normal);
+      if (steps[k] < SAME_PLACE_MM) {
+        throw placed
+            .get(k + 1)
+            .refusal(
+                "the slice stands at the same place as "
+                    + placed.get(k).name()
+                    + ": a dynamic or gated series, or two series in one");
+      }
+    }
+    double[] sorted = steps.clone();
+    java.util.Arrays.sort(sorted);
+    double usual = sorted[(sorted.length - 1) / 2];
+    for (int k = 0; k < steps.length; k++) {
+      if (steps[k] > GAP_FACTOR * usual) {
+        long missing = Math.max(1, Math.round(steps[k] / usual) - 1);
+        throw placed
+            .get(k + 1)
+            .refusal(
+                String.format(
+                    Locale.ROOT,
+                    "%d slice%s missing between %s and this one (%.2f mm apart, others %.2f mm)",
+                    missing,
+                    missing == 1 ? " is" : "s are",
+                    placed.get(k).name(),
+                    steps[k],
+                    usual));
+      }
+    }
+  }
+
+  /** One slice alone is as thick as its header says. */
+  private static Point3 singleStep(PlacedSlice slice) throws RefusedException {
+    SliceAttributes attributes = slice.slice().attributes();
+    double thickness =
+        attributes
+            .holder(Tag.PIXEL_MEASURES_SEQUENCE, Tag.SLICE_THICKNESS)
+            .requireNumber(Tag.SLICE_THICKNESS);
+    if (!(thickness > 0)) {
+      throw attributes.top().refusal("is " + thickness, Tag.SLICE_THICKNESS, "");
+    }
+    return slice.normal().times(thickness);
+  }
+
+  private static List<String> remarks(Series series, int found) throws RefusedException {
+    int told = series.first().integer(Tag.NUMBER_OF_SLICES).orElse(found);
+    return told > found
+        ? List.of(
+            "%s: %s tells %d slices, %d are there, without a gap: the series is cropped"
+                .formatted(series.label(), Tag.NUMBER_OF_SLICES.label(), told, found))
+        : List.of();
   }
 }

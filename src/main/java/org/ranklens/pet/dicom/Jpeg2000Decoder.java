@@ -1,0 +1,42 @@
+package org.ranklens.pet.dicom;
+
+import com.github.jaiimageio.jpeg2000.impl.J2KImageReader;
+import com.github.jaiimageio.jpeg2000.impl.J2KImageReaderSpi;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * JPEG 2000 by JJ2000 as jai-imageio has it, made by hand for this one image: nothing is registered
+ * with ImageIO.
+ */
+final class Jpeg2000Decoder {
+
+  private Jpeg2000Decoder() {}
+
+  static int[] decode(byte[] data, PixelFormat format) throws IOException {
+    J2KImageReader reader = new J2KImageReader(new J2KImageReaderSpi());
+    try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(data))) {
+      reader.setInput(stream, true, true);
+      Raster raster = reader.readRaster(0, null);
+      if (raster.getWidth() != format.columns() || raster.getHeight() != format.rows()) {
+        throw new IOException(
+            "%d x %d samples instead of %d x %d"
+                .formatted(raster.getWidth(), raster.getHeight(), format.columns(), format.rows()));
+      }
+      return raster.getSamples(
+          raster.getMinX(),
+          raster.getMinY(),
+          format.columns(),
+          format.rows(),
+          0,
+          new int[format.samples()]);
+    } catch (RuntimeException e) {
+      // JJ2000 tells of damaged streams by all kinds of unchecked exceptions.
+      throw new IOException("the decoder says: " + e.getMessage(), e);
+    } finally {
+      reader.dispose();
+    }
+  }
+}
