@@ -1,0 +1,75 @@
+package org.ranklens.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.ranklens.ihc.IhcResult;
+import org.ranklens.ihc.RegionScore;
+import org.ranklens.ihc.score.ClassCounts;
+import org.ranklens.ihc.score.MarkerProtocol;
+import org.ranklens.ihc.score.PopulationScore;
+
+/** Writes {@code ihc.csv} of one slide. */
+public final class IhcTable {
+
+  private static final int SCORE_COLUMNS = 17;
+
+  private IhcTable() {}
+
+  /** Writes the scores of a slide. */
+  public static void write(Path folder, SlideLabel label, IhcResult result) throws IOException {
+    try (CsvTable table = CsvTable.create(folder.resolve("ihc.csv"), Columns.IHC)) {
+      String reason = String.join("; ", result.warnings());
+      for (RegionScore region : result.regions()) {
+        for (PopulationScore score : region.populations()) {
+          Row row = begin(label, region.roi(), score.population().csvName());
+          row.number(region.tissueAreaMm2(), 4);
+          scores(row, score);
+          call(row, score, result.protocol());
+          row.text(reason.isEmpty() ? "ok" : "warning").text(reason);
+          table.row(row.fields());
+        }
+      }
+    }
+  }
+
+  /** Writes the one row of a slide that failed or was refused. */
+  public static void writeFailure(Path folder, SlideLabel label, String status, String reason)
+      throws IOException {
+    try (CsvTable table = CsvTable.create(folder.resolve("ihc.csv"), Columns.IHC)) {
+      Row row = begin(label, "", "all").blank(SCORE_COLUMNS).text(status).text(reason);
+      table.row(row.fields());
+    }
+  }
+
+  private static Row begin(SlideLabel label, String roi, String population) {
+    return new Row()
+        .text(label.caseCode())
+        .text(label.timepoint())
+        .text(label.slide())
+        .text(label.marker())
+        .text(roi)
+        .text(population);
+  }
+
+  private static void scores(Row row, PopulationScore score) {
+    ClassCounts counts = score.counts();
+    row.whole(score.cells())
+        .whole(counts.negative())
+        .whole(counts.weak())
+        .whole(counts.moderate())
+        .whole(counts.strong())
+        .number(score.positivePercent(), 2)
+        .number(score.hScore(), 2)
+        .whole(score.allredProportion())
+        .whole(score.allredIntensity())
+        .whole(score.allredTotal())
+        .whole(score.irsPercentage())
+        .whole(score.irsIntensity())
+        .whole(score.irsTotal())
+        .text(score.irsCategory().orElse(""));
+  }
+
+  private static void call(Row row, PopulationScore score, MarkerProtocol protocol) {
+    row.text(protocol.name()).text(protocol.call(score).orElse(""));
+  }
+}

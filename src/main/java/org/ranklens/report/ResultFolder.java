@@ -1,0 +1,155 @@
+package org.ranklens.report;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * A folder that appears when it is whole: files are written under a temporary name beside it,
+ * forced to disk and moved into place. A run that dies leaves only the temporary folder, which the
+ * next run over the same place deletes.
+ */
+public final class ResultFolder implements Closeable {
+
+  private static final String TEMPORARY = ".ranklens-partial-";
+
+  private final Path target;
+  private final Path temporary;
+  private boolean published;
+
+  private ResultFolder(Path target, Path temporary) {
+    this.target = target;
+    this.temporary = temporary;
+  }
+
+  /**
+   * Begins a folder.
+   *
+   * @param target where it shall stand; its parents are made
+   * @throws OutputException where nothing can be written there
+   */
+  public static ResultFolder begin(Path target) throws OutputException {
+    Path absolute = target.toAbsolutePath().normalize();
+    Path parent = absolute.getParent() == null ? absolute : absolute.getParent();
+    String name = absolute.getFileName() == null ? "root" : absolute.getFileName().toString();
+    try {
+      Files.createDirectories(parent);
+      if (Files.exists(absolute) && !Files.isDirectory(absolute)) {
+        throw new OutputException(target + ": is a file, not a folder; give another --out.");
+      }
+      if (Files.isDirectory(absolute) && !Files.isWritable(absolute)) {
+        throw new OutputException(target + ": can't be written; give another --out.");
+      }
+      Path temporary = parent.resolve(TEMPORARY + name);
+      delete(temporary);
+      Files.createDirectory(temporary);
+      return new ResultFolder(absolute, temporary);
+    } catch (OutputException e) {
+      throw e;
+    } catch (FileAlreadyExistsException e) {
+      throw new OutputException(e.getFile() + ": is in the way; give another --out.");
+    } catch (IOException e) {
+      throw new OutputException(target + ": can't be written; give another --out.");
+    }
+  }
+
+  /** Returns where the files are written until the folder is whole. */
+  public Path path() {
+    return temporary;
+  }
+
+  /** Puts the folder in place of what stood there. */
+  public void replace() throws IOException {
+    force();
+    if (Files.exists(target)) {
+      Path old = target.resolveSibling(TEMPORARY + "old-" + target.getFileName());
+      delete(old);
+      Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      delete(old);
+    } else {
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+    published = true;
+    forceEntry(target.getParent());
+  }
+
+  /** Moves the files into the folder and leaves what else stands there alone. */
+  public void mergeInto() throws IOException {
+    if (!Files.exists(target)) {
+      replace();
+      return;
+    }
+    force();
+    List<Path> entries;
+    try (Stream<Path> list = Files.list(temporary)) {
+      entries = list.sorted().toList();
+    }
+    for (Path entry : entries) {
+      Path to = target.resolve(entry.getFileName().toString());
+      if (Files.isDirectory(to)) {
+        delete(to);
+      }
+      Files.move(entry, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+    published = true;
+    delete(temporary);
+    forceEntry(target);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!published) {
+      delete(temporary);
+    }
+  }
+
+  private void force() throws IOException {
+    try (Stream<Path> walk = Files.walk(temporary)) {
+      for (Path path : (Iterable<Path>) walk::iterator) {
+        if (Files.isRegularFile(path)) {
+          try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            channel.force(true);
+          }
+        } else {
+          forceEntry(path);
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Forces a folder's list of names to disk, where the system has such a thing. */
+  private static void forceEntry(Path folder) throws IOException {
+    if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      paths = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : paths) {
+      Files.deleteIfExists(path);
+    }
+  }
+}
