@@ -11,13 +11,13 @@ if errorlevel 1 (
   echo ranklens: no Java found; install a JDK 17 or newer, or set JAVA_HOME 1>&2
   exit /b 2
 )
-set "JAR=%HOME_DIR%\lib\ranklens.jar"
+set "JAR=%HOME_DIR%\ranklens.jar"
 if not exist "%HOME_DIR%\pom.xml" goto start
 set "JAR=%HOME_DIR%\target\ranklens.jar"
 if exist "%JAR%" goto start
 echo ranklens: building, once (1 to 3 minutes)... 1>&2
 pushd "%HOME_DIR%"
-call mvn -B -ntp -q -DskipTests package 1>&2
+call mvn -B -ntp -q -DskipTests -Dassembly.skipAssembly package 1>&2
 if errorlevel 1 (
   popd
   echo ranklens: the build failed; is Maven 3.8 or newer installed? 1>&2
