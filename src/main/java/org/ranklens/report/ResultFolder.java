@@ -63,6 +63,26 @@ public final class ResultFolder implements Closeable {
     }
   }
 
+  /**
+   * Begins files that shall stand in a folder beside whatever stands there; it is made if missing.
+   *
+   * @throws OutputException where nothing can be written there
+   */
+  public static ResultFolder beginInside(Path target) throws OutputException {
+    Path absolute = target.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(absolute);
+      Path temporary = absolute.resolve(TEMPORARY + "files");
+      delete(temporary);
+      Files.createDirectory(temporary);
+      return new ResultFolder(absolute, temporary);
+    } catch (FileAlreadyExistsException e) {
+      throw new OutputException(e.getFile() + ": is a file, not a folder; give another --out.");
+    } catch (IOException e) {
+      throw new OutputException(target + ": can't be written; give another --out.");
+    }
+  }
+
   /** Returns where the files are written until the folder is whole. */
   public Path path() {
     return temporary;
@@ -84,12 +104,8 @@ public final class ResultFolder implements Closeable {
     forceEntry(target.getParent());
   }
 
-  /** Moves the files into the folder and leaves what else stands there alone. */
-  public void mergeInto() throws IOException {
-    if (!Files.exists(target)) {
-      replace();
-      return;
-    }
+  /** Moves the files into the folder they were begun inside; what else stands there stays. */
+  public void moveUp() throws IOException {
     force();
     List<Path> entries;
     try (Stream<Path> list = Files.list(temporary)) {

@@ -41,9 +41,9 @@ class ResultFolderTest {
     Path target = Files.createDirectory(folder.resolve("a"));
     Files.writeString(target.resolve("notes.txt"), "mine");
     Files.writeString(target.resolve("x"), "old");
-    try (ResultFolder result = ResultFolder.begin(target)) {
+    try (ResultFolder result = ResultFolder.beginInside(target)) {
       Files.writeString(result.path().resolve("x"), "new");
-      result.mergeInto();
+      result.moveUp();
     }
     assertThat(target.resolve("x")).hasContent("new");
     assertThat(target.resolve("notes.txt")).hasContent("mine");

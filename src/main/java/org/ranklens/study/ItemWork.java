@@ -1,0 +1,88 @@
+package org.ranklens.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ranklens.RefusedException;
+import org.ranklens.report.OutputException;
+import org.ranklens.report.Provenance;
+
+/** Works on one item: its result, or the row that says why there is none, and its provenance. */
+final class ItemWork {
+
+  private ItemWork() {}
+
+  /**
+   * Writes all files of an item.
+   *
+   * @param folder an empty folder
+   * @throws OutputException where the files can't be written
+   */
+  static Outcome run(Item item, Path folder, Workplace workplace) throws IOException {
+    List<Provenance.Input> inputs = new ArrayList<>();
+    List<String> readers = new ArrayList<>();
+    Outcome outcome = attempt(item, folder, workplace, inputs, readers);
+    new Provenance(
+            item instanceof Item.Ihc ? "ihc" : "pet",
+            workplace.settings().resultSettings(),
+            inputs,
+            readers,
+            workplace.execution().threads(),
+            workplace.settings().ihc().tileSizePx(),
+            workplace.shard().toString())
+        .write(folder);
+    return outcome;
+  }
+
+  private static Outcome attempt(
+      Item item,
+      Path folder,
+      Workplace workplace,
+      List<Provenance.Input> inputs,
+      List<String> readers)
+      throws IOException {
+    try {
+      for (Path input : item.inputs()) {
+        for (InputFile file : InputFile.of(input, workplace.execution())) {
+          inputs.add(new Provenance.Input(file.name(), file.bytes(), file.sha256()));
+        }
+      }
+      if (item instanceof Item.Ihc slide) {
+        readers.add(SlideWork.run(slide, folder, workplace));
+      } else {
+        readers.addAll(ScanWork.run((Item.PetCt) item, folder, workplace));
+      }
+      return Outcome.ok();
+    } catch (OutputException e) {
+      throw e;
+    } catch (RefusedException e) {
+      return fail(item, folder, new Outcome("refused", e.getMessage()));
+    } catch (IOException e) {
+      return fail(item, folder, new Outcome("failed", Sentences.of(e)));
+    }
+  }
+
+  private static Outcome fail(Item item, Path folder, Outcome outcome) throws IOException {
+    empty(folder);
+    if (item instanceof Item.Ihc slide) {
+      SlideWork.writeFailure(slide, folder, outcome);
+    } else {
+      ScanWork.writeFailure((Item.PetCt) item, folder, outcome);
+    }
+    return outcome;
+  }
+
+  private static void empty(Path folder) throws IOException {
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      paths = walk.filter(path -> !path.equals(folder)).sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : paths) {
+      Files.delete(path);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.ranklens.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.ranklens.RefusedException;
+import org.ranklens.ihc.IhcAnalysis;
+import org.ranklens.ihc.IhcResult;
+import org.ranklens.ihc.score.MarkerProtocol;
+import org.ranklens.ihc.slide.RegionOfInterest;
+import org.ranklens.ihc.slide.Slide;
+import org.ranklens.ihc.slide.SlideOptions;
+import org.ranklens.ihc.slide.Slides;
+import org.ranklens.report.CellFiles;
+import org.ranklens.report.IhcTable;
+import org.ranklens.report.SlideLabel;
+
+/** Scores one slide and writes its files. */
+final class SlideWork {
+
+  private SlideWork() {}
+
+  /** Returns which reader served the slide. */
+  static String run(Item.Ihc item, Path folder, Workplace workplace) throws IOException {
+    ManifestRow row = item.row();
+    SlideOptions options =
+        new SlideOptions(
+            workplace.slideReader(), workplace.pixelSizeMicrons(), workplace.plugins());
+    List<RegionOfInterest> regions =
+        row.roi().isPresent() ? RoiFile.read(row.roi().orElseThrow()) : List.of();
+    MarkerProtocol protocol = workplace.settings().protocol(row.marker());
+    try (Slide slide = Slides.open(row.path(), options)) {
+      SlideLabel label = label(item);
+      IhcResult result;
+      try (CellFiles cells = new CellFiles(folder, label, pixelSizeMicrons(slide, row.path()))) {
+        result =
+            IhcAnalysis.run(
+                slide, regions, workplace.settings().ihc(), protocol, workplace.execution(), cells);
+      }
+      IhcTable.write(folder, label, result);
+      return slide.name() + ": " + slide.reader();
+    }
+  }
+
+  private static double pixelSizeMicrons(Slide slide, Path file) throws RefusedException {
+    OptionalDouble pixelSize = slide.pixelSizeMicrons();
+    if (pixelSize.isEmpty()) {
+      throw new RefusedException(
+          "the pixel size is not known", file.toString(), "", "give it by --pixel-size-um");
+    }
+    return pixelSize.getAsDouble();
+  }
+
+  static void writeFailure(Item.Ihc item, Path folder, Outcome outcome) throws IOException {
+    IhcTable.writeFailure(folder, label(item), outcome.status(), outcome.reason());
+  }
+
+  private static SlideLabel label(Item.Ihc item) {
+    ManifestRow row = item.row();
+    return new SlideLabel(row.caseCode(), row.timepoint(), item.slideName(), row.marker());
+  }
+}

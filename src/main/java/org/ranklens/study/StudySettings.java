@@ -1,0 +1,60 @@
+package org.ranklens.study;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.ranklens.ihc.IhcSettings;
+import org.ranklens.ihc.score.MarkerProtocol;
+import org.ranklens.pet.PetSettings;
+
+/**
+ * Every setting of a study.
+ *
+ * @param ihc of the slides
+ * @param pet of the scans
+ * @param protocols when a slide is called positive; none by default, since the literature disagrees
+ */
+public record StudySettings(IhcSettings ihc, PetSettings pet, List<MarkerProtocol> protocols) {
+
+  public StudySettings {
+    Objects.requireNonNull(ihc, "ihc");
+    Objects.requireNonNull(pet, "pet");
+    protocols = List.copyOf(protocols);
+  }
+
+  /** Returns the defaults. */
+  public static StudySettings defaults() {
+    return new StudySettings(IhcSettings.defaults(), PetSettings.defaults(), List.of());
+  }
+
+  /**
+   * Reads a settings file; what it leaves out has its default.
+   *
+   * @throws org.ranklens.RefusedException where a key is unknown or a value impossible; names it
+   */
+  public static StudySettings read(Path file) throws IOException {
+    return SettingsTree.overlay(file, defaults(), StudySettings.class);
+  }
+
+  /** Returns these settings with others of the slides. */
+  public StudySettings withIhc(IhcSettings changed) {
+    return new StudySettings(changed, pet, protocols);
+  }
+
+  /** Returns the protocol of a marker, or one that calls nothing. */
+  public MarkerProtocol protocol(String marker) {
+    return protocols.stream()
+        .filter(protocol -> protocol.marker().equals(marker))
+        .findFirst()
+        .orElseGet(() -> MarkerProtocol.none(marker));
+  }
+
+  /** Returns all settings as JSON, without what changes no result. */
+  ObjectNode resultSettings() {
+    ObjectNode tree = SettingsTree.of(this);
+    ((ObjectNode) tree.get("ihc")).remove("tileSizePx");
+    return tree;
+  }
+}
