@@ -38,15 +38,20 @@ final class CommonOptions {
       throw new ParameterException(
           command.commandLine(), "--threads must be from 1 to 1024, not " + threads);
     }
-    if (verbose) {
-      System.setProperty("ranklens.verbose", "true");
-    }
-    StopSignal.listen();
+    listen();
     Progress progress =
         quiet
             ? new QuietProgress()
             : new ConsoleProgress(System.err, Boolean.getBoolean("ranklens.terminal"));
     return new Execution(threads, progress);
+  }
+
+  /** From here Ctrl-C is heard and the wish for more words known. */
+  void listen() {
+    if (verbose) {
+      System.setProperty("ranklens.verbose", "true");
+    }
+    StopSignal.listen();
   }
 
   /** Returns the folder in which Bio-Formats and dcm4che are looked for. */

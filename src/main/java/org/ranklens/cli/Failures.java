@@ -1,12 +1,10 @@
 package org.ranklens.cli;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.ranklens.report.OutputException;
+import org.ranklens.study.Sentences;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -38,8 +36,12 @@ final class Failures {
       say(e.getMessage());
       return ExitCode.WRONG_USAGE;
     }
+    if (e instanceof OutputException) {
+      say(e.getMessage());
+      return ExitCode.WRONG_USAGE;
+    }
     if (e instanceof IOException io) {
-      say(sentence(io));
+      say(Sentences.of(io));
       detail(e);
       return ExitCode.INPUT_REFUSED;
     }
@@ -58,23 +60,6 @@ final class Failures {
     return ExitCode.OUT_OF_MEMORY;
   }
 
-  /** The file system's exceptions say only a path; this adds what is wrong with it. */
-  static String sentence(IOException e) {
-    if (e instanceof NoSuchFileException missing) {
-      return missing.getFile() + ": no such file or folder.";
-    }
-    if (e instanceof AccessDeniedException denied) {
-      return denied.getFile() + ": may not be read or written.";
-    }
-    if (e instanceof FileSystemException broken && broken.getReason() != null) {
-      return broken.getFile() + ": " + broken.getReason() + ".";
-    }
-    if (e instanceof FileNotFoundException && e.getMessage() != null) {
-      return e.getMessage() + ".";
-    }
-    return e.getMessage() == null ? e.toString() : e.getMessage();
-  }
-
   private static boolean hasCause(Throwable e, Class<?> kind) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (kind.isInstance(cause)) {
@@ -90,7 +75,7 @@ final class Failures {
     }
   }
 
-  private static void say(String text) {
+  static void say(String text) {
     System.err.println("ranklens: " + text);
   }
 }

@@ -21,7 +21,13 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 done, 1 some items of a run failed, 2 wrong usage, 3 an input can't be read or",
       "is refused, 4 internal error, 137 out of memory, 130 stopped. JVM options: RANKLENS_OPTS."
     },
-    subcommands = {RegionCommand.class})
+    subcommands = {
+      RunCommand.class,
+      IhcCommand.class,
+      PetCommand.class,
+      RegionCommand.class,
+      SettingsCommand.class
+    })
 final class RootCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -39,6 +39,11 @@ final class SettingsTree {
     return MAPPER.valueToTree(settings);
   }
 
+  /** Returns a list of records as JSON. */
+  static JsonNode list(List<? extends Record> records) {
+    return MAPPER.valueToTree(records);
+  }
+
   /** Returns {@code defaults} with the values of {@code file} laid over them. */
   static <T extends Record> T overlay(Path file, T defaults, Class<T> type) throws IOException {
     if (!Files.isRegularFile(file)) {

@@ -21,9 +21,13 @@ public record StainVector(double red, double green, double blue) {
               + ", "
               + blue);
     }
-    red /= length;
-    green /= length;
-    blue /= length;
+    // What has length 1 stays as it is, to the last digit, so that written settings read back
+    // equal.
+    if (Math.abs(length - 1) > 1e-12) {
+      red /= length;
+      green /= length;
+      blue /= length;
+    }
   }
 
   /** Returns the angle to another vector, 0 to 90 degrees. */

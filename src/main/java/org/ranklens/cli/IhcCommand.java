@@ -1,0 +1,118 @@
+package org.ranklens.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.ranklens.Execution;
+import org.ranklens.ihc.IhcSettings;
+import org.ranklens.ihc.slide.SlideOptions;
+import org.ranklens.pet.suv.PatientOverrides;
+import org.ranklens.plugin.PluginFolders;
+import org.ranklens.study.Item;
+import org.ranklens.study.ManifestRow;
+import org.ranklens.study.Outcome;
+import org.ranklens.study.StudyRun;
+import org.ranklens.study.StudySettings;
+import org.ranklens.study.Workplace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "ihc",
+    mixinStandardHelpOptions = true,
+    description = "Scores one slide: cells, giant cells, positive percent, H-score, Allred, IRS.")
+final class IhcCommand implements Callable<Integer> {
+
+  private static final int LEAST_TILE = 64;
+  private static final int MOST_TILE = 16_384;
+
+  @Mixin private CommonOptions common;
+  @Mixin private SlideArguments slideArguments;
+  @Mixin private SettingsArgument settingsArgument;
+
+  @Parameters(paramLabel = "SLIDE", description = "The slide's file.")
+  private Path slide;
+
+  @Option(
+      names = "--marker",
+      required = true,
+      paramLabel = "NAME",
+      description = "What the DAB shows: RANK, RANKL or another name.")
+  private String marker;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of the results; it is made if missing.")
+  private Path out;
+
+  @Option(
+      names = "--roi",
+      paramLabel = "FILE",
+      description = "Regions scored by themselves: GeoJSON of QuPath or ImageJ's ROI zip.")
+  private Path roi;
+
+  @Option(
+      names = "--tile-size",
+      paramLabel = "N",
+      description = "Edge of a tile in pixels; changes memory and time, never a result.")
+  private Integer tileSize;
+
+  @Option(
+      names = "--skip-bad-tiles",
+      description = "Leave out tiles that can't be read, and say so, instead of failing the slide.")
+  private boolean skipBadTiles;
+
+  @Override
+  public Integer call() throws IOException {
+    Execution execution = common.execution();
+    StudySettings settings = settingsArgument.read();
+    PluginFolders plugins = PluginFolders.of(common.pluginFolder());
+    SlideOptions options = slideArguments.options(common.pluginFolder());
+    Workplace workplace =
+        Workplace.of(settings.withIhc(adapted(settings.ihc())), plugins, execution)
+            .withSlides(options.reader(), options.pixelSizeMicrons());
+    Outcome outcome = StudyRun.runOne(new Item.Ihc("", row()), out, workplace);
+    if (outcome.good()) {
+      return ExitCode.DONE;
+    }
+    Failures.say(outcome.reason());
+    return ExitCode.INPUT_REFUSED;
+  }
+
+  private IhcSettings adapted(IhcSettings settings) {
+    IhcSettings adapted = settings;
+    if (tileSize != null) {
+      if (tileSize < LEAST_TILE || tileSize > MOST_TILE) {
+        throw new UsageException(
+            "--tile-size must be from " + LEAST_TILE + " to " + MOST_TILE + ", not " + tileSize);
+      }
+      adapted = adapted.withTileSizePx(tileSize);
+    }
+    return skipBadTiles ? adapted.withSkipBadTiles(true) : adapted;
+  }
+
+  /** A slide alone is a study of one row; its case is named after its file. */
+  private ManifestRow row() {
+    String file = slide.getFileName() == null ? "slide" : slide.getFileName().toString();
+    String caseCode = file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
+    return new ManifestRow(
+        1,
+        caseCode,
+        "baseline",
+        Optional.empty(),
+        ManifestRow.Kind.IHC,
+        marker.toUpperCase(Locale.ROOT),
+        slide,
+        Optional.ofNullable(roi),
+        ManifestRow.Role.SAMPLE,
+        PatientOverrides.none(),
+        OptionalInt.empty());
+  }
+}

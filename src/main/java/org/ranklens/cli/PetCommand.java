@@ -1,0 +1,111 @@
+package org.ranklens.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.ranklens.Execution;
+import org.ranklens.pet.dicom.DicomReaderChoice;
+import org.ranklens.pet.lesion.LesionCorrection;
+import org.ranklens.pet.suv.PatientOverrides;
+import org.ranklens.plugin.PluginFolders;
+import org.ranklens.study.CorrectionsFile;
+import org.ranklens.study.Item;
+import org.ranklens.study.ManifestRow;
+import org.ranklens.study.Outcome;
+import org.ranklens.study.StudyRun;
+import org.ranklens.study.Workplace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "pet",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures lesions in PET/CT scans of one patient and how they changed;",
+      "of one scan alone, its lesions."
+    })
+final class PetCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common;
+  @Mixin private SettingsArgument settingsArgument;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "DIR",
+      description = "Folders of the scans, baseline first, then the follow-ups in order.")
+  private List<Path> folders;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of the results; it is made if missing.")
+  private Path out;
+
+  @Option(
+      names = "--lesions",
+      paramLabel = "FILE",
+      description = "Lesions of the baseline as RTSTRUCT, SEG or NIfTI mask, used as they are.")
+  private Path lesions;
+
+  @Option(
+      names = "--names",
+      paramLabel = "names.csv",
+      description = "Names of lesions and corrections: name,x_mm,y_mm,z_mm[,action][,timepoint].")
+  private Path names;
+
+  @Option(
+      names = "--reader",
+      paramLabel = "NAME",
+      description = "auto, embedded or dcm4che (default: ${DEFAULT-VALUE}).")
+  private DicomReaderChoice reader = DicomReaderChoice.AUTO;
+
+  @Override
+  public Integer call() throws IOException {
+    Execution execution = common.execution();
+    List<LesionCorrection> corrections = names == null ? List.of() : CorrectionsFile.read(names);
+    Workplace workplace =
+        Workplace.of(settingsArgument.read(), PluginFolders.of(common.pluginFolder()), execution)
+            .withScans(reader, Optional.ofNullable(lesions), corrections);
+    Outcome outcome = StudyRun.runOne(new Item.PetCt("", rows()), out, workplace);
+    if (outcome.good()) {
+      return ExitCode.DONE;
+    }
+    Failures.say(outcome.reason());
+    return ExitCode.INPUT_REFUSED;
+  }
+
+  private List<ManifestRow> rows() {
+    List<ManifestRow> rows = new ArrayList<>();
+    for (int i = 0; i < folders.size(); i++) {
+      rows.add(
+          new ManifestRow(
+              i + 1,
+              "case",
+              timepoint(i),
+              Optional.empty(),
+              ManifestRow.Kind.PETCT,
+              "",
+              folders.get(i),
+              Optional.empty(),
+              ManifestRow.Role.SAMPLE,
+              PatientOverrides.none(),
+              OptionalInt.empty()));
+    }
+    return rows;
+  }
+
+  private static String timepoint(int index) {
+    return switch (index) {
+      case 0 -> "baseline";
+      case 1 -> "followup";
+      default -> "followup-" + index;
+    };
+  }
+}

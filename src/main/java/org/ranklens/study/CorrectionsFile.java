@@ -1,0 +1,87 @@
+package org.ranklens.study;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.ranklens.RefusedException;
+import org.ranklens.pet.dicom.Point3;
+import org.ranklens.pet.lesion.LesionCorrection;
+
+/**
+ * Names of lesions and corrections of the rules: CSV with the columns {@code name,x_mm,y_mm,z_mm}
+ * and, optional, {@code action} ({@code name}, {@code drop}, {@code keep}; empty is name) and
+ * {@code timepoint} (in whose coordinates the point lies; empty is the first).
+ */
+public final class CorrectionsFile {
+
+  private CorrectionsFile() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws RefusedException where a column is missing or a value not valid; names line and column
+   */
+  public static List<LesionCorrection> read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new RefusedException("no such file", file.toString(), "", "give the names' file");
+    }
+    List<LesionCorrection> corrections = new ArrayList<>();
+    try (CsvReader<NamedCsvRecord> rows =
+        CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
+      for (NamedCsvRecord row : rows) {
+        corrections.add(correction(file, row));
+      }
+    } catch (CsvParseException e) {
+      throw new RefusedException(
+          "is not a CSV table: " + e.getMessage(), file.toString(), "", "save it as CSV (UTF-8)");
+    }
+    return corrections;
+  }
+
+  private static LesionCorrection correction(Path file, NamedCsvRecord row)
+      throws RefusedException {
+    Point3 point =
+        new Point3(number(file, row, "x_mm"), number(file, row, "y_mm"), number(file, row, "z_mm"));
+    String action = row.findField("action").orElse("").strip().toUpperCase(Locale.ROOT);
+    String name = row.findField("name").orElse("").strip();
+    String timepoint = row.findField("timepoint").orElse("").strip();
+    if (!List.of("", "NAME", "DROP", "KEEP").contains(action)) {
+      throw refused(file, row, "action", "use name, drop or keep");
+    }
+    LesionCorrection.Action what =
+        action.isEmpty() ? LesionCorrection.Action.NAME : LesionCorrection.Action.valueOf(action);
+    if (what == LesionCorrection.Action.NAME && name.isEmpty()) {
+      throw refused(file, row, "name", "give the lesion's name");
+    }
+    return new LesionCorrection(timepoint, what, name, point);
+  }
+
+  private static double number(Path file, NamedCsvRecord row, String column)
+      throws RefusedException {
+    try {
+      double value = Double.parseDouble(row.findField(column).orElse("").strip());
+      if (Double.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Refused below, as every other value that is no number.
+    }
+    throw refused(file, row, column, "give millimetres in DICOM patient coordinates");
+  }
+
+  private static RefusedException refused(
+      Path file, NamedCsvRecord row, String column, String remedy) {
+    return new RefusedException(
+        column + " is '" + row.findField(column).orElse("") + "'",
+        file + " line " + row.getStartingLineNumber(),
+        column,
+        remedy);
+  }
+}
