@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       IhcCommand.class,
       PetCommand.class,
       RegionCommand.class,
+      InfoCommand.class,
       SettingsCommand.class
     })
 final class RootCommand implements Runnable {
