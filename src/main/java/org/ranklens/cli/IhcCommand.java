@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.ranklens.Execution;
 import org.ranklens.ihc.IhcSettings;
 import org.ranklens.ihc.slide.SlideOptions;
-import org.ranklens.pet.suv.PatientOverrides;
 import org.ranklens.plugin.PluginFolders;
 import org.ranklens.study.Item;
-import org.ranklens.study.ManifestRow;
 import org.ranklens.study.Outcome;
 import org.ranklens.study.StudyRun;
 import org.ranklens.study.StudySettings;
@@ -78,7 +75,7 @@ final class IhcCommand implements Callable<Integer> {
     Workplace workplace =
         Workplace.of(settings.withIhc(adapted(settings.ihc())), plugins, execution)
             .withSlides(options.reader(), options.pixelSizeMicrons());
-    Outcome outcome = StudyRun.runOne(new Item.Ihc("", row()), out, workplace);
+    Outcome outcome = StudyRun.runOne(item(), out, workplace);
     if (outcome.good()) {
       return ExitCode.DONE;
     }
@@ -98,21 +95,7 @@ final class IhcCommand implements Callable<Integer> {
     return skipBadTiles ? adapted.withSkipBadTiles(true) : adapted;
   }
 
-  /** A slide alone is a study of one row; its case is named after its file. */
-  private ManifestRow row() {
-    String file = slide.getFileName() == null ? "slide" : slide.getFileName().toString();
-    String caseCode = file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
-    return new ManifestRow(
-        1,
-        caseCode,
-        "baseline",
-        Optional.empty(),
-        ManifestRow.Kind.IHC,
-        marker.toUpperCase(Locale.ROOT),
-        slide,
-        Optional.ofNullable(roi),
-        ManifestRow.Role.SAMPLE,
-        PatientOverrides.none(),
-        OptionalInt.empty());
+  private Item item() {
+    return Item.slide(slide, marker.toUpperCase(Locale.ROOT), Optional.ofNullable(roi));
   }
 }

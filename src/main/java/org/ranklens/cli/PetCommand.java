@@ -2,19 +2,15 @@ package org.ranklens.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.ranklens.Execution;
 import org.ranklens.pet.dicom.DicomReaderChoice;
 import org.ranklens.pet.lesion.LesionCorrection;
-import org.ranklens.pet.suv.PatientOverrides;
 import org.ranklens.plugin.PluginFolders;
 import org.ranklens.study.CorrectionsFile;
 import org.ranklens.study.Item;
-import org.ranklens.study.ManifestRow;
 import org.ranklens.study.Outcome;
 import org.ranklens.study.StudyRun;
 import org.ranklens.study.Workplace;
@@ -73,39 +69,11 @@ final class PetCommand implements Callable<Integer> {
     Workplace workplace =
         Workplace.of(settingsArgument.read(), PluginFolders.of(common.pluginFolder()), execution)
             .withScans(reader, Optional.ofNullable(lesions), corrections);
-    Outcome outcome = StudyRun.runOne(new Item.PetCt("", rows()), out, workplace);
+    Outcome outcome = StudyRun.runOne(Item.scans(folders), out, workplace);
     if (outcome.good()) {
       return ExitCode.DONE;
     }
     Failures.say(outcome.reason());
     return ExitCode.INPUT_REFUSED;
-  }
-
-  private List<ManifestRow> rows() {
-    List<ManifestRow> rows = new ArrayList<>();
-    for (int i = 0; i < folders.size(); i++) {
-      rows.add(
-          new ManifestRow(
-              i + 1,
-              "case",
-              timepoint(i),
-              Optional.empty(),
-              ManifestRow.Kind.PETCT,
-              "",
-              folders.get(i),
-              Optional.empty(),
-              ManifestRow.Role.SAMPLE,
-              PatientOverrides.none(),
-              OptionalInt.empty()));
-    }
-    return rows;
-  }
-
-  private static String timepoint(int index) {
-    return switch (index) {
-      case 0 -> "baseline";
-      case 1 -> "followup";
-      default -> "followup-" + index;
-    };
   }
 }

@@ -38,6 +38,7 @@ final class ScanWork {
             workplace.plugins(),
             workplace.execution());
     PetTables.write(folder, item.caseCode(), result);
+    workplace.onlooker().scans(result);
     return result.timepoints().stream().map(scan -> scan.name() + ": " + scan.reader()).toList();
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.ranklens.RefusedException;
+import org.ranklens.ihc.CellSink;
 import org.ranklens.ihc.IhcAnalysis;
 import org.ranklens.ihc.IhcResult;
 import org.ranklens.ihc.score.MarkerProtocol;
@@ -34,9 +35,15 @@ final class SlideWork {
       SlideLabel label = label(item);
       IhcResult result;
       try (CellFiles cells = new CellFiles(folder, label, pixelSizeMicrons(slide, row.path()))) {
+        CellSink onlooker = workplace.onlooker().slide(slide);
+        CellSink both =
+            cell -> {
+              cells.accept(cell);
+              onlooker.accept(cell);
+            };
         result =
             IhcAnalysis.run(
-                slide, regions, workplace.settings().ihc(), protocol, workplace.execution(), cells);
+                slide, regions, workplace.settings().ihc(), protocol, workplace.execution(), both);
       }
       IhcTable.write(folder, label, result);
       return slide.name() + ": " + slide.reader();

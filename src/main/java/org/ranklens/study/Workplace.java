@@ -22,6 +22,7 @@ import org.ranklens.plugin.PluginFolders;
  * @param plugins where Bio-Formats and dcm4che are looked for
  * @param shard the part of the study
  * @param execution threads and progress
+ * @param onlooker sees the results beside the files
  */
 public record Workplace(
     StudySettings settings,
@@ -32,7 +33,8 @@ public record Workplace(
     List<LesionCorrection> corrections,
     PluginFolders plugins,
     Shard shard,
-    Execution execution) {
+    Execution execution,
+    Onlooker onlooker) {
 
   /** Returns a workplace of automatic readers. */
   public static Workplace of(StudySettings settings, PluginFolders plugins, Execution execution) {
@@ -45,7 +47,8 @@ public record Workplace(
         List.of(),
         plugins,
         Shard.whole(),
-        execution);
+        execution,
+        Onlooker.none());
   }
 
   /** Returns this workplace with other readers of slides. */
@@ -59,7 +62,8 @@ public record Workplace(
         corrections,
         plugins,
         shard,
-        execution);
+        execution,
+        onlooker);
   }
 
   /** Returns this workplace with other readers and lesions of scans. */
@@ -74,7 +78,8 @@ public record Workplace(
         corrected,
         plugins,
         shard,
-        execution);
+        execution,
+        onlooker);
   }
 
   /** Returns this workplace for a part of the study. */
@@ -88,6 +93,22 @@ public record Workplace(
         corrections,
         plugins,
         part,
-        execution);
+        execution,
+        onlooker);
+  }
+
+  /** Returns this workplace with someone looking on. */
+  public Workplace withOnlooker(Onlooker watching) {
+    return new Workplace(
+        settings,
+        slideReader,
+        pixelSizeMicrons,
+        dicomReader,
+        lesionMask,
+        corrections,
+        plugins,
+        shard,
+        execution,
+        watching);
   }
 }

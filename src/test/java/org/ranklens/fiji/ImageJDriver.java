@@ -1,0 +1,248 @@
+package org.ranklens.fiji;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.Menus;
+import ij.gui.MultiLineLabel;
+import java.awt.Button;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.awt.Frame;
+import java.awt.Label;
+import java.awt.Menu;
+import java.awt.MenuItem;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.TextField;
+import java.awt.Toolkit;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/**
+ * Sits in the JVM of a real ImageJ and does there what a test says, line by line, on standard
+ * input: it chooses from menus, fills dialogs, clicks, presses keys, takes pictures. Every command
+ * gets one line of answer.
+ */
+public final class ImageJDriver {
+
+  private static final String LINE = "\u2028";
+
+  private final Robot robot;
+
+  private ImageJDriver() throws Exception {
+    robot = new Robot();
+    robot.setAutoDelay(30);
+  }
+
+  /** Starts ImageJ on a folder and listens. */
+  public static void main(String[] args) throws Exception {
+    PrintStream answers = System.out;
+    System.setOut(System.err);
+    ImageJ.main(new String[] {"-ijpath", args[0], "-port0"});
+    ImageJDriver driver = new ImageJDriver();
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    answers.println("ready");
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      String[] words = line.split(" ", 2);
+      String answer;
+      try {
+        answer = driver.obey(words[0], words.length > 1 ? words[1].replace(LINE, "\n") : "");
+      } catch (Exception e) {
+        answer = "failed: " + e;
+      }
+      answers.println(answer == null ? "" : answer.replace("\n", LINE));
+    }
+    Runtime.getRuntime().halt(0);
+  }
+
+  private String obey(String verb, String what) throws Exception {
+    return switch (verb) {
+      case "menu" -> String.join("\n", items(what));
+      case "choose" -> choose(what);
+      case "windows" -> String.join("\n", windows());
+      case "text" -> String.join("\n", text(window(what)));
+      case "type" -> type(what);
+      case "click" -> click(what);
+      case "escape" -> escape();
+      case "eval" -> IJ.runMacro(what);
+      case "picture" -> picture(what);
+      default -> throw new IllegalArgumentException(verb);
+    };
+  }
+
+  private static List<String> items(String path) {
+    List<String> labels = new ArrayList<>();
+    Menu menu = menu(path);
+    for (int i = 0; i < menu.getItemCount(); i++) {
+      labels.add(menu.getItem(i).getLabel());
+    }
+    return labels;
+  }
+
+  private static Menu menu(String path) {
+    Menu found = null;
+    for (String name : path.split(">", -1)) {
+      Menu next = null;
+      int count = found == null ? Menus.getMenuBar().getMenuCount() : found.getItemCount();
+      for (int i = 0; i < count; i++) {
+        MenuItem item = found == null ? Menus.getMenuBar().getMenu(i) : found.getItem(i);
+        if (item instanceof Menu inner && item.getLabel().equals(name)) {
+          next = inner;
+        }
+      }
+      if (next == null) {
+        throw new IllegalStateException("no menu " + name);
+      }
+      found = next;
+    }
+    return found;
+  }
+
+  /** As a mouse does it: on the event thread, by the item's listeners. */
+  private static String choose(String path) {
+    int last = path.lastIndexOf('>');
+    Menu menu = menu(path.substring(0, last));
+    for (int i = 0; i < menu.getItemCount(); i++) {
+      MenuItem item = menu.getItem(i);
+      if (item.getLabel().equals(path.substring(last + 1))) {
+        Toolkit.getDefaultToolkit()
+            .getSystemEventQueue()
+            .postEvent(
+                new ActionEvent(item, ActionEvent.ACTION_PERFORMED, item.getActionCommand()));
+        return "chosen";
+      }
+    }
+    throw new IllegalStateException("no item " + path);
+  }
+
+  private static List<String> windows() {
+    List<String> titles = new ArrayList<>();
+    for (Window window : Window.getWindows()) {
+      if (window.isShowing()) {
+        titles.add(title(window));
+      }
+    }
+    return titles;
+  }
+
+  private static String title(Window window) {
+    if (window instanceof Frame frame) {
+      return frame.getTitle();
+    }
+    return window instanceof Dialog dialog ? dialog.getTitle() : window.getName();
+  }
+
+  private static Window window(String title) {
+    for (Window window : Window.getWindows()) {
+      if (window.isShowing() && title(window).equals(title)) {
+        return window;
+      }
+    }
+    throw new IllegalStateException("no window '" + title + "' among " + windows());
+  }
+
+  private static List<String> text(Container container) throws Exception {
+    List<String> found = new ArrayList<>();
+    for (Component part : container.getComponents()) {
+      if (part instanceof Label label) {
+        found.add(label.getText());
+      } else if (part instanceof TextField field) {
+        found.add("[" + field.getText() + "]");
+      } else if (part instanceof Button button) {
+        found.add("<" + button.getLabel().trim() + ">");
+      } else if (part instanceof MultiLineLabel lines) {
+        found.add(shown(lines));
+      }
+      if (part instanceof Container inner) {
+        found.addAll(text(inner));
+      }
+    }
+    return found;
+  }
+
+  /** ImageJ's messages keep their text to themselves. */
+  private static String shown(MultiLineLabel label) throws ReflectiveOperationException {
+    Field lines = MultiLineLabel.class.getDeclaredField("lines");
+    lines.setAccessible(true);
+    return String.join("\n", (String[]) lines.get(label));
+  }
+
+  /** {@code WINDOW|N|TEXT}: into the N-th text field. */
+  private static String type(String what) throws Exception {
+    String[] parts = what.split("\\|", 3);
+    List<TextField> fields = new ArrayList<>();
+    collect(window(parts[0]), TextField.class, fields);
+    TextField field = fields.get(Integer.parseInt(parts[1]));
+    EventQueue.invokeAndWait(() -> field.setText(parts[2]));
+    return "typed";
+  }
+
+  private static <T> void collect(Container container, Class<T> kind, List<T> found) {
+    for (Component part : container.getComponents()) {
+      if (kind.isInstance(part)) {
+        found.add(kind.cast(part));
+      }
+      if (part instanceof Container inner) {
+        collect(inner, kind, found);
+      }
+    }
+  }
+
+  /** {@code WINDOW|BUTTON}: with the mouse. */
+  private String click(String what) {
+    String[] parts = what.split("\\|", 2);
+    List<Button> buttons = new ArrayList<>();
+    collect(window(parts[0]), Button.class, buttons);
+    for (Button button : buttons) {
+      if (button.getLabel().trim().equals(parts[1])) {
+        Point corner = button.getLocationOnScreen();
+        mouse(corner.x + button.getWidth() / 2, corner.y + button.getHeight() / 2);
+        return "clicked";
+      }
+    }
+    throw new IllegalStateException("no button " + parts[1]);
+  }
+
+  private void mouse(int x, int y) {
+    robot.mouseMove(x, y);
+    robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+    robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+  }
+
+  /** Clicks on ImageJ's status bar, so that it has the keyboard, and presses Escape. */
+  private String escape() {
+    Component bar = IJ.getInstance().getStatusBar();
+    Point corner = bar.getLocationOnScreen();
+    mouse(corner.x + 5, corner.y + bar.getHeight() / 2);
+    robot.delay(100);
+    robot.keyPress(KeyEvent.VK_ESCAPE);
+    robot.keyRelease(KeyEvent.VK_ESCAPE);
+    return "pressed";
+  }
+
+  /** The whole screen, or {@code FILE|WINDOW}: one window. */
+  private String picture(String what) throws Exception {
+    String[] parts = what.split("\\|", 2);
+    Rectangle area = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
+    if (parts.length > 1) {
+      area = window(parts[1]).getBounds();
+    }
+    ImageIO.write(robot.createScreenCapture(area), "png", new File(parts[0]));
+    return "taken";
+  }
+}
