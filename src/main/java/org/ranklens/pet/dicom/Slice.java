@@ -1,5 +1,7 @@
 package org.ranklens.pet.dicom;
 
+import org.ranklens.RefusedException;
+
 /**
  * One slice of a series: a file, or a frame of a multi-frame one.
  *
@@ -8,4 +10,15 @@ package org.ranklens.pet.dicom;
  * @param attributes what holds for this slice: the file's attributes, with a multi-frame object's
  *     functional groups looked up
  */
-public record Slice(DicomFile file, int frame, SliceAttributes attributes) {}
+public record Slice(DicomFile file, int frame, SliceAttributes attributes) {
+
+  /** Returns what a stored value is multiplied by. */
+  public double slope() throws RefusedException {
+    return Rescale.of(this).slope();
+  }
+
+  /** Returns what is added to a stored value then: 0 in every PET. */
+  public double intercept() throws RefusedException {
+    return Rescale.of(this).intercept();
+  }
+}

@@ -39,6 +39,13 @@ public final class SliceAttributes {
     return perFrame.isPresent() || shared.isPresent();
   }
 
+  /** Returns the first real world value mapping (DICOM PS3.3, C.7.6.16.2.11), if there is one. */
+  public Optional<DataSet> realWorldMapping() {
+    return item(perFrame, Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE)
+        .or(() -> item(shared, Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE))
+        .or(() -> top.item(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE));
+  }
+
   /** Returns the data set that holds an attribute, looking into a functional group first. */
   public DataSet holder(Tag group, Tag tag) {
     return item(perFrame, group)

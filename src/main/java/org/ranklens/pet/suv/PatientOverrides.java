@@ -36,6 +36,11 @@ public record PatientOverrides(
         Optional.empty());
   }
 
+  /** Returns whether any of them changes what an activity is divided by. */
+  boolean concernDose() {
+    return weightKg.isPresent() || injectedBq.isPresent() || injection.isPresent();
+  }
+
   private static void check(String name, OptionalDouble value, double low, double high) {
     if (value.isPresent() && !(value.getAsDouble() >= low && value.getAsDouble() <= high)) {
       throw new IllegalArgumentException(

@@ -1,0 +1,131 @@
+package org.ranklens.pet.suv;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Locale;
+import java.util.Optional;
+import org.ranklens.RefusedException;
+import org.ranklens.pet.dicom.DataSet;
+import org.ranklens.pet.dicom.Tag;
+
+/**
+ * When the tracer was injected, seen from a reference time (manual, "Radiopharmaceutical start
+ * time").
+ */
+final class InjectionTime {
+
+  /** A scan may start before the injection, in dynamic imaging, but not long before. */
+  private static final double EARLIEST_UPTAKE_SECONDS = -3600;
+
+  /** A date-time that gives more half-lives of uptake than this is doubted. */
+  private static final double PLAUSIBLE_HALF_LIVES = 2;
+
+  /** Beyond this nothing is left to be seen: the time is wrong. */
+  private static final double LONGEST_HALF_LIVES = 6;
+
+  /** Tracers that live longer are imaged on later days: a time without date says too little. */
+  private static final double LONG_LIVED_SECONDS = 6 * 3600;
+
+  private static final double DAY_SECONDS = 24 * 3600;
+
+  private final DataSet item;
+  private final DicomTime clock;
+  private final double reference;
+  private final double halfLife;
+  private final Remarks remarks;
+
+  private InjectionTime(Tracer tracer, DicomTime clock, double reference, Remarks remarks)
+      throws RefusedException {
+    this.item = tracer.item();
+    this.clock = clock;
+    this.reference = reference;
+    this.halfLife = tracer.requireDecay().halfLifeSeconds();
+    this.remarks = remarks;
+  }
+
+  /** Seconds of the scanner's clock. */
+  static double seconds(
+      Tracer tracer, PatientOverrides overrides, DicomTime clock, double reference, Remarks remarks)
+      throws RefusedException {
+    InjectionTime rule = new InjectionTime(tracer, clock, reference, remarks);
+    if (overrides.injection().isPresent()) {
+      LocalDateTime given = overrides.injection().get();
+      remarks.warn("injection time given as " + given);
+      return rule.checked(FrameTiming.seconds(given), Tag.RADIOPHARMACEUTICAL_START_DATE_TIME);
+    }
+    return rule.ofHeader();
+  }
+
+  private double ofHeader() throws RefusedException {
+    Optional<LocalDateTime> dateTime =
+        clock.dateTime(item, Tag.RADIOPHARMACEUTICAL_START_DATE_TIME);
+    Optional<LocalTime> time = clock.time(item, Tag.RADIOPHARMACEUTICAL_START_TIME);
+    if (dateTime.isEmpty() && time.isEmpty()) {
+      throw item.refusal(
+          "the injection time is missing",
+          Tag.RADIOPHARMACEUTICAL_START_TIME,
+          "give it as injection_datetime");
+    }
+    if (dateTime.isPresent()) {
+      double injection = FrameTiming.seconds(dateTime.get());
+      if (isPlausible(injection) || time.isEmpty()) {
+        return checked(injection, Tag.RADIOPHARMACEUTICAL_START_DATE_TIME);
+      }
+    }
+    double injection = onReferenceDate(time.orElseThrow());
+    if (dateTime.isPresent() && Math.abs(FrameTiming.seconds(dateTime.get()) - injection) > 60) {
+      remarks.warn(
+          "%s %s is implausible: %s on the date of the scan taken"
+              .formatted(
+                  Tag.RADIOPHARMACEUTICAL_START_DATE_TIME.label(),
+                  dateTime.get(),
+                  Tag.RADIOPHARMACEUTICAL_START_TIME.label()));
+    }
+    return checked(injection, Tag.RADIOPHARMACEUTICAL_START_TIME);
+  }
+
+  private boolean isPlausible(double injection) {
+    double uptake = reference - injection;
+    return uptake >= EARLIEST_UPTAKE_SECONDS && uptake <= PLAUSIBLE_HALF_LIVES * halfLife;
+  }
+
+  /** The time on the reference's date, a day back where that is after the scan. */
+  private double onReferenceDate(LocalTime time) throws RefusedException {
+    if (halfLife > LONG_LIVED_SECONDS) {
+      throw item.refusal(
+          "the injection has a time without date, and the tracer lives for days",
+          Tag.RADIOPHARMACEUTICAL_START_DATE_TIME,
+          "give it as injection_datetime");
+    }
+    LocalDate date = FrameTiming.time(reference).toLocalDate();
+    double injection = FrameTiming.seconds(date.atTime(time));
+    if (reference - injection < EARLIEST_UPTAKE_SECONDS) {
+      return injection - DAY_SECONDS;
+    }
+    // Just after midnight, a time late in the evening lies ahead by nearly a day; and an injection
+    // shortly after a scan that began before midnight lies back by nearly a day.
+    if (reference - injection > DAY_SECONDS + EARLIEST_UPTAKE_SECONDS) {
+      return injection + DAY_SECONDS;
+    }
+    return injection;
+  }
+
+  private double checked(double injection, Tag tag) throws RefusedException {
+    double uptake = reference - injection;
+    if (uptake < EARLIEST_UPTAKE_SECONDS || uptake > LONGEST_HALF_LIVES * halfLife) {
+      throw item.refusal(
+          String.format(
+              Locale.ROOT,
+              "the injection lies %.0f min before the reference time: impossible",
+              uptake / 60),
+          tag,
+          "give it as injection_datetime");
+    }
+    if (uptake < 0 || uptake > PLAUSIBLE_HALF_LIVES * halfLife) {
+      remarks.warn(
+          String.format(Locale.ROOT, "the uptake time of %.1f min is unusual", uptake / 60));
+    }
+    return injection;
+  }
+}

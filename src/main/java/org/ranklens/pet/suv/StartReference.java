@@ -1,0 +1,111 @@
+package org.ranklens.pet.suv;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.ranklens.RefusedException;
+import org.ranklens.pet.dicom.DataSet;
+import org.ranklens.pet.dicom.Tag;
+
+/**
+ * The reference time of a series corrected to its START (manual, "Determining the reference time").
+ *
+ * <p>In this order: the vendor's private date-time; the acquisition time where it equals the series
+ * time; back-computed for each slice from acquisition, frame reference time and frame duration. All
+ * are computed where the header allows, so that their spread can be told.
+ */
+final class StartReference {
+
+  /** Times are written in whole seconds by some. */
+  private static final double SAME_SECONDS = 1;
+
+  /** A private date-time further off than this has lost its date to an anonymiser. */
+  private static final double FAR_OFF_SECONDS = 12 * 3600;
+
+  private static final double DAY_SECONDS = 24 * 3600;
+
+  private final DataSet top;
+  private final List<FrameTiming> frames;
+  private final DicomTime clock;
+  private final Remarks remarks;
+  private final Spread candidates = new Spread();
+
+  private StartReference(DataSet top, List<FrameTiming> frames, DicomTime clock, Remarks remarks) {
+    this.top = top;
+    this.frames = frames;
+    this.clock = clock;
+    this.remarks = remarks;
+  }
+
+  static ReferenceTime of(
+      DataSet top, List<FrameTiming> frames, Tracer tracer, DicomTime clock, Remarks remarks)
+      throws RefusedException {
+    return new StartReference(top, frames, clock, remarks).choose(tracer.requireDecay());
+  }
+
+  private ReferenceTime choose(Decay decay) throws RefusedException {
+    OptionalDouble earliest = earliestAcquisition();
+    Optional<Candidate> told = told(earliest);
+    told.ifPresent(candidate -> candidates.add(candidate.seconds));
+    OptionalDouble series =
+        FrameTiming.seconds(clock.dateAndTime(top, Tag.SERIES_DATE, Tag.SERIES_TIME));
+    series.ifPresent(candidates::add);
+    earliest.ifPresent(candidates::add);
+    BackComputation back = BackComputation.of(top, frames, decay);
+    Optional<double[]> computed = back.ifKnown();
+    computed.ifPresent(candidates::add);
+    double spread = candidates.seconds();
+    if (told.isPresent()) {
+      return ReferenceTime.same(frames.size(), told.get().seconds, told.get().rule, spread);
+    }
+    if (earliest.isPresent()
+        && series.isPresent()
+        && Math.abs(earliest.getAsDouble() - series.getAsDouble()) <= SAME_SECONDS) {
+      return ReferenceTime.same(
+          frames.size(), earliest.getAsDouble(), "acquisition time = series time", spread);
+    }
+    return new ReferenceTime(back.require(), back.rule(), spread);
+  }
+
+  private record Candidate(double seconds, String rule) {}
+
+  /** What the header tells outright. */
+  private Optional<Candidate> told(OptionalDouble acquisition) throws RefusedException {
+    for (Tag tag :
+        List.of(
+            Tag.GE_SCAN_DATE_TIME,
+            Tag.SIEMENS_DECAY_CORRECTION_DATE_TIME,
+            Tag.DECAY_CORRECTION_DATE_TIME)) {
+      Optional<LocalDateTime> time = clock.dateTime(top, tag);
+      if (time.isPresent()) {
+        double seconds = onScanDate(FrameTiming.seconds(time.get()), acquisition, tag);
+        return Optional.of(new Candidate(seconds, tag.label()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Anonymisers shift the dates that they know, and leave private ones behind. */
+  private double onScanDate(double seconds, OptionalDouble acquisition, Tag tag) {
+    if (acquisition.isEmpty() || Math.abs(seconds - acquisition.getAsDouble()) <= FAR_OFF_SECONDS) {
+      return seconds;
+    }
+    double days = Math.rint((acquisition.getAsDouble() - seconds) / DAY_SECONDS);
+    remarks.warn(
+        String.format(
+            Locale.ROOT,
+            "%s is %.0f days off the acquisition: its time of day taken",
+            tag.label(),
+            Math.abs(days)));
+    return seconds + days * DAY_SECONDS;
+  }
+
+  private OptionalDouble earliestAcquisition() {
+    return frames.stream()
+        .filter(frame -> frame.acquisition().isPresent())
+        .mapToDouble(frame -> frame.acquisition().getAsDouble())
+        .min();
+  }
+}
