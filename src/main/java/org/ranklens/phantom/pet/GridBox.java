@@ -13,12 +13,14 @@ final class GridBox {
     double[] box = shape.box();
     double[] low = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
     double[] high = {-Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
+    PostureMap map = posture.map();
+    double[] p = new double[3];
     for (int corner = 0; corner < 8; corner++) {
-      double[] p =
-          posture.toScanner(
-              box[(corner & 1) == 0 ? 0 : 3],
-              box[(corner & 2) == 0 ? 1 : 4],
-              box[(corner & 4) == 0 ? 2 : 5]);
+      map.toScanner(
+          box[(corner & 1) == 0 ? 0 : 3],
+          box[(corner & 2) == 0 ? 1 : 4],
+          box[(corner & 4) == 0 ? 2 : 5],
+          p);
       for (int k = 0; k < 3; k++) {
         low[k] = Math.min(low[k], p[k] - BULGE_MM);
         high[k] = Math.max(high[k], p[k] + BULGE_MM);

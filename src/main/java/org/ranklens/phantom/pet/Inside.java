@@ -10,11 +10,13 @@ record Inside(int voxels, double max, double mean, double xMm, double yMm, doubl
     double[] sum = new double[4];
     double max = -Double.MAX_VALUE;
     int count = 0;
+    PostureMap map = posture.map();
+    double[] p = new double[3];
     for (int slice = range[2]; slice <= range[5]; slice++) {
       for (int row = range[1]; row <= range[4]; row++) {
         for (int column = range[0]; column <= range[3]; column++) {
           double[] at = {grid.x(column), grid.y(row), grid.z(slice)};
-          double[] p = posture.toBody(at[0], at[1], at[2]);
+          map.toBody(at[0], at[1], at[2], p);
           if (shape.contains(p[0], p[1], p[2])) {
             double v = value.applyAsDouble(grid.index(column, row, slice));
             max = Math.max(max, v);

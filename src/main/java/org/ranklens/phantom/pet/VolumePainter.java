@@ -12,11 +12,14 @@ final class VolumePainter {
 
   private final VoxelGrid grid;
   private final Posture posture;
+  private final PostureMap map;
+  private final double[] place = new double[3];
   private final float[] values;
 
   private VolumePainter(VoxelGrid grid, Posture posture, double ground) {
     this.grid = grid;
     this.posture = posture;
+    this.map = posture.map();
     this.values = new float[grid.voxels()];
     Arrays.fill(values, (float) ground);
   }
@@ -54,10 +57,12 @@ final class VolumePainter {
     for (int k = 0; k < SAMPLES; k++) {
       for (int j = 0; j < SAMPLES; j++) {
         for (int i = 0; i < SAMPLES; i++) {
-          double[] p =
-              posture.toBody(
-                  grid.x(column + offset(i)), grid.y(row + offset(j)), grid.z(slice + offset(k)));
-          if (shape.contains(p[0], p[1], p[2])) {
+          map.toBody(
+              grid.x(column + offset(i)),
+              grid.y(row + offset(j)),
+              grid.z(slice + offset(k)),
+              place);
+          if (shape.contains(place[0], place[1], place[2])) {
             hits++;
           }
         }
