@@ -40,7 +40,7 @@ final class SeriesSorter {
     }
     List<Slice> slices = byUid.computeIfAbsent(uid, key -> new ArrayList<>());
     for (int frame = 0; frame < frames; frame++) {
-      slices.add(new Slice(file, frame, SliceAttributes.of(file, frame)));
+      slices.add(Slice.of(file, frame));
     }
   }
 

@@ -12,6 +12,16 @@ import org.ranklens.RefusedException;
  */
 public record Slice(DicomFile file, int frame, SliceAttributes attributes) {
 
+  /** Returns a frame of a file. */
+  public static Slice of(DicomFile file, int frame) {
+    return new Slice(file, frame, SliceAttributes.of(file, frame));
+  }
+
+  /** Returns the slice's own grid, one slice thick. */
+  public Geometry plane() throws RefusedException {
+    return StackBuilder.alone(this);
+  }
+
   /** Returns what a stored value is multiplied by. */
   public double slope() throws RefusedException {
     return Rescale.of(this).slope();

@@ -39,6 +39,11 @@ final class StackBuilder {
         geometry, placed.stream().map(PlacedSlice::slice).toList(), remarks(series, placed.size()));
   }
 
+  static Geometry alone(Slice slice) throws RefusedException {
+    PlacedSlice placed = PlacedSlice.of(slice);
+    return placed.grid(1, placed.position(), singleStep(placed));
+  }
+
   private static Point3 step(List<PlacedSlice> placed, Point3 normal) throws RefusedException {
     int n = placed.size();
     requireNoGap(placed, normal);

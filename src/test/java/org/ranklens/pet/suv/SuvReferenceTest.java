@@ -18,6 +18,8 @@ import org.ranklens.pet.dicom.Series;
 import org.ranklens.pet.dicom.SeriesChoice;
 import org.ranklens.pet.dicom.SeriesFinder;
 import org.ranklens.pet.dicom.VolumeReader;
+import org.ranklens.pet.mask.MaskReader;
+import org.ranklens.pet.mask.NamedMask;
 
 /** SUVs of the reference data, against the values that {@code data.md} and the manual give. */
 class SuvReferenceTest {
@@ -43,8 +45,10 @@ class SuvReferenceTest {
       strings = {"0_0", "1_0", "2_0", "2_2", "2_4", "3_1", "3_2", "3_4", "4_1", "4_2", "5_0"})
   void referenceObjectsHaveTheirValues(String name) throws IOException {
     Path folder = ReferenceData.path("pet/ibsi_suv_dro/DRO_" + name);
-    boolean[] mask = MaskFile.read(folder.resolve("mask/DRO_mask.nii.gz"));
-    SuvStatistics values = SuvStatistics.of(suv(pet(folder)), mask);
+    SuvVolume suv = suv(pet(folder));
+    Path file = folder.resolve("mask/DRO_mask.nii.gz");
+    boolean[] mask = MaskReader.read(file, suv.geometry(), DicomReader.embedded()).get(0).inside();
+    SuvStatistics values = SuvStatistics.of(suv, mask);
     assertThat(values.min()).isCloseTo(0.20, within(0.005));
     assertThat(values.median()).isCloseTo(1.00, within(0.005));
     assertThat(values.max()).isCloseTo(4.00, within(0.005));
@@ -92,5 +96,23 @@ class SuvReferenceTest {
       }
     }
     assertThat(largest).isLessThan(7.8e-4);
+  }
+
+  /** {@code data.md}: lesion GTV_Mass of SUVmax 7.9107, SUVmean 2.5552, MTV 366.08 ml. */
+  @Test
+  void theContourOfSts001HoldsItsLesion() throws IOException {
+    Path folder = ReferenceData.path("pet/sts_001_raw_fdg_pet");
+    SuvVolume suv = suv(pet(folder));
+    NamedMask mass =
+        MaskReader.read(folder.resolve("mask/1-1.dcm"), suv.geometry(), DicomReader.embedded())
+            .get(0);
+    assertThat(mass.name()).isEqualTo("GTV_Mass");
+    assertThat(mass.voxels() * suv.geometry().voxelMl()).isCloseTo(366.08, within(0.01));
+    assertThat(SuvStatistics.of(suv, mass.inside()).max()).isCloseTo(7.9107, within(1e-4));
+    double sum = 0;
+    for (int i = 0; i < mass.inside().length; i++) {
+      sum += mass.inside()[i] ? suv.suvBw()[i] : 0;
+    }
+    assertThat(sum / mass.voxels()).isCloseTo(2.5552, within(1e-4));
   }
 }

@@ -1,0 +1,85 @@
+package org.ranklens.pet.mask;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.ranklens.RefusedException;
+import org.ranklens.pet.dicom.DicomFile;
+import org.ranklens.pet.dicom.DicomReader;
+import org.ranklens.pet.dicom.Geometry;
+import org.ranklens.pet.dicom.NotDicomException;
+import org.ranklens.pet.dicom.Tag;
+
+/** Reads masks of any kind. */
+public final class MaskReader {
+
+  private MaskReader() {}
+
+  /**
+   * Returns a mask for each region of a file that marks voxels of the grid.
+   *
+   * @throws IOException where the file is no mask, or none of its regions lies on the grid
+   */
+  public static List<NamedMask> read(Path file, Geometry grid, DicomReader reader)
+      throws IOException {
+    List<NamedMask> masks =
+        (isNifti(file) ? NiftiMask.read(file, grid) : dicom(file, grid, reader))
+            .stream().filter(mask -> mask.voxels() > 0).toList();
+    if (masks.isEmpty()) {
+      throw new RefusedException(
+          "no region of it holds a voxel of the PET",
+          file.toString(),
+          "",
+          "give the mask that was drawn on this series");
+    }
+    return masks;
+  }
+
+  /** Returns the voxels of all masks together. */
+  public static boolean[] union(List<NamedMask> masks) {
+    boolean[] all = masks.get(0).inside().clone();
+    for (NamedMask mask : masks) {
+      boolean[] inside = mask.inside();
+      for (int i = 0; i < all.length; i++) {
+        all[i] |= inside[i];
+      }
+    }
+    return all;
+  }
+
+  private static List<NamedMask> dicom(Path file, Geometry grid, DicomReader reader)
+      throws IOException {
+    DicomFile dicom;
+    try {
+      dicom = reader.read(file);
+    } catch (NotDicomException e) {
+      throw new RefusedException(
+          "is neither RTSTRUCT nor SEG nor NIfTI", file.toString(), "", "give one of these");
+    }
+    String modality = dicom.dataSet().stringOrEmpty(Tag.MODALITY);
+    return switch (modality) {
+      case "RTSTRUCT" -> ContourMask.read(dicom.dataSet(), grid);
+      case "SEG" -> SegmentationMask.read(dicom, grid);
+      default ->
+          throw dicom
+              .dataSet()
+              .refusal(
+                  "is " + modality + " instead of RTSTRUCT or SEG",
+                  Tag.MODALITY,
+                  "give an RTSTRUCT, a SEG or a NIfTI mask");
+    };
+  }
+
+  /** By content: NIfTI's header, maybe gzipped; a name may be anything. */
+  private static boolean isNifti(Path file) throws IOException {
+    byte[] start;
+    try (InputStream in = Files.newInputStream(file)) {
+      start = in.readNBytes(348);
+    }
+    boolean gzip = start.length > 2 && (start[0] & 0xFF) == 0x1F && (start[1] & 0xFF) == 0x8B;
+    boolean plain = start.length == 348 && start[344] == 'n' && start[346] == '1';
+    return gzip || plain;
+  }
+}
