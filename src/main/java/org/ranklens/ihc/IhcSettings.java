@@ -38,7 +38,7 @@ public record IhcSettings(
   /** Returns the settings that the accuracy figures are measured with. */
   public static IhcSettings defaults() {
     return new IhcSettings(
-        StainSettings.defaults(), CellSettings.defaults(), ScoreSettings.defaults(), 1536, false);
+        StainSettings.defaults(), CellSettings.defaults(), ScoreSettings.defaults(), 1024, false);
   }
 
   /** Returns these settings with another tile size. */

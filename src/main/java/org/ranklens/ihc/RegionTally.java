@@ -1,0 +1,90 @@
+package org.ranklens.ihc;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.ranklens.ihc.cell.Cell;
+import org.ranklens.ihc.cell.Population;
+import org.ranklens.ihc.cell.TissueMask;
+import org.ranklens.ihc.score.ClassCounts;
+import org.ranklens.ihc.score.IntensityClass;
+import org.ranklens.ihc.score.PopulationScore;
+import org.ranklens.ihc.score.ScoreSettings;
+import org.ranklens.ihc.slide.RegionOfInterest;
+
+/** Counts the cells of a region, or of the whole slide. */
+final class RegionTally {
+
+  private static final GeometryFactory POINTS = new GeometryFactory();
+
+  private final String name;
+  private final List<PreparedGeometry> polygon;
+  private final Map<Population, Long> cells = new EnumMap<>(Population.class);
+  private final Map<Population, ClassCounts> counts = new EnumMap<>(Population.class);
+
+  private RegionTally(String name, List<PreparedGeometry> polygon) {
+    this.name = name;
+    this.polygon = polygon;
+    for (Population population : Population.values()) {
+      cells.put(population, 0L);
+      counts.put(population, ClassCounts.none());
+    }
+  }
+
+  static RegionTally wholeSlide() {
+    return new RegionTally("", List.of());
+  }
+
+  static RegionTally of(RegionOfInterest region) {
+    return new RegionTally(
+        region.name(), List.of(PreparedGeometryFactory.prepare(region.polygonLevel0Px())));
+  }
+
+  String name() {
+    return name;
+  }
+
+  boolean holds(double xPx, double yPx) {
+    return polygon.isEmpty() || polygon.get(0).covers(POINTS.createPoint(new Coordinate(xPx, yPx)));
+  }
+
+  void add(ScoredCell scored) {
+    Cell cell = scored.cell();
+    for (Population population : List.of(Population.ALL, cell.population())) {
+      cells.merge(population, 1L, Long::sum);
+      if (scored.intensityClass().isPresent()) {
+        IntensityClass added = scored.intensityClass().get();
+        counts.merge(population, ClassCounts.none().plus(added), ClassCounts::plus);
+      }
+    }
+  }
+
+  RegionScore score(SlideSurvey survey, ScoreSettings settings) {
+    List<PopulationScore> scores = new ArrayList<>();
+    for (Population population : Population.values()) {
+      scores.add(
+          PopulationScore.of(population, cells.get(population), counts.get(population), settings));
+    }
+    return new RegionScore(name, tissueAreaMm2(survey), scores);
+  }
+
+  /** Returns the tissue squares whose centre lies in the region, as an area. */
+  private double tissueAreaMm2(SlideSurvey survey) {
+    TissueMask tissue = survey.tissue();
+    long squares = 0;
+    for (int row = 0; row < tissue.rows(); row++) {
+      for (int column = 0; column < tissue.columns(); column++) {
+        if (tissue.isTissue(column, row)
+            && holds((column + 0.5) * tissue.squarePx(), (row + 0.5) * tissue.squarePx())) {
+          squares++;
+        }
+      }
+    }
+    return squares * survey.squareMm2();
+  }
+}

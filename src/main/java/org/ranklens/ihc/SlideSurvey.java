@@ -1,0 +1,75 @@
+package org.ranklens.ihc;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.ranklens.Execution;
+import org.ranklens.RefusedException;
+import org.ranklens.ihc.cell.TissueMask;
+import org.ranklens.ihc.slide.Region;
+import org.ranklens.ihc.slide.RgbImage;
+import org.ranklens.ihc.slide.Slide;
+import org.ranklens.ihc.stain.StainEstimate;
+import org.ranklens.ihc.stain.StainEstimator;
+import org.ranklens.ihc.stain.StainSettings;
+
+/**
+ * What is found once per slide.
+ *
+ * @param pixelSizeMicrons edge of a level-0 pixel
+ * @param tissue where cells are looked for
+ * @param stains white point and vectors
+ */
+record SlideSurvey(double pixelSizeMicrons, TissueMask tissue, StainEstimate stains) {
+
+  private static final double SAMPLE_PIXEL_MICRONS = 1;
+  private static final int SAMPLE_EDGE_PX = 512;
+  private static final int MOST_SAMPLES = 64;
+
+  static SlideSurvey of(Slide slide, StainSettings settings, Execution execution)
+      throws IOException {
+    double pixelSize = PixelSize.micronsOf(slide);
+    Overview overview = Overview.of(slide, pixelSize, execution.progress());
+    TissueMask tissue = overview.tissue();
+    if (tissue.tissueSquares() == 0) {
+      throw new RefusedException(
+          "no tissue was found", slide.name(), "", "check that the slide is the right one");
+    }
+    StainEstimate stains = StainEstimator.estimate(samples(slide, tissue, pixelSize), settings);
+    return new SlideSurvey(pixelSize, tissue, stains);
+  }
+
+  double tissueAreaMm2() {
+    return tissue.tissueSquares() * squareMm2();
+  }
+
+  double squareMm2() {
+    double mm = tissue.squarePx() * pixelSizeMicrons / 1000;
+    return mm * mm;
+  }
+
+  /** Reads evenly spaced squares that hold tissue; those at its rim hold glass too. */
+  private static List<RgbImage> samples(Slide slide, TissueMask tissue, double pixelSize)
+      throws IOException {
+    List<Region> squares = new ArrayList<>();
+    int width = slide.full().width();
+    int height = slide.full().height();
+    for (int y = 0; y < height; y += SAMPLE_EDGE_PX) {
+      for (int x = 0; x < width; x += SAMPLE_EDGE_PX) {
+        int w = Math.min(SAMPLE_EDGE_PX, width - x);
+        int h = Math.min(SAMPLE_EDGE_PX, height - y);
+        if (tissue.touches(x, y, w, h)) {
+          squares.add(new Region(0, x, y, w, h));
+        }
+      }
+    }
+    int bin = (int) Math.max(1, Math.round(SAMPLE_PIXEL_MICRONS / pixelSize));
+    List<RgbImage> samples = new ArrayList<>();
+    int wanted = Math.min(MOST_SAMPLES, squares.size());
+    for (int i = 0; i < wanted; i++) {
+      Region square = squares.get((int) ((long) i * squares.size() / wanted));
+      samples.add(Binning.of(slide.read(square), bin));
+    }
+    return samples;
+  }
+}

@@ -1,0 +1,31 @@
+package org.ranklens.ihc.cell;
+
+/**
+ * A shape's area, centroid and second central moments, in pixels of the slide.
+ *
+ * @param area in pixels
+ * @param x centroid, counted from the slide's corner
+ * @param y centroid
+ * @param varianceX along x
+ * @param varianceY along y
+ * @param covariance of both
+ */
+record Ellipse(
+    double area, double x, double y, double varianceX, double varianceY, double covariance) {
+
+  /**
+   * Returns the area over that of the ellipse of the same second moments: 1 for an ellipse, less
+   * for rings, dumbbells and branches.
+   */
+  double fill() {
+    double determinant = varianceX * varianceY - covariance * covariance;
+    return determinant <= 0 ? 0 : area / (4 * Math.PI * Math.sqrt(determinant));
+  }
+
+  /** Returns the longer axis over the shorter, at least 1. */
+  double elongation() {
+    double mean = (varianceX + varianceY) / 2;
+    double half = Math.hypot((varianceX - varianceY) / 2, covariance);
+    return mean - half <= 0 ? Double.MAX_VALUE : Math.sqrt((mean + half) / (mean - half));
+  }
+}

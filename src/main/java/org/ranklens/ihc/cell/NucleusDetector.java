@@ -1,0 +1,73 @@
+package org.ranklens.ihc.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ranklens.ihc.stain.StainImages;
+
+/** Finds nuclei in the haematoxylin plane. */
+final class NucleusDetector {
+
+  private static final double SIGMA_MICRONS = 0.5;
+  private static final double LOWEST_OD = 0.06;
+  private static final double HIGHEST_OD = 1.1;
+  private static final double STEP_OD = 0.02;
+
+  private NucleusDetector() {}
+
+  static Nuclei find(StainImages images, TileFrame frame, CellSettings settings) {
+    int width = images.width();
+    float[] smooth =
+        GaussianFilter.of(
+            images.hematoxylinOd(), width, images.height(), frame.pixels(SIGMA_MICRONS));
+    int levelCount = (int) Math.round((HIGHEST_OD - LOWEST_OD) / STEP_OD);
+    ComponentTree tree =
+        ComponentTree.of(
+            levels(smooth, levelCount), levelCount, gradient(smooth, width), width, frame);
+    NodeSums sums = tree.sums();
+    int[] chosen =
+        NucleusChoice.chosenNodeOf(sums, new NucleusWorth(settings, frame.pixelSizeMicrons()));
+    int[] labels = new int[smooth.length];
+    List<Ellipse> shapes = new ArrayList<>();
+    int[] labelOfNode = new int[sums.count()];
+    for (int node = 0; node < labelOfNode.length; node++) {
+      if (chosen[node] == node) {
+        shapes.add(sums.ellipse(node));
+        labelOfNode[node] = shapes.size();
+      }
+    }
+    for (int p = 0; p < labels.length; p++) {
+      int node = tree.nodeOfPixel(p);
+      if (node != ComponentTree.NONE && chosen[node] != ComponentTree.NONE) {
+        labels[p] = labelOfNode[chosen[node]];
+      }
+    }
+    boolean[] keep = NucleusFilter.keep(labels, shapes.size(), images, smooth, frame, settings);
+    return Nuclei.of(labels, shapes, keep);
+  }
+
+  private static byte[] levels(float[] plane, int levelCount) {
+    byte[] levels = new byte[plane.length];
+    for (int p = 0; p < plane.length; p++) {
+      double level = Math.floor((plane[p] - LOWEST_OD) / STEP_OD);
+      levels[p] = (byte) Math.max(ComponentTree.NONE, Math.min(levelCount - 1, level));
+    }
+    return levels;
+  }
+
+  /** Returns the length of the gradient by central differences, per pixel. */
+  private static float[] gradient(float[] plane, int width) {
+    int height = plane.length / width;
+    float[] gradient = new float[plane.length];
+    for (int y = 0; y < height; y++) {
+      int above = Math.max(0, y - 1) * width;
+      int below = Math.min(height - 1, y + 1) * width;
+      for (int x = 0; x < width; x++) {
+        float dx =
+            plane[y * width + Math.min(width - 1, x + 1)] - plane[y * width + Math.max(0, x - 1)];
+        float dy = plane[below + x] - plane[above + x];
+        gradient[y * width + x] = (float) (0.5 * Math.sqrt(dx * dx + dy * dy));
+      }
+    }
+    return gradient;
+  }
+}

@@ -1,0 +1,103 @@
+package org.ranklens.ihc.stain;
+
+import org.ranklens.ihc.slide.RgbImage;
+
+/**
+ * Turns colours into stains by tables: each plane is the sum of three table values per pixel.
+ *
+ * <p>Pixels may be binned on the way; a bin's grey level is the mean of its pixels', as a coarser
+ * camera would have seen it.
+ */
+public final class ColourDeconvolution {
+
+  private final int bin;
+  private final float[][] hematoxylin = new float[3][];
+  private final float[][] dab = new float[3][];
+  private final float[][] residual = new float[3][];
+
+  /**
+   * Makes the tables.
+   *
+   * @param bin edge of the squares of pixels that become one; 1 to 16
+   */
+  public ColourDeconvolution(StainEstimate estimate, int bin) {
+    if (bin < 1 || bin > 16) {
+      throw new IllegalArgumentException("bin must be 1 to 16, not " + bin);
+    }
+    this.bin = bin;
+    Unmixing unmixing = Unmixing.of(estimate.stains());
+    fill(0, OdTable.of(estimate.white().red(), bin * bin), unmixing.fromRed());
+    fill(1, OdTable.of(estimate.white().green(), bin * bin), unmixing.fromGreen());
+    fill(2, OdTable.of(estimate.white().blue(), bin * bin), unmixing.fromBlue());
+  }
+
+  /** Returns the planes of an image; a rest that fills no bin at the right and below is dropped. */
+  public StainImages deconvolve(RgbImage image) {
+    int width = image.width() / bin;
+    int height = image.height() / bin;
+    float[] h = new float[width * height];
+    float[] d = new float[width * height];
+    float[] r = new float[width * height];
+    if (bin == 1) {
+      direct(image.rgb(), h, d, r);
+    } else {
+      binned(image, width, height, new float[][] {h, d, r});
+    }
+    return new StainImages(width, height, h, d, r);
+  }
+
+  private void fill(int channel, float[] od, Unmixing.Weights weights) {
+    hematoxylin[channel] = scaled(od, weights.hematoxylin());
+    dab[channel] = scaled(od, weights.dab());
+    residual[channel] = scaled(od, weights.residual());
+  }
+
+  private static float[] scaled(float[] od, double factor) {
+    float[] table = new float[od.length];
+    for (int i = 0; i < od.length; i++) {
+      table[i] = (float) (od[i] * factor);
+    }
+    return table;
+  }
+
+  private void direct(byte[] rgb, float[] h, float[] d, float[] r) {
+    for (int i = 0, p = 0; i < h.length; i++, p += 3) {
+      int red = rgb[p] & 0xff;
+      int green = rgb[p + 1] & 0xff;
+      int blue = rgb[p + 2] & 0xff;
+      h[i] = hematoxylin[0][red] + hematoxylin[1][green] + hematoxylin[2][blue];
+      d[i] = dab[0][red] + dab[1][green] + dab[2][blue];
+      r[i] = residual[0][red] + residual[1][green] + residual[2][blue];
+    }
+  }
+
+  private void binned(RgbImage image, int width, int height, float[][] planes) {
+    int[] sums = new int[3 * width];
+    for (int y = 0; y < height; y++) {
+      java.util.Arrays.fill(sums, 0);
+      for (int row = y * bin; row < (y + 1) * bin; row++) {
+        addRow(image.rgb(), 3 * row * image.width(), sums);
+      }
+      for (int x = 0; x < width; x++) {
+        int red = sums[3 * x];
+        int green = sums[3 * x + 1];
+        int blue = sums[3 * x + 2];
+        int i = y * width + x;
+        planes[0][i] = hematoxylin[0][red] + hematoxylin[1][green] + hematoxylin[2][blue];
+        planes[1][i] = dab[0][red] + dab[1][green] + dab[2][blue];
+        planes[2][i] = residual[0][red] + residual[1][green] + residual[2][blue];
+      }
+    }
+  }
+
+  private void addRow(byte[] rgb, int from, int[] sums) {
+    int p = from;
+    for (int i = 0; i < sums.length; i += 3) {
+      for (int k = 0; k < bin; k++, p += 3) {
+        sums[i] += rgb[p] & 0xff;
+        sums[i + 1] += rgb[p + 1] & 0xff;
+        sums[i + 2] += rgb[p + 2] & 0xff;
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.ranklens.ihc.stain;
+
+import java.util.List;
+import org.ranklens.ihc.slide.RgbImage;
+
+/**
+ * Densities in red, green and blue of pixels that are stained, but not black: between 0.3 and 2.2
+ * in length. It owns its array.
+ */
+final class OdSamples {
+
+  private static final double LEAST_LENGTH = 0.3;
+  private static final double MOST_LENGTH = 2.2;
+  private static final int MOST_SAMPLES = 400_000;
+
+  private final float[] rgbOd;
+  private final int count;
+
+  private OdSamples(float[] rgbOd, int count) {
+    this.rgbOd = rgbOd;
+    this.count = count;
+  }
+
+  /** Takes evenly spaced pixels, at most some 400,000. */
+  static OdSamples of(List<RgbImage> images, WhitePoint white) {
+    float[] red = OdTable.of(white.red(), 1);
+    float[] green = OdTable.of(white.green(), 1);
+    float[] blue = OdTable.of(white.blue(), 1);
+    long pixels = images.stream().mapToLong(i -> (long) i.width() * i.height()).sum();
+    int step = (int) (pixels / MOST_SAMPLES) + 1;
+    float[] od = new float[3 * (int) (pixels / step + images.size())];
+    int count = 0;
+    for (RgbImage image : images) {
+      byte[] rgb = image.rgb();
+      for (int p = 0; p + 2 < rgb.length; p += 3 * step) {
+        float r = red[rgb[p] & 0xff];
+        float g = green[rgb[p + 1] & 0xff];
+        float b = blue[rgb[p + 2] & 0xff];
+        double length = Math.sqrt(r * r + g * g + b * b);
+        if (length >= LEAST_LENGTH && length <= MOST_LENGTH) {
+          od[3 * count] = r;
+          od[3 * count + 1] = g;
+          od[3 * count + 2] = b;
+          count++;
+        }
+      }
+    }
+    return new OdSamples(od, count);
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** Returns the component of a sample along a direction. */
+  double along(int sample, double[] direction) {
+    int p = 3 * sample;
+    return rgbOd[p] * direction[0] + rgbOd[p + 1] * direction[1] + rgbOd[p + 2] * direction[2];
+  }
+
+  double length(int sample) {
+    int p = 3 * sample;
+    return Math.sqrt(
+        rgbOd[p] * rgbOd[p] + rgbOd[p + 1] * rgbOd[p + 1] + rgbOd[p + 2] * rgbOd[p + 2]);
+  }
+
+  /** Adds the products of a sample's components to a 3 x 3 matrix, row by row. */
+  void addProducts(int sample, double[] matrix) {
+    int p = 3 * sample;
+    for (int i = 0; i < 3; i++) {
+      for (int k = 0; k < 3; k++) {
+        matrix[3 * i + k] += rgbOd[p + i] * rgbOd[p + k];
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.ranklens.ihc.stain;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.ranklens.ihc.slide.RgbImage;
+
+/** Finds a slide's white point and stain vectors, or says why the given vectors are used. */
+public final class StainEstimator {
+
+  private static final int LEAST_SAMPLES = 2000;
+
+  /** Below this a slide has no bright background, as in fluorescence. */
+  private static final double DARK_WHITE = 120;
+
+  private StainEstimator() {}
+
+  /**
+   * Estimates once per slide.
+   *
+   * @param samples pieces of the slide, tissue and glass, at about 1 micrometre per pixel: finer
+   *     pixels are noisier, and noise spreads the outermost directions
+   */
+  public static StainEstimate estimate(List<RgbImage> samples, StainSettings settings) {
+    WhitePoint white = WhiteEstimator.estimate(samples);
+    List<String> warnings = new ArrayList<>();
+    if (Math.max(white.red(), Math.max(white.green(), white.blue())) < DARK_WHITE) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "the brightest part is dark (%.0f %.0f %.0f of 255): this does not look like a"
+                  + " stained slide in bright field, rather like fluorescence",
+              white.red(),
+              white.green(),
+              white.blue()));
+    }
+    if (!settings.estimateVectors()) {
+      return new StainEstimate(white, settings.vectors(), "as given", warnings);
+    }
+    OdSamples od = OdSamples.of(samples, white);
+    return od.count() < LEAST_SAMPLES
+        ? new StainEstimate(white, settings.vectors(), "as given: too few stained pixels", warnings)
+        : fit(white, od, settings, warnings);
+  }
+
+  private static StainEstimate fit(
+      WhitePoint white, OdSamples od, StainSettings settings, List<String> warnings) {
+    StainPlane plane = StainPlane.fit(od, settings.vectors());
+    double inPlane = (double) plane.inliers().cardinality() / od.count();
+    double[][] ends = PlaneEnds.of(od, plane, settings.vectors());
+    StainVector h = vector(ends[0]);
+    StainVector dab = vector(ends[1]);
+    String measured = "measured " + text(h) + " and " + text(dab);
+    if (inPlane < 0.3 || turned(h, dab, settings)) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "the colours are not those of haematoxylin and DAB (%s; %.0f %% of the stained pixels"
+                  + " near their plane): the given vectors are used",
+              measured,
+              100 * inPlane));
+      return new StainEstimate(white, settings.vectors(), "as given: estimate refused", warnings);
+    }
+    StainMatrix stains = new StainMatrix(h, dab);
+    return new StainEstimate(white, DabRidge.correct(od, plane, stains), "estimated", warnings);
+  }
+
+  private static boolean turned(StainVector h, StainVector dab, StainSettings settings) {
+    return h.degreesTo(dab) < settings.minAngleDegrees()
+        || h.degreesTo(settings.vectors().hematoxylin()) > settings.maxTurnDegrees()
+        || dab.degreesTo(settings.vectors().dab()) > settings.maxTurnDegrees();
+  }
+
+  private static StainVector vector(double[] od) {
+    return new StainVector(Math.max(0, od[0]), Math.max(0, od[1]), Math.max(0, od[2]));
+  }
+
+  private static String text(StainVector v) {
+    return String.format(Locale.ROOT, "(%.3f %.3f %.3f)", v.red(), v.green(), v.blue());
+  }
+
+  /** The two outermost directions of the samples within their plane. */
+  private static final class PlaneEnds {
+
+    private static final double OUTER_SHARE = 0.01;
+
+    static double[][] of(OdSamples od, StainPlane plane, StainMatrix prior) {
+      double[] h = StainPlane.array(prior.hematoxylin());
+      double[] d = StainPlane.array(prior.dab());
+      double[] middle = within(plane, new double[] {h[0] + d[0], h[1] + d[1], h[2] + d[2]});
+      double[] side = within(plane, new double[] {d[0] - h[0], d[1] - h[1], d[2] - h[2]});
+      double[] across = orthogonal(side, middle);
+      double[] angles =
+          plane.inliers().stream()
+              .mapToDouble(i -> Math.atan2(od.along(i, across), od.along(i, middle)))
+              .toArray();
+      Arrays.sort(angles);
+      double low = angles[(int) (OUTER_SHARE * (angles.length - 1))];
+      double high = angles[(int) ((1 - OUTER_SHARE) * (angles.length - 1))];
+      return new double[][] {turn(middle, across, low), turn(middle, across, high)};
+    }
+
+    private static double[] within(StainPlane plane, double[] v) {
+      double[] n = plane.normal();
+      double off = v[0] * n[0] + v[1] * n[1] + v[2] * n[2];
+      return StainPlane.unit(
+          new double[] {v[0] - off * n[0], v[1] - off * n[1], v[2] - off * n[2]});
+    }
+
+    private static double[] orthogonal(double[] v, double[] to) {
+      double dot = v[0] * to[0] + v[1] * to[1] + v[2] * to[2];
+      return StainPlane.unit(
+          new double[] {v[0] - dot * to[0], v[1] - dot * to[1], v[2] - dot * to[2]});
+    }
+
+    private static double[] turn(double[] middle, double[] across, double angle) {
+      double cosine = Math.cos(angle);
+      double sine = Math.sin(angle);
+      return new double[] {
+        cosine * middle[0] + sine * across[0],
+        cosine * middle[1] + sine * across[1],
+        cosine * middle[2] + sine * across[2]
+      };
+    }
+  }
+}

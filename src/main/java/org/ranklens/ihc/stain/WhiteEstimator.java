@@ -1,0 +1,80 @@
+package org.ranklens.ihc.stain;
+
+import java.util.List;
+import org.ranklens.ihc.slide.RgbImage;
+
+/**
+ * Finds white: the median of the pixels that are nearly as bright as the slide gets. Brightness is
+ * that of the darkest channel, so that colour is not white, and is averaged over 2 x 2 pixels, so
+ * that noise is not bright.
+ */
+final class WhiteEstimator {
+
+  private static final int BIN = 2;
+  private static final double BRIGHT_QUANTILE = 0.995;
+  private static final int BRIGHT_RANGE_LEVELS = 8;
+
+  private WhiteEstimator() {}
+
+  static WhitePoint estimate(List<RgbImage> samples) {
+    long[] darkest = new long[256];
+    visit(samples, (r, g, b) -> darkest[Math.min(r, Math.min(g, b))]++);
+    int bright = quantile(darkest, BRIGHT_QUANTILE) - BRIGHT_RANGE_LEVELS;
+    long[] red = new long[256];
+    long[] green = new long[256];
+    long[] blue = new long[256];
+    visit(
+        samples,
+        (r, g, b) -> {
+          if (Math.min(r, Math.min(g, b)) >= bright) {
+            red[r]++;
+            green[g]++;
+            blue[b]++;
+          }
+        });
+    return new WhitePoint(
+        Math.max(1, quantile(red, 0.5)),
+        Math.max(1, quantile(green, 0.5)),
+        Math.max(1, quantile(blue, 0.5)));
+  }
+
+  private interface Visitor {
+    void see(int red, int green, int blue);
+  }
+
+  private static void visit(List<RgbImage> samples, Visitor visitor) {
+    for (RgbImage image : samples) {
+      for (int y = 0; y + BIN <= image.height(); y += BIN) {
+        for (int x = 0; x + BIN <= image.width(); x += BIN) {
+          visitor.see(mean(image, x, y, 0), mean(image, x, y, 1), mean(image, x, y, 2));
+        }
+      }
+    }
+  }
+
+  private static int mean(RgbImage image, int x, int y, int channel) {
+    int sum = BIN * BIN / 2;
+    for (int row = y; row < y + BIN; row++) {
+      int p = 3 * (row * image.width() + x) + channel;
+      for (int k = 0; k < BIN; k++) {
+        sum += image.rgb()[p + 3 * k] & 0xff;
+      }
+    }
+    return sum / (BIN * BIN);
+  }
+
+  private static int quantile(long[] histogram, double share) {
+    long total = 0;
+    for (long count : histogram) {
+      total += count;
+    }
+    long below = 0;
+    for (int level = 0; level < histogram.length; level++) {
+      below += histogram[level];
+      if (below >= share * total && below > 0) {
+        return level;
+      }
+    }
+    return histogram.length - 1;
+  }
+}
