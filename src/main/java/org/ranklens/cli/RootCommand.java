@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       IhcCommand.class,
       PetCommand.class,
+      SuvCommand.class,
       RegionCommand.class,
       InfoCommand.class,
       SettingsCommand.class

@@ -1,0 +1,71 @@
+package org.ranklens.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ranklens.pet.dicom.DicomReader;
+import org.ranklens.pet.dicom.DicomReaderChoice;
+import org.ranklens.plugin.PluginFolders;
+import org.ranklens.study.Outcome;
+import org.ranklens.study.SuvRun;
+import org.ranklens.study.Workplace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "suv",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Computes the SUVs of a PET series: the factor, the rule that gave it,",
+      "minimum, median and maximum."
+    })
+final class SuvCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common;
+  @Mixin private SettingsArgument settingsArgument;
+
+  @Parameters(paramLabel = "SERIES_DIR", description = "Folder that holds the PET series.")
+  private Path folder;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of the results; it is made if missing.")
+  private Path out;
+
+  @Option(
+      names = "--volume",
+      paramLabel = "suv.nii.gz",
+      description = "Write the SUVs (body weight, g/ml) as a NIfTI file.")
+  private Path volume;
+
+  @Option(
+      names = "--mask",
+      paramLabel = "FILE",
+      description = "Measure inside this RTSTRUCT, SEG or NIfTI mask only.")
+  private Path mask;
+
+  @Option(
+      names = "--reader",
+      paramLabel = "NAME",
+      description = "auto, embedded or dcm4che (default: ${DEFAULT-VALUE}).")
+  private DicomReaderChoice reader = DicomReaderChoice.AUTO;
+
+  @Override
+  public Integer call() throws IOException {
+    PluginFolders plugins = PluginFolders.of(common.pluginFolder());
+    Workplace workplace = Workplace.of(settingsArgument.read(), plugins, common.execution());
+    SuvRun.Request request =
+        new SuvRun.Request(folder, Optional.ofNullable(mask), Optional.ofNullable(volume));
+    Outcome outcome = SuvRun.run(request, out, DicomReader.of(reader, plugins), workplace);
+    if (outcome.good()) {
+      return ExitCode.DONE;
+    }
+    Failures.say(outcome.reason());
+    return ExitCode.INPUT_REFUSED;
+  }
+}
