@@ -2,12 +2,21 @@ package org.ranklens.pet;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ranklens.Execution;
 import org.ranklens.RefusedException;
+import org.ranklens.pet.dicom.DicomReader;
 import org.ranklens.pet.dicom.DicomReaderChoice;
+import org.ranklens.pet.lesion.FoundLesions;
 import org.ranklens.pet.lesion.LesionCorrection;
+import org.ranklens.pet.lesion.LesionFinder;
+import org.ranklens.pet.lesion.LesionMeasurement;
+import org.ranklens.pet.lesion.ReferenceRegion;
+import org.ranklens.pet.response.ScanFindings;
+import org.ranklens.pet.suv.BodyFactors;
 import org.ranklens.plugin.PluginFolders;
 
 /** Measures how lesions changed between the PET/CT scans of one patient. */
@@ -34,6 +43,88 @@ public final class PetAnalysis {
     if (inputs.isEmpty()) {
       throw new IllegalArgumentException("no time point to analyse");
     }
-    throw new RefusedException("PET/CT can't be analysed yet", "", "", "");
+    DicomReader dicom = reader(reader, plugins);
+    List<ScanLoader.Loaded> scans = new ArrayList<>();
+    List<FoundLesions> found = new ArrayList<>();
+    for (PetInput input : inputs) {
+      execution.progress().check();
+      scans.add(ScanLoader.load(input, settings.suv(), dicom, execution));
+      found.add(find(scans.get(scans.size() - 1), lesionMask, corrections, settings, scans.size()));
+    }
+    Course course = new Course(scans, found, settings, execution);
+    List<List<LesionMeasurement>> rows = course.follow();
+    List<TimePoint> timepoints = new ArrayList<>();
+    for (int i = 0; i < scans.size(); i++) {
+      timepoints.add(timepoint(scans.get(i), found.get(i), rows.get(i)));
+    }
+    return new PetResult(
+        timepoints,
+        Verdicts.of(findings(timepoints, inputs), settings.response()),
+        course.registrations(),
+        List.of());
+  }
+
+  private static DicomReader reader(DicomReaderChoice choice, PluginFolders plugins)
+      throws RefusedException {
+    if (choice == DicomReaderChoice.DCM4CHE) {
+      throw new RefusedException(
+          "dcm4che is not bound yet" + (plugins.folders().isEmpty() ? "" : ", wherever it lies"),
+          "",
+          "--reader",
+          "use --reader embedded");
+    }
+    return DicomReader.embedded();
+  }
+
+  private static FoundLesions find(
+      ScanLoader.Loaded scan,
+      Optional<Path> lesionMask,
+      List<LesionCorrection> corrections,
+      PetSettings settings,
+      int number)
+      throws IOException {
+    if (number == 1 && lesionMask.isPresent()) {
+      throw new RefusedException(
+          "masks of lesions can't be read yet", lesionMask.get().toString(), "--lesions", "");
+    }
+    String name = scan.input().timepoint();
+    List<LesionCorrection> own =
+        corrections.stream()
+            .filter(c -> c.timepoint().isEmpty() ? number == 1 : c.timepoint().equals(name))
+            .toList();
+    return LesionFinder.find(scan.scan().suv(), scan.scan().ct(), settings.lesion(), own);
+  }
+
+  private static TimePoint timepoint(
+      ScanLoader.Loaded scan, FoundLesions found, List<LesionMeasurement> rows) {
+    List<String> warnings = new ArrayList<>(found.warnings());
+    Optional<LocalDate> date = scan.input().date().or(() -> scan.report().conditions().date());
+    return new TimePoint(
+        scan.input().timepoint(),
+        date,
+        scan.reader(),
+        scan.report(),
+        scan.scan().suv(),
+        scan.scan().ct(),
+        found.references(),
+        found.thresholdSuvBw(),
+        found.thresholdRule(),
+        rows,
+        found.physiological(),
+        warnings);
+  }
+
+  private static List<ScanFindings> findings(List<TimePoint> timepoints, List<PetInput> inputs) {
+    boolean lean =
+        timepoints.stream()
+            .map(t -> t.suv().bodyFactors())
+            .map(BodyFactors::sulPerSuvBw)
+            .allMatch(factor -> factor.isPresent());
+    List<ScanFindings> findings = new ArrayList<>();
+    for (int i = 0; i < timepoints.size(); i++) {
+      List<ReferenceRegion> normal = timepoints.get(i).references();
+      findings.add(Findings.of(timepoints.get(i), inputs.get(i), normal, lean));
+    }
+    return findings;
   }
 }

@@ -19,7 +19,7 @@ import org.ranklens.pet.suv.SuvVolume;
  * @param suvReport on what grounds its SUVs stand
  * @param suv its SUVs
  * @param ct its CT, if it has one
- * @param reference liver or aorta, if found
+ * @param references liver and aorta, as far as found
  * @param thresholdSuvBw what uptake was looked at, g/ml; 0 where a mask was given
  * @param thresholdRule how that came about, in words
  * @param lesions a row per lesion
@@ -33,7 +33,7 @@ public record TimePoint(
     SuvReport suvReport,
     SuvVolume suv,
     Optional<CtVolume> ct,
-    Optional<ReferenceRegion> reference,
+    List<ReferenceRegion> references,
     double thresholdSuvBw,
     String thresholdRule,
     List<LesionMeasurement> lesions,
@@ -41,8 +41,14 @@ public record TimePoint(
     List<String> warnings) {
 
   public TimePoint {
+    references = List.copyOf(references);
     lesions = List.copyOf(lesions);
     physiological = List.copyOf(physiological);
     warnings = List.copyOf(warnings);
+  }
+
+  /** Returns the liver, or else the aorta, or none. */
+  public Optional<ReferenceRegion> reference() {
+    return references.stream().findFirst();
   }
 }

@@ -57,8 +57,7 @@ final class PixelSize {
     }
   }
 
-  /** Returns whether a value is there and can be the pixel size of a slide. */
-  static boolean plausible(OptionalDouble microns) {
+  private static boolean plausible(OptionalDouble microns) {
     return microns.isPresent()
         && microns.getAsDouble() >= LEAST_MICRONS
         && microns.getAsDouble() <= MOST_MICRONS;

@@ -11,7 +11,6 @@ import java.io.IOException;
  * @param tileHeight in pixels
  * @param offsets where each tile begins
  * @param byteCounts how long each tile is
- * @param strips whether its tiles are strips, of which the last is shorter
  * @param compression TIFF tag 259
  * @param photometric TIFF tag 262
  * @param samples samples per pixel, 1 to 4
@@ -26,7 +25,6 @@ record TiffImage(
     int tileHeight,
     Bytes offsets,
     Bytes byteCounts,
-    boolean strips,
     int compression,
     int photometric,
     int samples,
@@ -98,7 +96,6 @@ record TiffImage(
         (int) tileHeight,
         offsets,
         counts,
-        !tiled,
         (int) tags.number(TiffTag.COMPRESSION, 1),
         (int) tags.number(TiffTag.PHOTOMETRIC, 1),
         (int) tags.number(TiffTag.SAMPLES_PER_PIXEL, 1),
@@ -112,7 +109,7 @@ record TiffImage(
   }
 
   /** Returns how many rows of pixels a tile holds; the last strip is shorter. */
-  int rows(int tile) {
+  int rows(int tile, boolean strips) {
     return strips ? Math.min(tileHeight, height - tile * tileHeight) : tileHeight;
   }
 

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.ranklens.RefusedException;
-import org.ranklens.plugin.PluginLibrary;
 
 /**
  * Which images of a TIFF are the levels of the slide: the largest one and those of its shape.
@@ -20,11 +18,9 @@ final class TiffPyramid {
   private final TiffDirectory fullTags;
   private final List<TiffImage> images;
   private final List<Level> levels;
-  private final List<OtherImage> others;
 
-  private TiffPyramid(TiffDirectory fullTags, List<TiffImage> images, List<OtherImage> others) {
+  private TiffPyramid(TiffDirectory fullTags, List<TiffImage> images) {
     this.fullTags = fullTags;
-    this.others = others;
     this.images = List.copyOf(images);
     List<Level> found = new ArrayList<>();
     for (TiffImage image : images) {
@@ -40,13 +36,13 @@ final class TiffPyramid {
 
   static TiffPyramid of(TiffFile file) throws IOException {
     List<TiffDirectory> directories = file.directories();
-    Optional<String> vendor = TiffVendor.ofBioFormats(directories);
-    if (vendor.isPresent()) {
+    if (directories.stream().anyMatch(d -> d.has(TiffTag.NDPI_FORMAT))) {
       throw new RefusedException(
-          "is a " + vendor.get() + ", which only Bio-Formats reads",
+          "is a Hamamatsu NDPI, which only Bio-Formats reads",
           file.name(),
           "",
-          PluginLibrary.BIOFORMATS.remedy());
+          "put bioformats_package.jar into the plugins folder, or run 'ranklens readers --install"
+              + " bioformats'");
     }
     List<TiffDirectory> candidates = new ArrayList<>();
     List<TiffImage> images = new ArrayList<>();
@@ -70,12 +66,10 @@ final class TiffPyramid {
           "can't be read by the embedded reader: " + unsupported,
           file.name(),
           "",
-          PluginLibrary.BIOFORMATS.remedy());
+          "put bioformats_package.jar into the plugins folder, or run 'ranklens readers --install"
+              + " bioformats'");
     }
-    List<TiffImage> levels = levels(images, candidates, full);
-    List<TiffDirectory> used =
-        levels.stream().map(level -> candidates.get(images.indexOf(level))).toList();
-    return new TiffPyramid(candidates.get(full), levels, TiffOthers.of(directories, used));
+    return new TiffPyramid(candidates.get(full), levels(images, candidates, full));
   }
 
   private static boolean colour(TiffDirectory directory) throws IOException {
@@ -142,9 +136,5 @@ final class TiffPyramid {
 
   List<Level> levels() {
     return levels;
-  }
-
-  List<OtherImage> others() {
-    return others;
   }
 }

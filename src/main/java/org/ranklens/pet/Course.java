@@ -1,0 +1,89 @@
+package org.ranklens.pet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ranklens.Execution;
+import org.ranklens.pet.lesion.Alignment;
+import org.ranklens.pet.lesion.CtRegistration;
+import org.ranklens.pet.lesion.FoundLesions;
+import org.ranklens.pet.lesion.LesionMeasurement;
+import org.ranklens.pet.lesion.LesionTracker;
+import org.ranklens.pet.lesion.RegistrationRow;
+import org.ranklens.pet.lesion.Tracked;
+
+/** Follows lesions through the scans, each from the scan in which it was first seen. */
+final class Course {
+
+  private final List<ScanLoader.Loaded> scans;
+  private final List<FoundLesions> found;
+  private final PetSettings settings;
+  private final Execution execution;
+  private final List<RegistrationRow> registrations = new ArrayList<>();
+
+  /** The lesions that first appeared in each scan. */
+  private final List<List<Tracked>> firstSeen = new ArrayList<>();
+
+  Course(
+      List<ScanLoader.Loaded> scans,
+      List<FoundLesions> found,
+      PetSettings settings,
+      Execution execution) {
+    this.scans = scans;
+    this.found = found;
+    this.settings = settings;
+    this.execution = execution;
+  }
+
+  /** Returns the rows of each scan. */
+  List<List<LesionMeasurement>> follow() {
+    List<List<LesionMeasurement>> rows = new ArrayList<>();
+    for (int scan = 0; scan < scans.size(); scan++) {
+      List<LesionMeasurement> measured = scan == 0 ? first() : later(scan);
+      rows.add(measured);
+      firstSeen.add(
+          measured.stream()
+              .filter(row -> row.isNew() || rows.size() == 1)
+              .flatMap(row -> row.voi().map(voi -> new Tracked(row.lesion(), voi)).stream())
+              .toList());
+    }
+    return rows;
+  }
+
+  List<RegistrationRow> registrations() {
+    return registrations;
+  }
+
+  private List<LesionMeasurement> first() {
+    return LesionTracker.first(scans.get(0).scan(), found.get(0), settings.lesion());
+  }
+
+  private List<LesionMeasurement> later(int scan) {
+    List<Tracked> known = new ArrayList<>();
+    Map<String, Alignment> alignments = new HashMap<>();
+    for (int origin = 0; origin < scan; origin++) {
+      List<Tracked> lesions = firstSeen.get(origin);
+      if (origin == 0 || !lesions.isEmpty()) {
+        Alignment alignment = align(origin, scan, lesions);
+        known.addAll(lesions);
+        lesions.forEach(lesion -> alignments.put(lesion.name(), alignment));
+      }
+    }
+    return LesionTracker.later(
+        scans.get(scan).scan(), found.get(scan), known, alignments, settings.lesion());
+  }
+
+  private Alignment align(int from, int to, List<Tracked> lesions) {
+    Alignment alignment =
+        CtRegistration.align(
+            scans.get(from).input().timepoint(),
+            scans.get(from).scan(),
+            scans.get(to).input().timepoint(),
+            scans.get(to).scan(),
+            lesions,
+            execution);
+    registrations.addAll(alignment.rows());
+    return alignment;
+  }
+}

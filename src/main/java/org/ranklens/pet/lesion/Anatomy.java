@@ -1,0 +1,170 @@
+package org.ranklens.pet.lesion;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import org.ranklens.pet.dicom.CtVolume;
+import org.ranklens.pet.dicom.Geometry;
+import org.ranklens.pet.dicom.Point3;
+import org.ranklens.pet.suv.SuvVolume;
+
+/**
+ * What the rules for organs look at: PET and CT on one coarse grid along the patient's axes, with
+ * body, lungs and bone told apart by HU.
+ */
+final class Anatomy {
+
+  static final double STEP_MM = 4;
+  private static final int BODY_HU = -300;
+  private static final int LUNG_HU = -400;
+  private static final int BONE_HU = 150;
+  private static final double LUNG_ML = 60;
+  private static final double LUNGS_ML = 200;
+
+  final Geometry grid;
+  final float[] suv;
+  final float[] hu;
+  final boolean[] lung;
+  final boolean[] bone;
+  final OptionalDouble lungBaseMm;
+  final OptionalDouble lungTopMm;
+  final double muscleSuv;
+
+  private Anatomy(Geometry grid, float[] suv, float[] hu) {
+    this.grid = grid;
+    this.suv = suv;
+    this.hu = hu;
+    boolean[] air = EnclosedAir.find(hu, grid, LUNG_HU, BODY_HU);
+    this.lung = lungs(air, grid);
+    this.bone = new boolean[hu.length];
+    for (int i = 0; i < hu.length; i++) {
+      bone[i] = hu[i] >= BONE_HU;
+    }
+    int perSlice = grid.columns() * grid.rows();
+    this.lungBaseMm = slice(lung, perSlice, grid, false);
+    this.lungTopMm = slice(lung, perSlice, grid, true);
+    this.muscleSuv = muscle();
+  }
+
+  static Anatomy of(SuvVolume suv, CtVolume ct) {
+    Geometry grid = workGrid(suv.geometry());
+    float[] onGrid = Interpolation.onto(grid, suv.suvBw(), suv.geometry(), 0);
+    return new Anatomy(grid, onGrid, CoarseCt.onto(grid, ct));
+  }
+
+  /** The box of the volume's corners, along the patient's axes. */
+  private static Geometry workGrid(Geometry pet) {
+    double[] low = {1e9, 1e9, 1e9};
+    double[] high = {-1e9, -1e9, -1e9};
+    for (int corner = 0; corner < 8; corner++) {
+      Point3 p =
+          pet.toPatient(
+              (corner & 1) == 0 ? 0 : pet.columns() - 1,
+              (corner & 2) == 0 ? 0 : pet.rows() - 1,
+              (corner & 4) == 0 ? 0 : pet.slices() - 1);
+      double[] at = {p.xMm(), p.yMm(), p.zMm()};
+      for (int axis = 0; axis < 3; axis++) {
+        low[axis] = Math.min(low[axis], at[axis]);
+        high[axis] = Math.max(high[axis], at[axis]);
+      }
+    }
+    return Geometry.axial(
+        1 + (int) Math.ceil((high[0] - low[0]) / STEP_MM),
+        1 + (int) Math.ceil((high[1] - low[1]) / STEP_MM),
+        1 + (int) Math.ceil((high[2] - low[2]) / STEP_MM),
+        new Point3(low[0], low[1], low[2]),
+        new Point3(STEP_MM, STEP_MM, STEP_MM));
+  }
+
+  private static boolean[] lungs(boolean[] air, Geometry grid) {
+    boolean[] lung = new boolean[air.length];
+    double ml = 0;
+    for (int[] part : Components.of(air, grid)) {
+      if (part.length * grid.voxelMl() >= LUNG_ML) {
+        ml += part.length * grid.voxelMl();
+        for (int index : part) {
+          lung[index] = true;
+        }
+      }
+    }
+    return ml >= LUNGS_ML ? lung : new boolean[air.length];
+  }
+
+  private static OptionalDouble slice(boolean[] set, int perSlice, Geometry grid, boolean highest) {
+    int found = -1;
+    for (int i = 0; i < set.length && (highest || found < 0); i++) {
+      if (set[i]) {
+        found = i / perSlice;
+      }
+    }
+    return found < 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(grid.toPatient(0, 0, found).zMm());
+  }
+
+  private double muscle() {
+    float[] soft = new float[hu.length];
+    int n = 0;
+    for (int i = 0; i < hu.length; i++) {
+      if (hu[i] > 0 && hu[i] < 100 && suv[i] > 0.05) {
+        soft[n++] = suv[i];
+      }
+    }
+    Arrays.sort(soft, 0, n);
+    return n == 0 ? 0 : soft[n / 2];
+  }
+
+  /** Returns the index of the voxel nearest to a point, clamped to the grid. */
+  int nearest(Point3 point) {
+    Point3 d = point.minus(grid.origin()).times(1 / STEP_MM);
+    int x = (int) Math.max(0, Math.min(grid.columns() - 1, Math.round(d.xMm())));
+    int y = (int) Math.max(0, Math.min(grid.rows() - 1, Math.round(d.yMm())));
+    int z = (int) Math.max(0, Math.min(grid.slices() - 1, Math.round(d.zMm())));
+    return grid.index(x, y, z);
+  }
+
+  /** Returns the height of a voxel's centre: its z in mm. */
+  double heightMm(int index) {
+    int slice = index / (grid.columns() * grid.rows());
+    return grid.origin().zMm() + slice * STEP_MM;
+  }
+
+  /** Returns the middle of the skeleton, or else of the body, at a height: its x in mm. */
+  double midlineMm(double zMm) {
+    double reach = 30;
+    OptionalDouble middle = median(bone, zMm, reach);
+    if (middle.isPresent()) {
+      return middle.getAsDouble();
+    }
+    boolean[] body = new boolean[hu.length];
+    for (int i = 0; i < hu.length; i++) {
+      body[i] = hu[i] > BODY_HU;
+    }
+    return median(body, zMm, reach).orElse(0);
+  }
+
+  private OptionalDouble median(boolean[] set, double zMm, double reachMm) {
+    int middle = (int) Math.round((zMm - grid.origin().zMm()) / STEP_MM);
+    int reach = (int) Math.round(reachMm / STEP_MM);
+    int[] counts = new int[grid.columns()];
+    int total = 0;
+    int nx = grid.columns();
+    for (int k = Math.max(0, middle - reach);
+        k <= Math.min(grid.slices() - 1, middle + reach);
+        k++) {
+      for (int i = k * nx * grid.rows(); i < (k + 1) * nx * grid.rows(); i++) {
+        if (set[i]) {
+          counts[i % nx]++;
+          total++;
+        }
+      }
+    }
+    if (total < 50) {
+      return OptionalDouble.empty();
+    }
+    int x = 0;
+    for (int sum = counts[0]; sum < (total + 1) / 2; sum += counts[x]) {
+      x++;
+    }
+    return OptionalDouble.of(grid.toPatient(x, 0, 0).xMm());
+  }
+}

@@ -1,0 +1,179 @@
+package org.ranklens.pet.lesion;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.ranklens.pet.dicom.Point3;
+
+/** Measures lesions in their first scan, and in later ones where they were. */
+public final class LesionTracker {
+
+  private static final double MUCH_AIR_PERCENT = 10;
+
+  private final Scan scan;
+  private final FoundLesions found;
+  private final LesionSettings settings;
+
+  private LesionTracker(Scan scan, FoundLesions found, LesionSettings settings) {
+    this.scan = scan;
+    this.found = found;
+    this.settings = settings;
+  }
+
+  /** Returns the rows of the first scan; unnamed lesions are L1, L2... by their SUVmax. */
+  public static List<LesionMeasurement> first(
+      Scan scan, FoundLesions found, LesionSettings settings) {
+    LesionTracker tracker = new LesionTracker(scan, found, settings);
+    Set<String> taken = new HashSet<>();
+    found.lesions().forEach(l -> taken.add(l.name()));
+    List<LesionMeasurement> rows = new ArrayList<>();
+    for (FoundLesion lesion : found.lesions()) {
+      String name = lesion.name().isEmpty() ? free("L", taken) : lesion.name();
+      rows.add(tracker.own(name, lesion, false));
+    }
+    return rows;
+  }
+
+  /**
+   * Returns the rows of a later scan: one per known lesion, then the new ones, N1, N2...
+   *
+   * @param alignments by the known lesion's name
+   */
+  public static List<LesionMeasurement> later(
+      Scan scan,
+      FoundLesions found,
+      List<Tracked> known,
+      Map<String, Alignment> alignments,
+      LesionSettings settings) {
+    return new LesionTracker(scan, found, settings).later(known, alignments);
+  }
+
+  private List<LesionMeasurement> later(List<Tracked> known, Map<String, Alignment> alignments) {
+    Map<String, Voi> sites = new HashMap<>();
+    for (Tracked lesion : known) {
+      Optional.ofNullable(alignments.get(lesion.name()))
+          .flatMap(a -> a.of(lesion.name()))
+          .flatMap(t -> SiteCarrier.carry(lesion.voi(), t, scan.suv().geometry()))
+          .ifPresent(site -> sites.put(lesion.name(), site));
+    }
+    Map<String, FoundLesion> matched = Matching.match(known, sites, found.lesions());
+    List<LesionMeasurement> rows = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Tracked lesion : known) {
+      names.add(lesion.name());
+      rows.add(
+          carried(
+              lesion,
+              Optional.ofNullable(sites.get(lesion.name())),
+              Optional.ofNullable(matched.get(lesion.name()))));
+    }
+    boolean registered = known.isEmpty() || !sites.isEmpty();
+    for (FoundLesion lesion : found.lesions()) {
+      if (!matched.containsValue(lesion)) {
+        rows.add(unmatched(lesion, names, registered));
+      }
+    }
+    return rows;
+  }
+
+  private LesionMeasurement unmatched(FoundLesion lesion, Set<String> names, boolean registered) {
+    if (registered) {
+      String name = lesion.name().isEmpty() ? free("N", names) : lesion.name();
+      return own(name, lesion, true);
+    }
+    List<String> warnings = new ArrayList<>(lesion.warnings());
+    warnings.add("without a registration it can't be told whether it is new");
+    return own(free("U", names), new FoundLesion("", lesion.voi(), warnings), false);
+  }
+
+  private static String free(String letter, Set<String> taken) {
+    int number = 1;
+    while (!taken.add(letter + number)) {
+      number++;
+    }
+    return letter + number;
+  }
+
+  private LesionMeasurement own(String name, FoundLesion lesion, boolean isNew) {
+    List<String> warnings = new ArrayList<>(lesion.warnings());
+    Voi voi = lesion.voi();
+    return new LesionMeasurement(
+        name,
+        Optional.of(voi.centre()),
+        Optional.of(voi),
+        Optional.of(voi),
+        Optional.of(UptakeMeter.measure(scan.suv(), voi)),
+        OptionalDouble.of(UptakeMeter.max(scan.suv(), voi)),
+        density(voi, warnings),
+        isNew,
+        warnings,
+        Optional.empty());
+  }
+
+  private LesionMeasurement carried(
+      Tracked lesion, Optional<Voi> site, Optional<FoundLesion> match) {
+    if (site.isEmpty()) {
+      return new LesionMeasurement(
+          lesion.name(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          OptionalDouble.empty(),
+          Optional.empty(),
+          false,
+          List.of(),
+          Optional.of("its place in this scan is not known: not registered or out of view"));
+    }
+    List<String> warnings = new ArrayList<>();
+    match.ifPresent(m -> warnings.addAll(m.warnings()));
+    Optional<Voi> voi =
+        match
+            .map(FoundLesion::voi)
+            .or(() -> Residual.find(scan.suv(), site.get(), found, settings));
+    Point3 position = voi.orElse(site.get()).centre();
+    return new LesionMeasurement(
+        lesion.name(),
+        Optional.of(position),
+        voi,
+        site,
+        voi.map(v -> UptakeMeter.measure(scan.suv(), v)),
+        OptionalDouble.of(UptakeMeter.max(scan.suv(), site.get())),
+        density(site.get(), warnings),
+        false,
+        warnings,
+        Optional.empty());
+  }
+
+  private Optional<DensityMeasures> density(Voi voi, List<String> warnings) {
+    if (scan.ct().isEmpty()) {
+      warnings.add("no CT of the PET's frame of reference: no HU");
+      return Optional.empty();
+    }
+    Optional<DensityMeasures> density = DensityMeter.measure(scan.ct().get(), voi, settings);
+    if (density.isEmpty()) {
+      warnings.add("the CT doesn't cover it: no HU");
+      return density;
+    }
+    warn(warnings, "air", density.get().airPercent());
+    warn(warnings, "outside the CT", density.get().outsidePercent());
+    if (density.get().metalMl() > 0) {
+      warnings.add(
+          String.format(
+              Locale.ROOT, "%.2f ml of it are metal and left out", density.get().metalMl()));
+    }
+    return density;
+  }
+
+  private static void warn(List<String> warnings, String what, double percent) {
+    if (percent > MUCH_AIR_PERCENT) {
+      warnings.add(String.format(Locale.ROOT, "%.0f %% of it is %s", percent, what));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.ranklens.pet.lesion;
+
+import java.util.function.Predicate;
+import org.ranklens.pet.dicom.Geometry;
+import org.ranklens.pet.dicom.Point3;
+import org.ranklens.pet.suv.SuvVolume;
+
+/** Mean and standard deviation of the PET's own voxels in a sphere or an upright cylinder. */
+final class ReferenceMeter {
+
+  private ReferenceMeter() {}
+
+  static ReferenceRegion sphere(
+      ReferenceRegion.Tissue tissue, SuvVolume suv, Point3 centre, double radiusMm) {
+    return measure(tissue, suv, centre, radiusMm, p -> p.distanceTo(centre) <= radiusMm);
+  }
+
+  static ReferenceRegion cylinder(
+      ReferenceRegion.Tissue tissue,
+      SuvVolume suv,
+      Point3 centre,
+      double radiusMm,
+      double lengthMm) {
+    return measure(
+        tissue,
+        suv,
+        centre,
+        radiusMm,
+        p ->
+            Math.hypot(p.xMm() - centre.xMm(), p.yMm() - centre.yMm()) <= radiusMm
+                && Math.abs(p.zMm() - centre.zMm()) <= lengthMm / 2);
+  }
+
+  private static ReferenceRegion measure(
+      ReferenceRegion.Tissue tissue,
+      SuvVolume suv,
+      Point3 centre,
+      double radiusMm,
+      Predicate<Point3> inside) {
+    Geometry grid = suv.geometry();
+    float[] values = suv.suvBw();
+    int n = 0;
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (inside.test(Extent.centre(grid, i))) {
+        n++;
+        sum += values[i];
+        squares += (double) values[i] * values[i];
+      }
+    }
+    double mean = n == 0 ? 0 : sum / n;
+    double variance = n < 2 ? 0 : Math.max(0, (squares - n * mean * mean) / (n - 1));
+    return new ReferenceRegion(tissue, centre, radiusMm, n, mean, Math.sqrt(variance));
+  }
+}

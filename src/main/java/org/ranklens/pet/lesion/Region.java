@@ -1,0 +1,84 @@
+package org.ranklens.pet.lesion;
+
+import java.util.Arrays;
+import org.ranklens.pet.dicom.Geometry;
+import org.ranklens.pet.dicom.Point3;
+
+/**
+ * A hot region, and what the rules for organs ask about it. The core is what has at least half of
+ * its maximum.
+ */
+final class Region {
+
+  final Voi voi;
+  final float max;
+  final Point3 centre;
+  final double lengthMm;
+  final Point3 coreCentre;
+  final double coreHu;
+  final double boneFraction;
+  final double enclosedByBone;
+  final double lungFractionOfShell;
+  final double fromMidlineMm;
+
+  private Region(Voi voi, float[] suv, Anatomy anatomy) {
+    this.voi = voi;
+    int[] indices = voi.indices();
+    float hottest = Float.NEGATIVE_INFINITY;
+    for (int index : indices) {
+      hottest = Math.max(hottest, suv[index]);
+    }
+    this.max = hottest;
+    this.centre = voi.centre();
+    int[] core = Arrays.stream(indices).filter(i -> suv[i] >= max / 2).toArray();
+    this.coreCentre = new Voi(voi.geometry(), core).centre();
+    int[] work = onto(anatomy, indices);
+    this.coreHu = medianHu(anatomy, core);
+    this.boneFraction = part(work, anatomy.bone);
+    this.enclosedByBone = Rays.hit(anatomy, centre);
+    this.lungFractionOfShell = Shell.partOf(anatomy.lung, work, anatomy.grid, 10);
+    this.fromMidlineMm = coreCentre.xMm() - anatomy.midlineMm(coreCentre.zMm());
+    this.lengthMm = length(voi);
+  }
+
+  static Region of(Voi voi, float[] suv, Anatomy anatomy) {
+    return new Region(voi, suv, anatomy);
+  }
+
+  double ml() {
+    return voi.ml();
+  }
+
+  private double medianHu(Anatomy anatomy, int[] core) {
+    double[] hu = new double[core.length];
+    for (int i = 0; i < core.length; i++) {
+      hu[i] = anatomy.hu[anatomy.nearest(Extent.centre(voi.geometry(), core[i]))];
+    }
+    Arrays.sort(hu);
+    return hu[hu.length / 2];
+  }
+
+  private int[] onto(Anatomy anatomy, int[] indices) {
+    return Arrays.stream(indices)
+        .map(i -> anatomy.nearest(Extent.centre(voi.geometry(), i)))
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  private static double part(int[] indices, boolean[] set) {
+    return (double) Arrays.stream(indices).filter(i -> set[i]).count() / indices.length;
+  }
+
+  private static double length(Voi voi) {
+    Geometry grid = voi.geometry();
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (int index : voi.indices()) {
+      double z = Extent.centre(grid, index).zMm();
+      low = Math.min(low, z);
+      high = Math.max(high, z);
+    }
+    return high - low + Math.abs(grid.sliceStep().zMm());
+  }
+}

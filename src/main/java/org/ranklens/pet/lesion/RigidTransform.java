@@ -1,0 +1,77 @@
+package org.ranklens.pet.lesion;
+
+import org.ranklens.pet.dicom.Point3;
+
+/**
+ * Turns about a centre, then shifts: p' = R (p - centre) + centre + shift, in DICOM patient
+ * coordinates. Angles are turned about x, then y, then z.
+ *
+ * @param centre fixed point of the turn
+ * @param xRad turn about x, radians
+ * @param yRad turn about y, radians
+ * @param zRad turn about z, radians
+ * @param shift shift, mm
+ */
+public record RigidTransform(Point3 centre, double xRad, double yRad, double zRad, Point3 shift) {
+
+  /** Returns the transform that moves nothing. */
+  public static RigidTransform identity(Point3 centre) {
+    return new RigidTransform(centre, 0, 0, 0, new Point3(0, 0, 0));
+  }
+
+  /** Returns where a point goes. */
+  public Point3 apply(Point3 p) {
+    double[] m = matrix();
+    Point3 d = p.minus(centre);
+    return new Point3(
+            m[0] * d.xMm() + m[1] * d.yMm() + m[2] * d.zMm(),
+            m[3] * d.xMm() + m[4] * d.yMm() + m[5] * d.zMm(),
+            m[6] * d.xMm() + m[7] * d.yMm() + m[8] * d.zMm())
+        .plus(centre)
+        .plus(shift);
+  }
+
+  /** Returns where a point comes from. */
+  public Point3 inverse(Point3 p) {
+    double[] m = matrix();
+    Point3 d = p.minus(centre).minus(shift);
+    return new Point3(
+            m[0] * d.xMm() + m[3] * d.yMm() + m[6] * d.zMm(),
+            m[1] * d.xMm() + m[4] * d.yMm() + m[7] * d.zMm(),
+            m[2] * d.xMm() + m[5] * d.yMm() + m[8] * d.zMm())
+        .plus(centre);
+  }
+
+  /** Returns the angle of the whole turn in degrees. */
+  public double rotationDeg() {
+    double[] m = matrix();
+    double cosine = (m[0] + m[4] + m[8] - 1) / 2;
+    return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine))));
+  }
+
+  /** Returns the same turn and movement, written about another centre. */
+  public RigidTransform about(Point3 other) {
+    return new RigidTransform(other, xRad, yRad, zRad, apply(other).minus(other));
+  }
+
+  /** Returns the matrix of the turn, row by row. */
+  double[] matrix() {
+    double cx = Math.cos(xRad);
+    double sx = Math.sin(xRad);
+    double cy = Math.cos(yRad);
+    double sy = Math.sin(yRad);
+    double cz = Math.cos(zRad);
+    double sz = Math.sin(zRad);
+    return new double[] {
+      cz * cy,
+      cz * sy * sx - sz * cx,
+      cz * sy * cx + sz * sx,
+      sz * cy,
+      sz * sy * sx + cz * cx,
+      sz * sy * cx - cz * sx,
+      -sy,
+      cy * sx,
+      cy * cx
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package org.ranklens.pet.lesion;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.ranklens.pet.dicom.Geometry;
+import org.ranklens.pet.dicom.Point3;
+import org.ranklens.pet.dicom.VoxelPoint;
+
+/** Carries a VOI into another scan: a voxel is inside when its centre comes from inside. */
+final class SiteCarrier {
+
+  private SiteCarrier() {}
+
+  /** Returns the VOI in the other scan, or empty where that doesn't hold it. */
+  static Optional<Voi> carry(Voi voi, RigidTransform transform, Geometry target) {
+    Geometry source = voi.geometry();
+    int[] box = targetBox(source, Extent.box(voi.indices(), source), transform, target);
+    int[] found = new int[256];
+    int n = 0;
+    for (int k = box[4]; k <= box[5]; k++) {
+      for (int j = box[2]; j <= box[3]; j++) {
+        for (int i = box[0]; i <= box[1]; i++) {
+          VoxelPoint p = source.toVoxel(transform.inverse(target.toPatient(i, j, k)));
+          int x = (int) Math.floor(p.column() + 0.5);
+          int y = (int) Math.floor(p.row() + 0.5);
+          int z = (int) Math.floor(p.slice() + 0.5);
+          if (source.contains(x, y, z) && voi.contains(source.index(x, y, z))) {
+            if (n == found.length) {
+              found = Arrays.copyOf(found, 2 * n);
+            }
+            found[n++] = target.index(i, j, k);
+          }
+        }
+      }
+    }
+    return n == 0 ? Optional.empty() : Optional.of(new Voi(target, Arrays.copyOf(found, n)));
+  }
+
+  private static int[] targetBox(
+      Geometry source, int[] box, RigidTransform transform, Geometry target) {
+    double[] low = {1e9, 1e9, 1e9};
+    double[] high = {-1e9, -1e9, -1e9};
+    for (int corner = 0; corner < 8; corner++) {
+      Point3 point =
+          source.toPatient(
+              (corner & 1) == 0 ? box[0] - 0.5 : box[1] + 0.5,
+              (corner & 2) == 0 ? box[2] - 0.5 : box[3] + 0.5,
+              (corner & 4) == 0 ? box[4] - 0.5 : box[5] + 0.5);
+      VoxelPoint p = target.toVoxel(transform.apply(point));
+      double[] at = {p.column(), p.row(), p.slice()};
+      for (int axis = 0; axis < 3; axis++) {
+        low[axis] = Math.min(low[axis], at[axis]);
+        high[axis] = Math.max(high[axis], at[axis]);
+      }
+    }
+    return new int[] {
+      Math.max(0, (int) Math.floor(low[0])),
+          Math.min(target.columns() - 1, (int) Math.ceil(high[0])),
+      Math.max(0, (int) Math.floor(low[1])), Math.min(target.rows() - 1, (int) Math.ceil(high[1])),
+      Math.max(0, (int) Math.floor(low[2])),
+          Math.min(target.slices() - 1, (int) Math.ceil(high[2])),
+    };
+  }
+}
