@@ -7,6 +7,7 @@ import org.ranklens.ihc.CellSink;
 import org.ranklens.ihc.ScoredCell;
 import org.ranklens.ihc.cell.Cell;
 import org.ranklens.ihc.cell.CytoplasmOd;
+import org.ranklens.report.figure.CellIndex;
 
 /** Streams the cells of a slide to {@code cells.csv} and {@code cells.geojson}. */
 public final class CellFiles implements CellSink, Closeable {
@@ -19,19 +20,20 @@ public final class CellFiles implements CellSink, Closeable {
   private final double pixelSizeMicrons;
   private final CsvTable csv;
   private final CellGeoJson geoJson;
+  private final CellIndex index = new CellIndex();
 
   /** Begins both files in a folder. */
   public CellFiles(Path folder, SlideLabel label, double pixelSizeMicrons) throws IOException {
     this.label = label;
     this.pixelSizeMicrons = pixelSizeMicrons;
     csv = CsvTable.create(folder.resolve("cells.csv"), Columns.CELLS);
-    geoJson = new CellGeoJson(folder.resolve("cells.geojson"));
+    geoJson = new CellGeoJson(folder, label.slide());
   }
 
   @Override
   public void accept(ScoredCell scored) throws IOException {
     csv.row(row(scored).fields());
-    geoJson.accept(scored);
+    index.add(scored, geoJson.add(scored));
   }
 
   private Row row(ScoredCell scored) {
@@ -63,6 +65,11 @@ public final class CellFiles implements CellSink, Closeable {
         .number(od.mean(), OD_DECIMALS)
         .number(od.max(), OD_DECIMALS)
         .text(scored.intensityClass().map(c -> Integer.toString(c.level())).orElse(""));
+  }
+
+  /** Returns what the figures need of the cells so far. */
+  CellIndex index() {
+    return index;
   }
 
   @Override

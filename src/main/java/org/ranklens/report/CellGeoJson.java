@@ -1,113 +1,153 @@
 package org.ranklens.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.UUID;
 import org.ranklens.ihc.ScoredCell;
 import org.ranklens.ihc.cell.Cell;
+import org.ranklens.ihc.cell.CytoplasmOd;
 import org.ranklens.ihc.cell.Outline;
-import org.ranklens.ihc.score.IntensityClass;
+import org.ranklens.report.figure.ClassColour;
 
 /**
- * Cells as QuPath reads them: a feature collection of detections with class, colour, measurements
- * and, of a cell with one nucleus, its nucleus.
+ * {@code cells.geojson}: cells with their nuclei, classes and measurements as QuPath reads and
+ * writes them (a feature of {@code objectType} cell with a {@code nucleusGeometry}), one feature a
+ * line, written as the cells come.
  */
 final class CellGeoJson implements Closeable {
 
-  /** Of the outlines' vertices; a twentieth of a pixel is finer than any outline. */
-  private static final int PLACE_DECIMALS = 1;
+  static final String NAME = "cells.geojson";
 
-  private final JsonGenerator json;
+  private final OutputStream out;
+  private final String slide;
+  private long bytes;
+  private boolean first = true;
+  private boolean closed;
 
-  CellGeoJson(Path file) throws IOException {
-    json = new JsonFactory().createGenerator(new BufferedOutputStream(Files.newOutputStream(file)));
-    json.writeStartObject();
-    json.writeStringField("type", "FeatureCollection");
-    json.writeArrayFieldStart("features");
+  CellGeoJson(Path folder, String slide) throws IOException {
+    this.slide = slide;
+    out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(NAME)), 1 << 16);
+    put("{\"type\":\"FeatureCollection\",\"features\":[\n");
   }
 
-  void accept(ScoredCell scored) throws IOException {
+  /** Writes a cell and returns where its feature begins, in bytes. */
+  long add(ScoredCell scored) throws IOException {
+    put(first ? "" : ",\n");
+    first = false;
+    long start = bytes;
+    put(feature(scored));
+    return start;
+  }
+
+  private String feature(ScoredCell scored) {
     Cell cell = scored.cell();
-    json.writeRaw('\n');
-    json.writeStartObject();
-    json.writeStringField("type", "Feature");
-    // QuPath wants a UUID; this one is the cell's number, so that it repeats.
-    json.writeStringField("id", new UUID(0, scored.id()).toString());
-    json.writeFieldName("geometry");
-    polygon(cell.outline());
-    if (cell.nucleusOutlines().size() == 1) {
-      json.writeFieldName("nucleusGeometry");
-      polygon(cell.nucleusOutlines().get(0));
-    }
-    json.writeObjectFieldStart("properties");
-    json.writeStringField("objectType", cell.nucleusOutlines().size() == 1 ? "cell" : "detection");
-    classification(scored);
-    json.writeObjectFieldStart("measurements");
-    number("Nuclei", cell.nuclei(), 0);
-    number("Nucleus area um^2", cell.nucleusAreaUm2(), 2);
-    number("Cell area um^2", cell.cellAreaUm2(), 2);
-    number("Nucleus DAB OD mean", cell.nucleusDabOdMean(), 4);
-    if (cell.cytoplasm().isPresent()) {
-      number("Cytoplasm DAB OD mean", cell.cytoplasm().orElseThrow().mean(), 4);
-      number("Cytoplasm DAB OD max", cell.cytoplasm().orElseThrow().max(), 4);
-    }
-    json.writeEndObject();
-    json.writeEndObject();
-    json.writeEndObject();
+    StringBuilder json = new StringBuilder(2048);
+    // The same cell has the same identity in every export, so that an import can be repeated.
+    UUID id = UUID.nameUUIDFromBytes((slide + "#" + scored.id()).getBytes(StandardCharsets.UTF_8));
+    json.append("{\"type\":\"Feature\",\"id\":\"").append(id).append("\",\"geometry\":");
+    polygon(json, cell.outline());
+    nuclei(json, cell.nucleusOutlines());
+    json.append(",\"properties\":{\"objectType\":\"cell\",\"name\":\"").append(scored.id());
+    classification(json, ClassColour.of(scored.intensityClass()), cell);
+    json.append(",\"measurements\":{");
+    measurement(json, "Nuclei", cell.nuclei(), 0);
+    measurement(json.append(','), "Cell: Area µm^2", cell.cellAreaUm2(), 2);
+    measurement(json.append(','), "Nucleus: Area µm^2", cell.nucleusAreaUm2(), 2);
+    measurement(json.append(','), "Cytoplasm: Area µm^2", cell.cytoplasmAreaUm2(), 2);
+    measurement(json.append(','), "Nucleus: DAB OD mean", cell.nucleusDabOdMean(), 4);
+    cell.cytoplasm().ifPresent(od -> cytoplasm(json, od));
+    return json.append("}}}").toString();
   }
 
-  private void classification(ScoredCell scored) throws IOException {
-    String grade =
-        scored
-            .intensityClass()
-            .map(c -> c == IntensityClass.NEGATIVE ? "Negative" : c.level() + "+")
-            .orElse("not measurable");
-    String name = scored.cell().population().csvName() + ": " + grade;
-    json.writeObjectFieldStart("classification");
-    json.writeStringField(
-        "name", name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
-    json.writeArrayFieldStart("color");
-    for (int channel : ClassColours.rgb(scored.intensityClass())) {
-      json.writeNumber(channel);
+  private static void cytoplasm(StringBuilder json, CytoplasmOd od) {
+    measurement(json.append(','), "Cytoplasm: DAB OD mean", od.mean(), 4);
+    measurement(json.append(','), "Cytoplasm: DAB OD median", od.median(), 4);
+    measurement(json.append(','), "Cytoplasm: DAB OD max", od.max(), 4);
+  }
+
+  private static void measurement(StringBuilder json, String name, double value, int decimals) {
+    json.append('"').append(name).append("\":").append(Row.decimal(value, decimals));
+  }
+
+  /** Classes in QuPath's own words, so that its H-score counts them: {@code Mononuclear: 2+}. */
+  private static void classification(StringBuilder json, ClassColour colour, Cell cell) {
+    String population = cell.population().csvName();
+    json.append("\",\"classification\":{\"name\":\"")
+        .append(Character.toUpperCase(population.charAt(0)))
+        .append(population, 1, population.length())
+        .append(": ")
+        .append(colour.qupathName())
+        .append("\",\"color\":[")
+        .append(colour.red())
+        .append(',')
+        .append(colour.green())
+        .append(',')
+        .append(colour.blue())
+        .append("]}");
+  }
+
+  private static void nuclei(StringBuilder json, List<Outline> nuclei) {
+    if (nuclei.isEmpty()) {
+      return;
     }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private void polygon(Outline outline) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("type", "Polygon");
-    json.writeArrayFieldStart("coordinates");
-    json.writeStartArray();
-    for (int i = 0; i <= outline.points(); i++) {
-      int point = i % outline.points();
-      json.writeStartArray();
-      json.writeNumber(Row.decimal(outline.xPx(point), PLACE_DECIMALS));
-      json.writeNumber(Row.decimal(outline.yPx(point), PLACE_DECIMALS));
-      json.writeEndArray();
+    json.append(",\"nucleusGeometry\":");
+    if (nuclei.size() == 1) {
+      polygon(json, nuclei.get(0));
+      return;
     }
-    json.writeEndArray();
-    json.writeEndArray();
-    json.writeEndObject();
+    json.append("{\"type\":\"MultiPolygon\",\"coordinates\":[");
+    for (int i = 0; i < nuclei.size(); i++) {
+      json.append(i == 0 ? "[" : ",[");
+      ring(json, nuclei.get(i));
+      json.append(']');
+    }
+    json.append("]}");
   }
 
-  private void number(String name, double value, int decimals) throws IOException {
-    json.writeFieldName(name);
-    json.writeNumber(Row.decimal(value, decimals));
+  private static void polygon(StringBuilder json, Outline outline) {
+    json.append("{\"type\":\"Polygon\",\"coordinates\":[");
+    ring(json, outline);
+    json.append("]}");
   }
 
+  private static void ring(StringBuilder json, Outline outline) {
+    json.append('[');
+    for (int i = 0; i < outline.points(); i++) {
+      point(json, outline, i);
+      json.append(',');
+    }
+    point(json, outline, 0);
+    json.append(']');
+  }
+
+  private static void point(StringBuilder json, Outline outline, int i) {
+    json.append('[')
+        .append(Row.decimal(outline.xPx(i), 2))
+        .append(',')
+        .append(Row.decimal(outline.yPx(i), 2))
+        .append(']');
+  }
+
+  private void put(String text) throws IOException {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    out.write(utf8);
+    bytes += utf8.length;
+  }
+
+  /** Ends the collection; an item that failed leaves its file to be deleted with its folder. */
   @Override
   public void close() throws IOException {
-    try (json) {
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeRaw('\n');
+    if (closed) {
+      return;
     }
+    closed = true;
+    put("\n]}\n");
+    out.close();
   }
 }

@@ -1,6 +1,7 @@
 package org.ranklens.report;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,11 @@ import java.util.OptionalLong;
 
 /** The fields of one row, in the order of its columns; what is unknown is an empty field. */
 final class Row {
+
+  /** Beyond this a double holds no fraction worth the fast way. */
+  private static final double FAST_LIMIT = 1e15;
+
+  private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
   private final List<String> fields = new ArrayList<>();
 
@@ -45,8 +51,8 @@ final class Row {
 
   /** A number of which its first digits count, such as a factor of 2.4e-4. */
   Row significant(double value) {
-    fields.add(
-        Double.toString(new BigDecimal(value).round(new java.math.MathContext(10)).doubleValue()));
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(10));
+    fields.add(rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString());
     return this;
   }
 
@@ -61,11 +67,30 @@ final class Row {
     return fields;
   }
 
+  /**
+   * Returns a number with a fixed number of decimals: a dot, no exponent, no negative zero.
+   *
+   * @param decimals 0 to 6
+   */
   static String decimal(double value, int decimals) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("no number for a table: " + value);
     }
-    BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
-    return rounded.signum() == 0 ? rounded.abs().toPlainString() : rounded.toPlainString();
+    double scaled = Math.abs(value) * POWERS[decimals];
+    if (scaled >= FAST_LIMIT) {
+      return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+    }
+    // Outlines make a hundred numbers a cell, and BigDecimal takes ten times as long.
+    long units = (long) Math.rint(scaled);
+    String sign = value < 0 && units != 0 ? "-" : "";
+    if (decimals == 0) {
+      return sign + units;
+    }
+    String fraction = Long.toString(units % POWERS[decimals]);
+    return sign
+        + units / POWERS[decimals]
+        + '.'
+        + "0".repeat(decimals - fraction.length())
+        + fraction;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ranklens.RefusedException;
+import org.ranklens.report.HtmlReport;
 import org.ranklens.report.OutputException;
 import org.ranklens.report.Provenance;
 
@@ -35,6 +36,7 @@ final class ItemWork {
             workplace.settings().ihc().tileSizePx(),
             workplace.shard().toString())
         .write(folder);
+    HtmlReport.ofItem(folder);
     return outcome;
   }
 

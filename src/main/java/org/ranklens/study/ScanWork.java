@@ -9,6 +9,7 @@ import org.ranklens.pet.PetInput;
 import org.ranklens.pet.PetResult;
 import org.ranklens.pet.dicom.SeriesChoice;
 import org.ranklens.report.PetTables;
+import org.ranklens.report.ScanReport;
 
 /** Measures the scans of one case and writes its files. */
 final class ScanWork {
@@ -38,6 +39,7 @@ final class ScanWork {
             workplace.plugins(),
             workplace.execution());
     PetTables.write(folder, item.caseCode(), result);
+    ScanReport.write(folder, item.caseCode(), result, workplace.execution());
     workplace.onlooker().scans(result);
     return result.timepoints().stream().map(scan -> scan.name() + ": " + scan.reader()).toList();
   }
@@ -45,5 +47,8 @@ final class ScanWork {
   static void writeFailure(Item.PetCt item, Path folder, Outcome outcome) throws IOException {
     List<String> timepoints = item.rows().stream().map(ManifestRow::timepoint).toList();
     PetTables.writeFailure(folder, item.caseCode(), timepoints, outcome.status(), outcome.reason());
+    List<ScanReport.Scan> scans =
+        item.rows().stream().map(r -> new ScanReport.Scan(r.timepoint(), r.date())).toList();
+    ScanReport.writeFailure(folder, item.caseCode(), scans, outcome.status(), outcome.reason());
   }
 }

@@ -3,6 +3,7 @@ package org.ranklens.study;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.ranklens.RefusedException;
 import org.ranklens.ihc.CellSink;
@@ -16,6 +17,7 @@ import org.ranklens.ihc.slide.Slides;
 import org.ranklens.report.CellFiles;
 import org.ranklens.report.IhcTable;
 import org.ranklens.report.SlideLabel;
+import org.ranklens.report.SlideReport;
 
 /** Scores one slide and writes its files. */
 final class SlideWork {
@@ -33,8 +35,9 @@ final class SlideWork {
     MarkerProtocol protocol = workplace.settings().protocol(row.marker());
     try (Slide slide = Slides.open(row.path(), options)) {
       SlideLabel label = label(item);
+      CellFiles cells = new CellFiles(folder, label, pixelSizeMicrons(slide, row.path()));
       IhcResult result;
-      try (CellFiles cells = new CellFiles(folder, label, pixelSizeMicrons(slide, row.path()))) {
+      try (cells) {
         CellSink onlooker = workplace.onlooker().slide(slide);
         CellSink both =
             cell -> {
@@ -46,6 +49,7 @@ final class SlideWork {
                 slide, regions, workplace.settings().ihc(), protocol, workplace.execution(), both);
       }
       IhcTable.write(folder, label, result);
+      SlideReport.write(folder, label, row.date(), role(row), slide, result, cells);
       return slide.name() + ": " + slide.reader();
     }
   }
@@ -61,6 +65,17 @@ final class SlideWork {
 
   static void writeFailure(Item.Ihc item, Path folder, Outcome outcome) throws IOException {
     IhcTable.writeFailure(folder, label(item), outcome.status(), outcome.reason());
+    SlideReport.writeFailure(
+        folder,
+        label(item),
+        item.row().date(),
+        role(item.row()),
+        outcome.status(),
+        outcome.reason());
+  }
+
+  private static String role(ManifestRow row) {
+    return row.role().name().toLowerCase(Locale.ROOT);
   }
 
   private static SlideLabel label(Item.Ihc item) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ranklens.report.Columns;
 import org.ranklens.report.Concatenation;
+import org.ranklens.report.HtmlReport;
 import org.ranklens.report.Provenance;
 import org.ranklens.report.ResultFolder;
 
@@ -76,6 +77,8 @@ public final class StudyRun {
               workplace.settings().ihc().tileSizePx(),
               workplace.shard().toString())
           .write(folder.path());
+      List<Path> folders = items.stream().map(item -> out.resolve(item.folder())).toList();
+      HtmlReport.ofRun(out, folders, folder.path());
       folder.moveUp();
     }
   }

@@ -1,0 +1,76 @@
+package org.ranklens.report;
+
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.ranklens.report.PageModel.CaseModel;
+import org.ranklens.report.PageModel.ItemModel;
+
+/** {@code report.html}: one file that asks for no other. */
+public final class HtmlReport {
+
+  static final String NAME = "report.html";
+
+  /** What all pictures of a page may weigh; those of further cases are linked instead. */
+  private static final long PICTURE_BYTES = 8_500_000;
+
+  private HtmlReport() {}
+
+  /** Writes the page of one item into its folder, from what lies there. */
+  public static void ofItem(Path folder) throws IOException {
+    PictureBudget budget = new PictureBudget(PICTURE_BYTES);
+    ItemPage page = Json.read(folder.resolve(ItemPage.NAME), ItemPage.class);
+    ItemModel item = ItemModel.of(page, folder, "", budget);
+    write(folder, List.of(CaseModel.of(page.caseCode(), 1, List.of(item))));
+  }
+
+  /**
+   * Writes the page of a run from what lies in its items' folders.
+   *
+   * @param folders lie below {@code top}, in the order of the manifest
+   * @param target where the page is written; links of it hold once it lies in {@code top}
+   */
+  public static void ofRun(Path top, List<Path> folders, Path target) throws IOException {
+    PictureBudget budget = new PictureBudget(PICTURE_BYTES);
+    Map<String, List<ItemModel>> byCase = new LinkedHashMap<>();
+    for (Path folder : folders) {
+      ItemPage page = Json.read(folder.resolve(ItemPage.NAME), ItemPage.class);
+      String relative = top.relativize(folder).toString().replace('\\', '/');
+      byCase
+          .computeIfAbsent(page.caseCode(), code -> new ArrayList<>())
+          .add(ItemModel.of(page, folder, relative, budget));
+    }
+    List<CaseModel> cases = new ArrayList<>();
+    for (Map.Entry<String, List<ItemModel>> entry : byCase.entrySet()) {
+      cases.add(CaseModel.of(entry.getKey(), cases.size() + 1, entry.getValue()));
+    }
+    write(target, cases);
+  }
+
+  private static void write(Path target, List<CaseModel> cases) throws IOException {
+    ClasspathLoader loader = new ClasspathLoader(HtmlReport.class.getClassLoader());
+    loader.setPrefix("org/ranklens/report");
+    loader.setSuffix(".peb");
+    PebbleEngine engine =
+        new PebbleEngine.Builder()
+            .loader(loader)
+            .strictVariables(true)
+            .autoEscaping(true)
+            .defaultLocale(Locale.ROOT)
+            .newLineTrimming(true)
+            .build();
+    Writer html = new StringWriter();
+    engine.getTemplate("report").evaluate(html, Map.of("page", PageModel.of(cases)));
+    Files.writeString(target.resolve(NAME), html.toString(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,233 @@
+package org.ranklens.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ranklens.ihc.IhcResult;
+import org.ranklens.ihc.RegionScore;
+import org.ranklens.ihc.cell.Population;
+import org.ranklens.ihc.score.PopulationScore;
+import org.ranklens.ihc.slide.Slide;
+import org.ranklens.ihc.stain.StainVector;
+import org.ranklens.ihc.stain.WhitePoint;
+import org.ranklens.report.ItemPage.ClassBar;
+import org.ranklens.report.ItemPage.PageColumn;
+import org.ranklens.report.ItemPage.PageFigure;
+import org.ranklens.report.ItemPage.PageTable;
+
+/**
+ * What the page says about a slide.
+ *
+ * @param label the slide's names
+ * @param date ISO date of the biopsy, empty where not known
+ * @param role sample or control
+ */
+record IhcPage(SlideLabel label, String date, String role) {
+
+  private static final List<PageColumn> SCORES =
+      List.of(
+          new PageColumn("Region", "", false),
+          new PageColumn("Cells", "", false),
+          new PageColumn("n", "", true),
+          new PageColumn("0", "", true),
+          new PageColumn("1+", "", true),
+          new PageColumn("2+", "", true),
+          new PageColumn("3+", "", true),
+          new PageColumn("Positive", "%", true),
+          new PageColumn("H-score", "0-300", true),
+          new PageColumn("Allred", "P + I = total", true),
+          new PageColumn("IRS", "P x I = total", true),
+          new PageColumn("IRS category", "", false),
+          new PageColumn("Call", "", false));
+
+  ItemPage of(IhcResult result, Slide slide, List<PageFigure> figures) {
+    RegionScore whole = result.regions().get(0);
+    PopulationScore main = main(whole, result.protocol().population());
+    List<ClassBar> bars =
+        whole.populations().stream().filter(p -> p.counts().total() > 0).map(IhcPage::bar).toList();
+    return new ItemPage(
+        "ihc",
+        label.caseCode(),
+        title(),
+        headline(main),
+        result.warnings().isEmpty() ? "ok" : "warning",
+        String.join("; ", result.warnings()),
+        result.warnings(),
+        List.of(finding(result, main)),
+        List.of(event()),
+        bars,
+        List.of(scores(result), methods(result, slide)),
+        figures);
+  }
+
+  ItemPage without(String status, String reason) {
+    return new ItemPage(
+        "ihc",
+        label.caseCode(),
+        title(),
+        label.marker() + ": " + status,
+        status,
+        reason,
+        List.of(),
+        List.of(),
+        List.of(event()),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private String title() {
+    return Stream.of(label.marker(), label.timepoint(), control())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private String control() {
+    return role.equals("sample") ? "" : role.replace('_', ' ');
+  }
+
+  private ItemPage.Event event() {
+    return new ItemPage.Event(date, label.timepoint(), label.marker() + " slide " + label.slide());
+  }
+
+  private static PopulationScore main(RegionScore region, Population population) {
+    return region.populations().stream()
+        .filter(p -> p.population() == population)
+        .findFirst()
+        .orElse(region.populations().get(0));
+  }
+
+  private String headline(PopulationScore main) {
+    if (main.hScore().isEmpty()) {
+      return label.marker() + ": no " + words(main.population());
+    }
+    return "%s %s %%, H %s"
+        .formatted(
+            label.marker(),
+            Row.decimal(main.positivePercent().getAsDouble(), 0),
+            Row.decimal(main.hScore().getAsDouble(), 0));
+  }
+
+  private String finding(IhcResult result, PopulationScore main) {
+    String who = words(main.population());
+    if (main.hScore().isEmpty()) {
+      return "%s: no %s with measurable cytoplasm on the slide, so no score."
+          .formatted(label.marker(), who);
+    }
+    String score =
+        "%s in the cytoplasm of %s: %s %% of %d positive, H-score %s, Allred %d, IRS %d (%s)."
+            .formatted(
+                label.marker(),
+                who,
+                Row.decimal(main.positivePercent().getAsDouble(), 1),
+                main.counts().total(),
+                Row.decimal(main.hScore().getAsDouble(), 0),
+                main.allredTotal().orElseThrow(),
+                main.irsTotal().orElseThrow(),
+                main.irsCategory().orElseThrow());
+    return score
+        + result
+            .protocol()
+            .call(main)
+            .map(call -> " Called " + call + " by " + result.protocol().name() + ".")
+            .orElse("");
+  }
+
+  static String words(Population population) {
+    return switch (population) {
+      case ALL -> "all cells";
+      case MULTINUCLEATED -> "multinucleated giant cells";
+      case MONONUCLEAR -> "mononuclear cells";
+    };
+  }
+
+  private static ClassBar bar(PopulationScore score) {
+    return new ClassBar(
+        words(score.population()),
+        score.counts().negative(),
+        score.counts().weak(),
+        score.counts().moderate(),
+        score.counts().strong());
+  }
+
+  private static PageTable scores(IhcResult result) {
+    List<List<String>> rows = new ArrayList<>();
+    for (RegionScore region : result.regions()) {
+      for (PopulationScore score : region.populations()) {
+        rows.add(scoreRow(region, score, result));
+      }
+    }
+    String note =
+        "Classes by the cytoplasm's mean DAB optical density. Cells without measurable cytoplasm"
+            + " are in no class and no score.";
+    return new PageTable("Scores", note, SCORES, rows);
+  }
+
+  private static List<String> scoreRow(
+      RegionScore region, PopulationScore score, IhcResult result) {
+    return List.of(
+        region.roi().isEmpty() ? "whole slide" : region.roi(),
+        words(score.population()),
+        Long.toString(score.cells()),
+        Long.toString(score.counts().negative()),
+        Long.toString(score.counts().weak()),
+        Long.toString(score.counts().moderate()),
+        Long.toString(score.counts().strong()),
+        score.positivePercent().isPresent()
+            ? Row.decimal(score.positivePercent().getAsDouble(), 1)
+            : "",
+        score.hScore().isPresent() ? Row.decimal(score.hScore().getAsDouble(), 0) : "",
+        points(score.allredProportion(), "+", score.allredIntensity(), score.allredTotal()),
+        points(score.irsPercentage(), "x", score.irsIntensity(), score.irsTotal()),
+        score.irsCategory().orElse(""),
+        result.protocol().call(score).orElse(""));
+  }
+
+  private static String points(
+      OptionalInt proportion, String sign, OptionalInt intensity, OptionalInt total) {
+    if (total.isEmpty()) {
+      return "";
+    }
+    return "%d %s %d = %d"
+        .formatted(proportion.getAsInt(), sign, intensity.getAsInt(), total.getAsInt());
+  }
+
+  private static PageTable methods(IhcResult result, Slide slide) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("Slide", slide.name() + ", read by " + slide.reader()));
+    rows.add(List.of("Pixel size", Row.decimal(result.pixelSizeMicrons(), 4) + " um"));
+    rows.add(List.of("Tissue", Row.decimal(result.tissueAreaMm2(), 3) + " mm2"));
+    rows.add(List.of("White point", white(result.stains().white())));
+    rows.add(List.of("Haematoxylin", vector(result.stains().stains().hematoxylin())));
+    rows.add(List.of("DAB", vector(result.stains().stains().dab())));
+    rows.add(List.of("Stain vectors", result.stains().method()));
+    if (!result.protocol().name().isEmpty()) {
+      String source = result.protocol().source();
+      rows.add(
+          List.of("Protocol", result.protocol().name() + (source.isEmpty() ? "" : "; " + source)));
+    }
+    return new PageTable(
+        "How it was measured",
+        "",
+        List.of(new PageColumn("What", "", false), new PageColumn("Value", "", false)),
+        rows);
+  }
+
+  private static String white(WhitePoint white) {
+    return "R %s, G %s, B %s"
+        .formatted(
+            Row.decimal(white.red(), 1),
+            Row.decimal(white.green(), 1),
+            Row.decimal(white.blue(), 1));
+  }
+
+  private static String vector(StainVector vector) {
+    return "%s, %s, %s"
+        .formatted(
+            Row.decimal(vector.red(), 3),
+            Row.decimal(vector.green(), 3),
+            Row.decimal(vector.blue(), 3));
+  }
+}

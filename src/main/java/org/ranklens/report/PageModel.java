@@ -1,0 +1,154 @@
+package org.ranklens.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.ranklens.Version;
+import org.ranklens.report.ItemPage.ClassBar;
+import org.ranklens.report.ItemPage.Event;
+import org.ranklens.report.ItemPage.PageFigure;
+
+/**
+ * What the template sees.
+ *
+ * @param version of Ranklens
+ * @param title of the page
+ * @param cohort whether there are several cases
+ * @param cases in the manifest's order
+ */
+public record PageModel(String version, String title, boolean cohort, List<CaseModel> cases) {
+
+  static PageModel of(List<CaseModel> cases) {
+    String title = cases.size() == 1 ? cases.get(0).title() : "Study of " + cases.size() + " cases";
+    return new PageModel(Version.current(), title, cases.size() > 1, cases);
+  }
+
+  /**
+   * One case.
+   *
+   * @param title as a heading
+   * @param anchor its place in the page
+   * @param notices what must be read first
+   * @param findings its results in sentences
+   * @param events its time line, by date
+   * @param items slides and scans
+   */
+  public record CaseModel(
+      String title,
+      String anchor,
+      List<Notice> notices,
+      List<String> findings,
+      List<Event> events,
+      List<ItemModel> items) {
+
+    static CaseModel of(String code, int number, List<ItemModel> items) {
+      List<Notice> notices = new ArrayList<>();
+      List<String> findings = new ArrayList<>();
+      List<Event> events = new ArrayList<>();
+      for (ItemModel item : items) {
+        item.page().warnings().forEach(w -> notices.add(new Notice(item.page().title(), w)));
+        if (!List.of("ok", "warning").contains(item.page().status())) {
+          String what = item.page().status() + ": " + item.page().reason();
+          notices.add(new Notice(item.page().title(), what));
+        }
+        findings.addAll(item.page().findings());
+        events.addAll(item.page().events());
+      }
+      // Undated ones last, since nobody knows where they belong.
+      events.sort(Comparator.comparing((Event e) -> e.date().isEmpty() ? "9" : e.date()));
+      String title = code.isEmpty() ? items.get(0).page().title() : "Case " + code;
+      return new CaseModel(title, "case-" + number, notices, findings, events, items);
+    }
+
+    /** Returns the case in a few words. */
+    public String headline() {
+      return items.stream().map(i -> i.page().headline()).collect(Collectors.joining(" · "));
+    }
+  }
+
+  /**
+   * Something to be read first.
+   *
+   * @param where which item
+   * @param text in words
+   */
+  public record Notice(String where, String text) {}
+
+  /**
+   * One item.
+   *
+   * @param page what it says
+   * @param figures its pictures
+   * @param bars class distributions in percent
+   * @param provenance version, settings and inputs
+   */
+  public record ItemModel(
+      ItemPage page, List<FigureModel> figures, List<BarModel> bars, Origin provenance) {
+
+    static ItemModel of(ItemPage page, Path folder, String relative, PictureBudget budget)
+        throws IOException {
+      List<FigureModel> figures = new ArrayList<>();
+      for (PageFigure figure : page.figures()) {
+        String uri = EmbeddedPicture.dataUri(folder.resolve(figure.file()));
+        boolean embedded = budget.take(uri.length());
+        String link = relative.isEmpty() ? figure.file() : relative + "/" + figure.file();
+        figures.add(new FigureModel(figure, embedded ? uri : "", link));
+      }
+      List<BarModel> bars = page.bars().stream().map(BarModel::of).toList();
+      return new ItemModel(page, figures, bars, Origin.read(folder));
+    }
+  }
+
+  /**
+   * A picture.
+   *
+   * @param figure its texts
+   * @param uri its bytes, empty where the page has no room for them
+   * @param link where its file lies
+   */
+  public record FigureModel(PageFigure figure, String uri, String link) {}
+
+  /**
+   * A class distribution.
+   *
+   * @param population whose
+   * @param cells scored cells
+   * @param shares of 0, 1+, 2+ and 3+
+   */
+  public record BarModel(String population, long cells, List<Share> shares) {
+    static BarModel of(ClassBar bar) {
+      long cells = bar.negative() + bar.weak() + bar.moderate() + bar.strong();
+      return new BarModel(
+          bar.population(),
+          cells,
+          List.of(
+              Share.of("0", bar.negative(), cells),
+              Share.of("1+", bar.weak(), cells),
+              Share.of("2+", bar.moderate(), cells),
+              Share.of("3+", bar.strong(), cells)));
+    }
+  }
+
+  /**
+   * A part of a distribution.
+   *
+   * @param name the class
+   * @param style its class in the style sheet
+   * @param percent as the style sheet writes it
+   * @param label shown inside where it fits
+   */
+  public record Share(String name, String style, String percent, String label) {
+    static Share of(String name, long part, long all) {
+      double percent = 100.0 * part / all;
+      String text = Row.decimal(percent, 1);
+      return new Share(
+          name,
+          "c" + name.charAt(0),
+          text,
+          percent < 9 ? "" : name + "  " + Math.round(percent) + " %");
+    }
+  }
+}

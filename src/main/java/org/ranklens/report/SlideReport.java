@@ -1,0 +1,130 @@
+package org.ranklens.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ranklens.ihc.IhcResult;
+import org.ranklens.ihc.ShowField;
+import org.ranklens.ihc.slide.Slide;
+import org.ranklens.report.ItemPage.PageFigure;
+import org.ranklens.report.figure.Canvas;
+import org.ranklens.report.figure.CellIndex;
+import org.ranklens.report.figure.FieldFigure;
+import org.ranklens.report.figure.OverviewFigure;
+
+/** Writes the figures of a slide, and what its page says. */
+public final class SlideReport {
+
+  /** Cells may reach into the field from outside by about this much. */
+  private static final double REACH_MICRONS = 60;
+
+  private SlideReport() {}
+
+  /**
+   * Writes {@code figures/} and {@code item.json}.
+   *
+   * @param folder holds the files of {@code cells}, which are closed
+   * @param date day of the biopsy
+   * @param role {@code sample}, {@code negative_control} or {@code positive_control}
+   */
+  public static void write(
+      Path folder,
+      SlideLabel label,
+      Optional<LocalDate> date,
+      String role,
+      Slide slide,
+      IhcResult result,
+      CellFiles cells)
+      throws IOException {
+    List<PageFigure> figures = new ArrayList<>();
+    if (result.showField().isPresent()) {
+      fields(folder, label, slide, result, cells.index(), figures);
+    }
+    Canvas overview =
+        OverviewFigure.draw(slide, cells.index(), result.showField(), result.pixelSizeMicrons());
+    figures.add(
+        save(
+            folder,
+            overview,
+            new PageFigure(
+                "figures/overview.png",
+                "Whole slide",
+                "Every cell by its class; large dots with a rim are multinucleated giant cells."
+                    + " The frame is the field shown above.",
+                "The whole " + label.marker() + " slide with a coloured dot for every cell",
+                false)));
+    IhcPage page = new IhcPage(label, date.map(LocalDate::toString).orElse(""), role);
+    Json.write(folder.resolve(ItemPage.NAME), page.of(result, slide, figures));
+  }
+
+  /** Writes the page of a slide that gave nothing. */
+  public static void writeFailure(
+      Path folder,
+      SlideLabel label,
+      Optional<LocalDate> date,
+      String role,
+      String status,
+      String reason)
+      throws IOException {
+    IhcPage page = new IhcPage(label, date.map(LocalDate::toString).orElse(""), role);
+    Json.write(folder.resolve(ItemPage.NAME), page.without(status, reason));
+  }
+
+  private static void fields(
+      Path folder,
+      SlideLabel label,
+      Slide slide,
+      IhcResult result,
+      CellIndex index,
+      List<PageFigure> figures)
+      throws IOException {
+    ShowField field = result.showField().orElseThrow();
+    FieldFigure figure = new FieldFigure(slide, field, result.pixelSizeMicrons());
+    double reach = REACH_MICRONS / result.pixelSizeMicrons();
+    String who = IhcPage.words(result.protocol().population());
+    figures.add(
+        save(
+            folder,
+            figure.plain(),
+            new PageFigure(
+                "figures/field.png",
+                label.marker() + ", ×200",
+                "The field with the most to see of " + who + ".",
+                "A field of the " + label.marker() + " slide as the microscope shows it",
+                true)));
+    figures.add(
+        save(
+            folder,
+            figure.outlined(FieldCells.read(folder, index, within(index, field, reach))),
+            new PageFigure(
+                "figures/field-cells.png",
+                label.marker() + ", cells by class",
+                "The same field: cells outlined in the colour of their class; a number is the"
+                    + " count of nuclei of a giant cell.",
+                "The same field with every cell outlined in the colour of its intensity class",
+                true)));
+  }
+
+  private static List<Integer> within(CellIndex index, ShowField field, double reach) {
+    List<Integer> cells = new ArrayList<>();
+    for (int i = 0; i < index.size(); i++) {
+      double x = index.xPx(i) - field.x();
+      double y = index.yPx(i) - field.y();
+      if (x > -reach && y > -reach && x < field.width() + reach && y < field.height() + reach) {
+        cells.add(i);
+      }
+    }
+    return cells;
+  }
+
+  static PageFigure save(Path folder, Canvas canvas, PageFigure figure) throws IOException {
+    Path file = folder.resolve(figure.file());
+    Files.createDirectories(file.getParent());
+    PngFile.write(file, canvas.width(), canvas.height(), canvas.rgb());
+    return figure;
+  }
+}

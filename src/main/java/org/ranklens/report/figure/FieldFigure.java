@@ -1,0 +1,76 @@
+package org.ranklens.report.figure;
+
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.util.List;
+import org.ranklens.ihc.ShowField;
+import org.ranklens.ihc.slide.RgbImage;
+import org.ranklens.ihc.slide.Slide;
+
+/** The field that shows a finding best, as it is seen at x200, plain and with its cells. */
+public final class FieldFigure {
+
+  private static final int LEAST_WIDTH = 1000;
+  private static final int MOST_WIDTH = 1200;
+  private static final int STRIP = 46;
+
+  private final ShowField field;
+  private final double pixelSizeMicrons;
+  private final double scale;
+  private final RgbImage pixels;
+
+  /** Reads the field. */
+  public FieldFigure(Slide slide, ShowField field, double pixelSizeMicrons) throws IOException {
+    this.field = field;
+    this.pixelSizeMicrons = pixelSizeMicrons;
+    int width = Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, field.width()));
+    scale = (double) width / field.width();
+    int height = (int) Math.max(1, Math.round(field.height() * scale));
+    pixels =
+        SlideView.read(slide, field.x(), field.y(), field.width(), field.height(), width, height);
+  }
+
+  /** Draws the field as the slide shows it. */
+  public Canvas plain() {
+    Canvas canvas = frame();
+    long microns = Math.round(field.width() * pixelSizeMicrons);
+    String text = "×200 view, " + microns + " µm wide";
+    canvas.text(text, 8, pixels.height() + 29, 17, Canvas.INK);
+    return canvas;
+  }
+
+  /** Draws the field with its cells outlined by class, giant cells with their nuclei counted. */
+  public Canvas outlined(List<FieldCell> cells) {
+    Canvas canvas = frame();
+    canvas.clip(0, 0, pixels.width(), pixels.height());
+    for (FieldCell cell : cells) {
+      cell.nuclei()
+          .forEach(
+              ring -> canvas.stroke(path(ring), Canvas.PAPER, cell.giantNuclei() > 0 ? 1 : 0.6));
+      canvas.outline(path(cell.outline()), cell.colour().awt(), cell.giantNuclei() > 0 ? 3.4 : 1.8);
+    }
+    for (FieldCell cell : cells) {
+      if (cell.giantNuclei() > 0) {
+        Rectangle2D box = path(cell.outline()).getBounds2D();
+        String number = Integer.toString(cell.giantNuclei());
+        int x = (int) box.getCenterX() - Canvas.textWidth(number, 24) / 2;
+        canvas.haloed(number, x, (int) box.getCenterY() + 9, 24, Canvas.PAPER);
+      }
+    }
+    canvas.unclip();
+    Legend.classes(canvas, 8, pixels.height() + 29);
+    return canvas;
+  }
+
+  private java.awt.geom.Path2D path(List<float[]> ring) {
+    return FieldCell.path(ring, field.x(), field.y(), scale);
+  }
+
+  private Canvas frame() {
+    Canvas canvas = new Canvas(pixels.width(), pixels.height() + STRIP, Canvas.PAPER);
+    canvas.image(pixels, 0, 0);
+    ScaleBar bar = ScaleBar.atMost(pixels.width() / 5, pixelSizeMicrons / scale);
+    bar.draw(canvas, bar.micronsLabel(), pixels.width() - 10, pixels.height() + 26, 17, Canvas.INK);
+    return canvas;
+  }
+}

@@ -1,0 +1,86 @@
+package org.ranklens.report.figure;
+
+import java.awt.Color;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.util.Optional;
+import org.ranklens.ihc.ShowField;
+import org.ranklens.ihc.slide.Level;
+import org.ranklens.ihc.slide.RgbImage;
+import org.ranklens.ihc.slide.Slide;
+
+/** The whole slide with every cell as a dot in the colour of its class. */
+public final class OverviewFigure {
+
+  private static final int LONG_EDGE = 1400;
+  private static final int STRIP = 46;
+  private static final int LEAST_WIDTH = 760;
+
+  private OverviewFigure() {}
+
+  /** Draws a slide; the field that is shown by itself is framed. */
+  public static Canvas draw(
+      Slide slide, CellIndex cells, Optional<ShowField> field, double pixelSizeMicrons)
+      throws IOException {
+    Level full = slide.full();
+    double scale = Math.min(1.0, (double) LONG_EDGE / Math.max(full.width(), full.height()));
+    int width = (int) Math.max(1, Math.round(full.width() * scale));
+    int height = (int) Math.max(1, Math.round(full.height() * scale));
+    RgbImage pixels = SlideView.read(slide, 0, 0, full.width(), full.height(), width, height);
+    Canvas canvas = new Canvas(Math.max(LEAST_WIDTH, width), height + STRIP, Canvas.PAPER);
+    canvas.image(pixels, 0, 0);
+    canvas.clip(0, 0, width, height);
+    dots(canvas, cells, scale, radius(cells.size(), width, height));
+    field.ifPresent(f -> frame(canvas, f, scale));
+    canvas.unclip();
+    Legend.classes(canvas, 8, height + 29);
+    ScaleBar bar = ScaleBar.atMost(Math.max(60, width / 6), pixelSizeMicrons / scale);
+    bar.draw(canvas, bar.micronsLabel(), canvas.width() - 10, height + 26, 17, Canvas.INK);
+    return canvas;
+  }
+
+  /** Dots as large as the cells' crowding allows. */
+  private static double radius(int cells, int width, int height) {
+    double spacing = Math.sqrt((double) width * height / Math.max(1, cells));
+    return Math.max(0.9, Math.min(4.5, 0.22 * spacing));
+  }
+
+  /** Giant cells and strong classes last, so that the many don't hide the few. */
+  private static void dots(Canvas canvas, CellIndex cells, double scale, double radius) {
+    for (ClassColour colour :
+        new ClassColour[] {
+          ClassColour.UNMEASURED,
+          ClassColour.NEGATIVE,
+          ClassColour.WEAK,
+          ClassColour.MODERATE,
+          ClassColour.STRONG
+        }) {
+      for (int i = 0; i < cells.size(); i++) {
+        if (cells.colour(i) == colour && !cells.giant(i)) {
+          canvas.fill(dot(cells, i, scale, radius), colour.awt());
+        }
+      }
+    }
+    for (int i = 0; i < cells.size(); i++) {
+      if (cells.giant(i)) {
+        Ellipse2D dot = dot(cells, i, scale, Math.max(4, 2 * radius));
+        canvas.fill(dot, cells.colour(i).awt());
+        canvas.stroke(dot, Color.BLACK, 1.4);
+      }
+    }
+  }
+
+  private static Ellipse2D dot(CellIndex cells, int i, double scale, double radius) {
+    return new Ellipse2D.Double(
+        cells.xPx(i) * scale - radius, cells.yPx(i) * scale - radius, 2 * radius, 2 * radius);
+  }
+
+  private static void frame(Canvas canvas, ShowField field, double scale) {
+    canvas.outline(
+        new Rectangle2D.Double(
+            field.x() * scale, field.y() * scale, field.width() * scale, field.height() * scale),
+        Color.WHITE,
+        2);
+  }
+}

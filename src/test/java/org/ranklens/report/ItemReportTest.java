@@ -1,0 +1,87 @@
+package org.ranklens.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ItemReportTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void aSlideLeavesItsFiguresAndPage() throws IOException {
+    Fixture.writeSlide(folder, "the slide is pale");
+    assertThat(folder.resolve("figures/field.png")).isNotEmptyFile();
+    assertThat(folder.resolve("figures/field-cells.png")).isNotEmptyFile();
+    assertThat(folder.resolve("figures/overview.png")).isNotEmptyFile();
+    assertThat(Files.readString(folder.resolve("report.html")))
+        .contains("For research use only")
+        .contains("the slide is pale")
+        .contains("multinucleated giant cells")
+        .contains("alt=\"A field of the RANK slide");
+  }
+
+  @Test
+  void aPageAsksForNoOtherFile() throws IOException {
+    Fixture.writeScans(folder);
+    String html = Files.readString(folder.resolve("report.html"));
+    assertThat(html).doesNotContain("http:").doesNotContain("https:").doesNotContain("src=\"f");
+    assertThat(html.length()).isLessThan(10_000_000);
+  }
+
+  @Test
+  void whatComesFromAFileIsEscapedInThePage() throws IOException {
+    Fixture.writeSlide(folder, "<script>alert(1)</script>");
+    assertThat(Files.readString(folder.resolve("report.html")))
+        .doesNotContain("<script>")
+        .contains("&lt;script&gt;");
+  }
+
+  @Test
+  void cellsAreQuPathObjectsWithTheirNuclei() throws IOException {
+    Fixture.writeSlide(folder);
+    JsonNode root = Json.read(folder.resolve("cells.geojson"));
+    assertThat(root.path("type").asText()).isEqualTo("FeatureCollection");
+    List<org.ranklens.ihc.ScoredCell> cells = Fixture.cells();
+    assertThat(root.path("features")).hasSize(cells.size());
+    JsonNode giant = root.path("features").path(cells.size() - 1);
+    assertThat(giant.path("properties").path("objectType").asText()).isEqualTo("cell");
+    assertThat(giant.path("properties").path("classification").path("name").asText())
+        .isEqualTo("Multinucleated: 3+");
+    assertThat(giant.path("nucleusGeometry").path("type").asText()).isEqualTo("MultiPolygon");
+    assertThat(giant.path("nucleusGeometry").path("coordinates")).hasSize(5);
+    JsonNode ring = giant.path("geometry").path("coordinates").path(0);
+    assertThat(ring.path(0)).isEqualTo(ring.path(ring.size() - 1));
+    assertThat(giant.path("properties").path("measurements").path("Nuclei").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void theSameResultsGiveTheSameFiles(@TempDir Path other) throws IOException {
+    Fixture.writeScans(folder);
+    Fixture.writeScans(other);
+    for (String file : List.of("report.html", "item.json", "figures/mip.png", "lesions.csv")) {
+      assertThat(folder.resolve(file)).hasSameBinaryContentAs(other.resolve(file));
+    }
+  }
+
+  @Test
+  void aRunsPageHoldsTheCasesOfAllItems() throws IOException {
+    Path slide = Files.createDirectories(folder.resolve("items/case-01/slide"));
+    Path scans = Files.createDirectories(folder.resolve("items/case-01/petct"));
+    Fixture.writeSlide(slide);
+    Fixture.writeScans(scans);
+    HtmlReport.ofRun(folder, List.of(slide, scans), folder);
+    String html = Files.readString(folder.resolve("report.html"));
+    assertThat(html)
+        .contains("Case case-01")
+        .contains("PERCIST 1.0, baseline to followup: CMR.")
+        .contains("RANK in the cytoplasm of all cells");
+    assertThat(html.indexOf("uptake time differs")).isLessThan(html.indexOf("<h4>Summary"));
+  }
+}
