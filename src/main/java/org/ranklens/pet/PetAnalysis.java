@@ -92,7 +92,7 @@ public final class PetAnalysis {
         corrections.stream()
             .filter(c -> c.timepoint().isEmpty() ? number == 1 : c.timepoint().equals(name))
             .toList();
-    return LesionFinder.find(scan.scan().suv(), scan.scan().ct(), settings.lesion(), own);
+    return LesionFinder.find(scan.scan(), settings.lesion(), own);
   }
 
   private static TimePoint timepoint(

@@ -142,6 +142,25 @@ final class Anatomy {
     return median(body, zMm, reach).orElse(0);
   }
 
+  /** Returns the middle of the bone near a midline, front to back, at a height: its y in mm. */
+  double spineMm(double zMm, double xMm) {
+    int middle = (int) Math.round((zMm - grid.origin().zMm()) / STEP_MM);
+    int nx = grid.columns();
+    int perSlice = nx * grid.rows();
+    double sum = 0;
+    int n = 0;
+    for (int k = Math.max(0, middle - 7); k <= Math.min(grid.slices() - 1, middle + 7); k++) {
+      for (int i = k * perSlice; i < (k + 1) * perSlice; i++) {
+        Point3 p = Extent.centre(grid, i);
+        if (bone[i] && Math.abs(p.xMm() - xMm) <= 30) {
+          sum += p.yMm();
+          n++;
+        }
+      }
+    }
+    return n == 0 ? grid.origin().yMm() + grid.rows() * STEP_MM / 2 : sum / n;
+  }
+
   private OptionalDouble median(boolean[] set, double zMm, double reachMm) {
     int middle = (int) Math.round((zMm - grid.origin().zMm()) / STEP_MM);
     int reach = (int) Math.round(reachMm / STEP_MM);

@@ -3,7 +3,6 @@ package org.ranklens.pet.lesion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ranklens.pet.dicom.CtVolume;
 import org.ranklens.pet.dicom.Geometry;
 import org.ranklens.pet.dicom.Point3;
 import org.ranklens.pet.lesion.Physiological.Organ;
@@ -20,14 +19,10 @@ public final class LesionFinder {
   private final LesionSettings settings;
   private final List<LesionCorrection> corrections;
 
-  private LesionFinder(
-      SuvVolume suv,
-      Optional<CtVolume> ct,
-      LesionSettings settings,
-      List<LesionCorrection> corrections) {
-    this.suv = suv;
+  private LesionFinder(Scan scan, LesionSettings settings, List<LesionCorrection> corrections) {
+    this.suv = scan.suv();
     this.grid = suv.geometry();
-    this.anatomy = ct.map(c -> Anatomy.of(suv, c));
+    this.anatomy = scan.anatomy();
     this.settings = settings;
     this.corrections = corrections;
   }
@@ -38,11 +33,8 @@ public final class LesionFinder {
    * @param corrections of this scan, in its own coordinates
    */
   public static FoundLesions find(
-      SuvVolume suv,
-      Optional<CtVolume> ct,
-      LesionSettings settings,
-      List<LesionCorrection> corrections) {
-    return new LesionFinder(suv, ct, settings, corrections).run();
+      Scan scan, LesionSettings settings, List<LesionCorrection> corrections) {
+    return new LesionFinder(scan, settings, corrections).run();
   }
 
   private FoundLesions run() {

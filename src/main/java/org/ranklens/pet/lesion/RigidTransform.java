@@ -49,9 +49,63 @@ public record RigidTransform(Point3 centre, double xRad, double yRad, double zRa
     return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine))));
   }
 
+  /** Returns the angle between the turns of this and another in degrees. */
+  double turnFromDeg(RigidTransform other) {
+    double[] a = matrix();
+    double[] b = other.matrix();
+    double trace = 0;
+    for (int i = 0; i < 9; i++) {
+      trace += a[i] * b[i];
+    }
+    return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, (trace - 1) / 2))));
+  }
+
   /** Returns the same turn and movement, written about another centre. */
   public RigidTransform about(Point3 other) {
     return new RigidTransform(other, xRad, yRad, zRad, apply(other).minus(other));
+  }
+
+  /**
+   * Returns this, then a further small turn about where the centre went, and a shift.
+   *
+   * @param turn rotation vector, radians
+   */
+  RigidTransform then(Point3 turn, Point3 further) {
+    double[] a = turning(turn);
+    double[] b = matrix();
+    double[] m = new double[9];
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 3; j++) {
+        m[3 * i + j] = a[3 * i] * b[j] + a[3 * i + 1] * b[3 + j] + a[3 * i + 2] * b[6 + j];
+      }
+    }
+    return new RigidTransform(
+        centre,
+        Math.atan2(m[7], m[8]),
+        Math.asin(Math.max(-1, Math.min(1, -m[6]))),
+        Math.atan2(m[3], m[0]),
+        shift.plus(further));
+  }
+
+  /** Rodrigues' formula. */
+  private static double[] turning(Point3 turn) {
+    double angle = turn.length();
+    double s = angle < 1e-12 ? 1 : Math.sin(angle) / angle;
+    double c = angle < 1e-12 ? 0.5 : (1 - Math.cos(angle)) / (angle * angle);
+    double x = turn.xMm();
+    double y = turn.yMm();
+    double z = turn.zMm();
+    return new double[] {
+      1 - c * (y * y + z * z),
+      c * x * y - s * z,
+      c * x * z + s * y,
+      c * x * y + s * z,
+      1 - c * (x * x + z * z),
+      c * y * z - s * x,
+      c * x * z - s * y,
+      c * y * z + s * x,
+      1 - c * (x * x + y * y)
+    };
   }
 
   /** Returns the matrix of the turn, row by row. */
