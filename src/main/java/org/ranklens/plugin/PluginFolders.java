@@ -1,17 +1,29 @@
 package org.ranklens.plugin;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Where the jars of absent libraries are looked for, in this order.
- *
- * @param folders the folders; one that does not exist is as good as empty
+ * Where the jars of absent libraries are looked for: on the class path, as in Fiji, then in these
+ * folders and in the folders directly within them, in this order. What was found stays loaded, for
+ * loading a large library costs a second.
  */
-public record PluginFolders(List<Path> folders) {
+public final class PluginFolders {
 
-  public PluginFolders {
-    folders = List.copyOf(folders);
+  private final List<Path> folders;
+  private final Map<PluginLibrary, PluginLoader> found = new EnumMap<>(PluginLibrary.class);
+
+  /**
+   * Looks in these folders.
+   *
+   * @param folders the folders; one that does not exist is as good as empty
+   */
+  public PluginFolders(List<Path> folders) {
+    this.folders = List.copyOf(folders);
   }
 
   /** Returns no folder at all. */
@@ -22,5 +34,29 @@ public record PluginFolders(List<Path> folders) {
   /** Returns one folder. */
   public static PluginFolders of(Path folder) {
     return new PluginFolders(List.of(folder));
+  }
+
+  public List<Path> folders() {
+    return folders;
+  }
+
+  /**
+   * Returns the loader of a library, empty where the library is nowhere.
+   *
+   * @throws IOException where a folder can't be read
+   */
+  public synchronized Optional<PluginLoader> find(PluginLibrary library) throws IOException {
+    PluginLoader loader = found.get(library);
+    if (loader == null) {
+      Optional<PluginLoader> searched = PluginLoader.find(library, folders);
+      searched.ifPresent(there -> found.put(library, there));
+      return searched;
+    }
+    return Optional.of(loader);
+  }
+
+  @Override
+  public String toString() {
+    return folders.toString();
   }
 }

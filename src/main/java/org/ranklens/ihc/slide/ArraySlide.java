@@ -67,9 +67,7 @@ public final class ArraySlide implements Slide {
   @Override
   public RgbImage read(Region region) {
     region.checkWithin(levels.get(region.level()));
-    RgbImage target =
-        new RgbImage(
-            region.width(), region.height(), new byte[3 * region.width() * region.height()]);
+    RgbImage target = RgbImage.blank(region.width(), region.height());
     images
         .get(region.level())
         .copyTo(region.x(), region.y(), target, 0, 0, region.width(), region.height());

@@ -57,7 +57,8 @@ final class PixelSize {
     }
   }
 
-  private static boolean plausible(OptionalDouble microns) {
+  /** Returns whether a value is there and can be the pixel size of a slide. */
+  static boolean plausible(OptionalDouble microns) {
     return microns.isPresent()
         && microns.getAsDouble() >= LEAST_MICRONS
         && microns.getAsDouble() <= MOST_MICRONS;

@@ -22,6 +22,16 @@ public final class RgbImage {
     this.rgb = rgb;
   }
 
+  /** Returns a black image; one above the largest array of Java is our bug: tiles are small. */
+  static RgbImage blank(int width, int height) {
+    long bytes = 3L * width * height;
+    if (bytes > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          width + " x " + height + " pixels are too many to read at once");
+    }
+    return new RgbImage(width, height, new byte[(int) bytes]);
+  }
+
   public int width() {
     return width;
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** A slide's pixels at several levels; level 0 is the largest. Reading is thread-safe. */
-public sealed interface Slide extends Closeable permits TiffSlide, ArraySlide {
+public sealed interface Slide extends Closeable permits TiffSlide, ArraySlide, BioFormatsSlide {
 
   /** Returns the file's name, without its folder. */
   String name();
@@ -22,6 +22,11 @@ public sealed interface Slide extends Closeable permits TiffSlide, ArraySlide {
 
   /** Returns the objective's magnification, empty where the file does not tell. */
   OptionalDouble objectivePower();
+
+  /** Returns the pictures beside the slide that are no level of it: labels, macro photographs. */
+  default List<OtherImage> otherImages() {
+    return List.of();
+  }
 
   /**
    * Reads a region.

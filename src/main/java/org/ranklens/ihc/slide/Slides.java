@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.opencv.imgcodecs.Imgcodecs;
-import org.ranklens.NativeOpenCv;
+import java.util.Optional;
 import org.ranklens.RefusedException;
+import org.ranklens.plugin.PluginLibrary;
 
 /** Opens slides: the door that chooses the reader. */
 public final class Slides {
-
-  /** A plain image is read as a whole; larger ones belong into a pyramid. */
-  private static final long MOST_PLAIN_BYTES = 1L << 30;
 
   private Slides() {}
 
@@ -31,54 +28,70 @@ public final class Slides {
     if (head.length == 0) {
       throw new IOException(file + ": is empty.");
     }
-    if (isTiff(head)) {
-      return TiffSlide.open(file, options);
-    }
-    if (isPng(head) || isJpeg(head)) {
-      return plain(file, options);
-    }
-    throw new RefusedException(
-        "is no TIFF, PNG or JPEG; Bio-Formats may read it",
-        file.toString(),
-        "",
-        "put bioformats_package.jar into the plugins folder, or run 'ranklens readers --install"
-            + " bioformats'");
+    FileKind kind = FileKind.of(file, head);
+    return switch (options.reader()) {
+      case TIFF -> embedded(file, kind, options);
+      case BIOFORMATS -> byBioFormats(file, kind, options).orElseThrow(() -> absent(file, kind));
+      case AUTO -> automatic(file, kind, options);
+    };
   }
 
   private static byte[] head(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(16);
+      return in.readNBytes(FileKind.HEAD_BYTES);
     }
   }
 
-  private static boolean isTiff(byte[] head) {
-    return head.length >= 4
-        && ((head[0] == 'I' && head[1] == 'I' && (head[2] == 42 || head[2] == 43))
-            || (head[0] == 'M' && head[1] == 'M' && (head[3] == 42 || head[3] == 43)));
-  }
-
-  private static boolean isPng(byte[] head) {
-    return head.length >= 4 && head[1] == 'P' && head[2] == 'N' && head[3] == 'G';
-  }
-
-  private static boolean isJpeg(byte[] head) {
-    return head.length >= 3 && (head[0] & 0xff) == 0xff && (head[1] & 0xff) == 0xd8;
-  }
-
-  private static Slide plain(Path file, SlideOptions options) throws IOException {
-    NativeOpenCv.load();
-    if (Files.size(file) > MOST_PLAIN_BYTES) {
-      throw new RefusedException(
-          "is over 1 GB", file.toString(), "", "save it as a tiled pyramidal TIFF");
+  private static Slide automatic(Path file, FileKind kind, SlideOptions options)
+      throws IOException {
+    if (kind == FileKind.UNKNOWN && FileKind.namedAsPicture(file)) {
+      throw noPicture(file);
     }
-    try {
-      RgbImage image = JpegTile.decode(Files.readAllBytes(file), Imgcodecs.IMREAD_COLOR);
-      return new ArraySlide(
-          file.getFileName().toString(), "plain", image, options.pixelSizeMicrons());
-    } catch (RefusedException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new IOException(file + ": " + e.getMessage() + ".", e);
+    if (kind == FileKind.TIFF || kind == FileKind.PLAIN) {
+      try {
+        return embedded(file, kind, options);
+      } catch (RefusedException refused) {
+        return byBioFormats(file, kind, options).orElseThrow(() -> refused);
+      }
     }
+    return byBioFormats(file, kind, options).orElseThrow(() -> absent(file, kind));
+  }
+
+  private static Slide embedded(Path file, FileKind kind, SlideOptions options) throws IOException {
+    return switch (kind) {
+      case TIFF -> TiffSlide.open(file, options);
+      case PLAIN -> PlainImage.open(file, options);
+      case UNKNOWN -> throw noPicture(file);
+      default -> throw absent(file, kind);
+    };
+  }
+
+  private static Optional<Slide> byBioFormats(Path file, FileKind kind, SlideOptions options)
+      throws IOException {
+    Optional<BioFormats> bioFormats = BioFormats.in(options.plugins());
+    // A DICOM slide has a file for each level; those of other formats stand by themselves.
+    boolean group = kind == FileKind.DICOM;
+    return bioFormats.isEmpty()
+        ? Optional.empty()
+        : Optional.of(BioFormatsSlide.open(bioFormats.get(), file, group, options));
+  }
+
+  private static RefusedException absent(Path file, FileKind kind) {
+    String what =
+        switch (kind) {
+          case TIFF, PLAIN -> "can't be read by Bio-Formats, which is not here";
+          case DICOM -> "is DICOM, which only Bio-Formats reads as a slide";
+          case SCANNER -> "is of a scanner's own format, which only Bio-Formats reads";
+          case UNKNOWN -> "is no TIFF, PNG or JPEG; Bio-Formats may read it";
+        };
+    return new RefusedException(what, file.toString(), "", PluginLibrary.BIOFORMATS.remedy());
+  }
+
+  private static RefusedException noPicture(Path file) {
+    return new RefusedException(
+        "is no TIFF, PNG or JPEG",
+        file.toString(),
+        "",
+        "check that the file is complete and is the slide");
   }
 }

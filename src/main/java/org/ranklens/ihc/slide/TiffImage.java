@@ -11,6 +11,7 @@ import java.io.IOException;
  * @param tileHeight in pixels
  * @param offsets where each tile begins
  * @param byteCounts how long each tile is
+ * @param strips whether its tiles are strips, of which the last is shorter
  * @param compression TIFF tag 259
  * @param photometric TIFF tag 262
  * @param samples samples per pixel, 1 to 4
@@ -25,6 +26,7 @@ record TiffImage(
     int tileHeight,
     Bytes offsets,
     Bytes byteCounts,
+    boolean strips,
     int compression,
     int photometric,
     int samples,
@@ -96,6 +98,7 @@ record TiffImage(
         (int) tileHeight,
         offsets,
         counts,
+        !tiled,
         (int) tags.number(TiffTag.COMPRESSION, 1),
         (int) tags.number(TiffTag.PHOTOMETRIC, 1),
         (int) tags.number(TiffTag.SAMPLES_PER_PIXEL, 1),
@@ -109,7 +112,7 @@ record TiffImage(
   }
 
   /** Returns how many rows of pixels a tile holds; the last strip is shorter. */
-  int rows(int tile, boolean strips) {
+  int rows(int tile) {
     return strips ? Math.min(tileHeight, height - tile * tileHeight) : tileHeight;
   }
 

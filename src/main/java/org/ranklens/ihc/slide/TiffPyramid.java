@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.ranklens.RefusedException;
+import org.ranklens.plugin.PluginLibrary;
 
 /**
  * Which images of a TIFF are the levels of the slide: the largest one and those of its shape.
@@ -18,9 +20,11 @@ final class TiffPyramid {
   private final TiffDirectory fullTags;
   private final List<TiffImage> images;
   private final List<Level> levels;
+  private final List<OtherImage> others;
 
-  private TiffPyramid(TiffDirectory fullTags, List<TiffImage> images) {
+  private TiffPyramid(TiffDirectory fullTags, List<TiffImage> images, List<OtherImage> others) {
     this.fullTags = fullTags;
+    this.others = others;
     this.images = List.copyOf(images);
     List<Level> found = new ArrayList<>();
     for (TiffImage image : images) {
@@ -36,13 +40,13 @@ final class TiffPyramid {
 
   static TiffPyramid of(TiffFile file) throws IOException {
     List<TiffDirectory> directories = file.directories();
-    if (directories.stream().anyMatch(d -> d.has(TiffTag.NDPI_FORMAT))) {
+    Optional<String> vendor = TiffVendor.ofBioFormats(directories);
+    if (vendor.isPresent()) {
       throw new RefusedException(
-          "is a Hamamatsu NDPI, which only Bio-Formats reads",
+          "is a " + vendor.get() + ", which only Bio-Formats reads",
           file.name(),
           "",
-          "put bioformats_package.jar into the plugins folder, or run 'ranklens readers --install"
-              + " bioformats'");
+          PluginLibrary.BIOFORMATS.remedy());
     }
     List<TiffDirectory> candidates = new ArrayList<>();
     List<TiffImage> images = new ArrayList<>();
@@ -66,10 +70,12 @@ final class TiffPyramid {
           "can't be read by the embedded reader: " + unsupported,
           file.name(),
           "",
-          "put bioformats_package.jar into the plugins folder, or run 'ranklens readers --install"
-              + " bioformats'");
+          PluginLibrary.BIOFORMATS.remedy());
     }
-    return new TiffPyramid(candidates.get(full), levels(images, candidates, full));
+    List<TiffImage> levels = levels(images, candidates, full);
+    List<TiffDirectory> used =
+        levels.stream().map(level -> candidates.get(images.indexOf(level))).toList();
+    return new TiffPyramid(candidates.get(full), levels, TiffOthers.of(directories, used));
   }
 
   private static boolean colour(TiffDirectory directory) throws IOException {
@@ -136,5 +142,9 @@ final class TiffPyramid {
 
   List<Level> levels() {
     return levels;
+  }
+
+  List<OtherImage> others() {
+    return others;
   }
 }

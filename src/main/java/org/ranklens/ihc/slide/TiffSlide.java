@@ -57,6 +57,11 @@ final class TiffSlide implements Slide {
   }
 
   @Override
+  public List<OtherImage> otherImages() {
+    return pyramid.others();
+  }
+
+  @Override
   public OptionalDouble pixelSizeMicrons() {
     return pixelSizeMicrons;
   }
@@ -70,9 +75,7 @@ final class TiffSlide implements Slide {
   public RgbImage read(Region region) throws IOException {
     region.checkWithin(levels().get(region.level()));
     TiffImage image = pyramid.images().get(region.level());
-    RgbImage target =
-        new RgbImage(
-            region.width(), region.height(), new byte[3 * region.width() * region.height()]);
+    RgbImage target = RgbImage.blank(region.width(), region.height());
     int firstColumn = region.x() / image.tileWidth();
     int lastColumn = (region.x() + region.width() - 1) / image.tileWidth();
     int firstRow = region.y() / image.tileHeight();
@@ -87,7 +90,7 @@ final class TiffSlide implements Slide {
 
   private RgbImage tile(int level, TiffImage image, int column, int row) throws IOException {
     int index = row * image.tilesAcross() + column;
-    int rows = image.rows(index, image.tileWidth() == image.width());
+    int rows = image.rows(index);
     try {
       long bytes = image.byteCounts().at(index);
       long offset = image.offsets().at(index);

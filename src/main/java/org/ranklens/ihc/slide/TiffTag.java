@@ -26,6 +26,7 @@ final class TiffTag {
   static final int TILE_BYTE_COUNTS = 325;
   static final int SUB_IFDS = 330;
   static final int JPEG_TABLES = 347;
+  static final int XMP = 700;
 
   /** Hamamatsu's own: where it stands the file is an NDPI, which only looks like a TIFF. */
   static final int NDPI_FORMAT = 65420;

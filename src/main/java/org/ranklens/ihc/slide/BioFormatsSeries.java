@@ -1,0 +1,108 @@
+package org.ranklens.ihc.slide;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * The series of a file that is the slide itself; its labels and overviews are other series.
+ *
+ * @param index of the series
+ * @param levels its resolutions, the largest first
+ * @param resolutions Bio-Formats' number of each level
+ * @param others the other series
+ */
+record BioFormatsSeries(
+    int index, List<Level> levels, List<Integer> resolutions, List<OtherImage> others) {
+
+  private static final List<String> NO_SLIDES = List.of("label", "macro", "thumbnail", "overview");
+
+  static BioFormatsSeries largest(BioFormats.Opened file) throws IOException {
+    BioFormatsReader reader = file.reader();
+    int largest = -1;
+    long most = 0;
+    List<OtherImage> all = new ArrayList<>();
+    for (int series = 0; series < reader.getSeriesCount(); series++) {
+      reader.setSeries(series);
+      reader.setResolution(0);
+      String name = name(file, series);
+      all.add(new OtherImage(name, reader.getSizeX(), reader.getSizeY()));
+      long pixels = (long) reader.getSizeX() * reader.getSizeY();
+      if (pixels > most && !reader.isThumbnailSeries() && !named(name)) {
+        most = pixels;
+        largest = series;
+      }
+    }
+    if (largest < 0) {
+      throw new IOException("it holds no picture but labels and overviews");
+    }
+    all.remove(largest);
+    return levels(reader, largest, List.copyOf(all));
+  }
+
+  private static BioFormatsSeries levels(
+      BioFormatsReader reader, int series, List<OtherImage> others) throws IOException {
+    reader.setSeries(series);
+    List<Level> levels = new ArrayList<>();
+    List<Integer> resolutions = new ArrayList<>();
+    for (int resolution = 0; resolution < reader.getResolutionCount(); resolution++) {
+      reader.setResolution(resolution);
+      int width = reader.getSizeX();
+      int height = reader.getSizeY();
+      boolean smaller = levels.isEmpty() || width < levels.get(levels.size() - 1).width();
+      if (smaller) {
+        double downsample = levels.isEmpty() ? 1 : (double) levels.get(0).width() / width;
+        levels.add(new Level(levels.size(), width, height, downsample));
+        resolutions.add(resolution);
+      }
+    }
+    reader.setResolution(0);
+    return new BioFormatsSeries(series, List.copyOf(levels), List.copyOf(resolutions), others);
+  }
+
+  private static String name(BioFormats.Opened file, int series) throws IOException {
+    String name = file.metadata().getImageName(series);
+    return name == null || name.isBlank() ? "series " + series : name;
+  }
+
+  private static boolean named(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return NO_SLIDES.stream()
+        .anyMatch(
+            word ->
+                lower.equals(word)
+                    || lower.startsWith(word + " ")
+                    || lower.endsWith(" " + word)
+                    || lower.endsWith(word + " image"));
+  }
+
+  OptionalDouble pixelSizeMicrons(BioFormats bioFormats, BioFormatsMetadata metadata)
+      throws IOException {
+    OptionalDouble across = bioFormats.microns(metadata.getPixelsPhysicalSizeX(index));
+    return PixelSize.plausible(across) ? across : OptionalDouble.empty();
+  }
+
+  OptionalDouble objectivePower(BioFormatsMetadata metadata) throws IOException {
+    String wanted;
+    try {
+      wanted = metadata.getObjectiveSettingsID(index);
+    } catch (NullPointerException e) {
+      // So OME's metadata say that an image names no objective.
+      return OptionalDouble.empty();
+    }
+    for (int instrument = 0; instrument < metadata.getInstrumentCount(); instrument++) {
+      for (int i = 0; i < metadata.getObjectiveCount(instrument); i++) {
+        Double power = metadata.getObjectiveNominalMagnification(instrument, i);
+        if (power != null
+            && power > 0
+            && wanted != null
+            && wanted.equals(metadata.getObjectiveID(instrument, i))) {
+          return OptionalDouble.of(power);
+        }
+      }
+    }
+    return OptionalDouble.empty();
+  }
+}

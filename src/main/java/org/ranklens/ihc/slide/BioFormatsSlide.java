@@ -1,0 +1,181 @@
+package org.ranklens.ihc.slide;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * A slide read by Bio-Formats. Its readers are not thread-safe: each reading thread takes one from
+ * a pool and gives it back, so that there are as many as threads that read at once.
+ */
+final class BioFormatsSlide implements Slide {
+
+  /** A plane of Bio-Formats is read in bands, so that its own buffers stay small. */
+  private static final int MOST_PIXELS_AT_ONCE = 1 << 24;
+
+  private final BioFormats bioFormats;
+  private final Path file;
+  private final boolean group;
+  private final String format;
+  private final BioFormatsSeries series;
+  private final BioFormatsPixels pixels;
+  private final OptionalDouble pixelSizeMicrons;
+  private final OptionalDouble objectivePower;
+  private final Deque<BioFormatsReader> idle = new ArrayDeque<>();
+  private boolean closed;
+
+  private BioFormatsSlide(
+      BioFormats bioFormats,
+      Path file,
+      boolean group,
+      BioFormats.Opened opened,
+      SlideOptions options)
+      throws IOException {
+    this.bioFormats = bioFormats;
+    this.file = file;
+    this.group = group;
+    format = opened.reader().getFormat();
+    series = BioFormatsSeries.largest(opened);
+    pixels = BioFormatsPixels.of(bioFormats, opened.reader());
+    pixelSizeMicrons =
+        options.pixelSizeMicrons().isPresent()
+            ? options.pixelSizeMicrons()
+            : series.pixelSizeMicrons(bioFormats, opened.metadata());
+    objectivePower = series.objectivePower(opened.metadata());
+    idle.push(opened.reader());
+  }
+
+  /**
+   * Opens a slide.
+   *
+   * @param group whether neighbouring files may belong to it
+   */
+  static BioFormatsSlide open(BioFormats bioFormats, Path file, boolean group, SlideOptions options)
+      throws IOException {
+    try {
+      BioFormats.Opened opened = bioFormats.open(file, group);
+      try {
+        return new BioFormatsSlide(bioFormats, file, group, opened, options);
+      } catch (IOException | RuntimeException e) {
+        opened.reader().close();
+        throw e;
+      }
+    } catch (IOException | RuntimeException e) {
+      throw failure(file, "can't be read by Bio-Formats", e);
+    }
+  }
+
+  private static IOException failure(Path file, String what, Exception e) {
+    String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    String text = why.strip();
+    return new IOException(file + ": " + what + ": " + text + (text.endsWith(".") ? "" : "."), e);
+  }
+
+  @Override
+  public String name() {
+    return file.getFileName().toString();
+  }
+
+  @Override
+  public String reader() {
+    return "bioformats (" + format + ")";
+  }
+
+  @Override
+  public List<Level> levels() {
+    return series.levels();
+  }
+
+  @Override
+  public List<OtherImage> otherImages() {
+    return series.others();
+  }
+
+  @Override
+  public OptionalDouble pixelSizeMicrons() {
+    return pixelSizeMicrons;
+  }
+
+  @Override
+  public OptionalDouble objectivePower() {
+    return objectivePower;
+  }
+
+  @Override
+  public RgbImage read(Region region) throws IOException {
+    region.checkWithin(levels().get(region.level()));
+    RgbImage target = RgbImage.blank(region.width(), region.height());
+    try {
+      BioFormatsReader reader = take();
+      try {
+        read(reader, region, target);
+      } catch (IOException | RuntimeException e) {
+        // Its state is unknown now: only a reader that served well is used again.
+        reader.close();
+        throw e;
+      }
+      give(reader);
+      return target;
+    } catch (IOException | RuntimeException e) {
+      String what =
+          String.format(
+              Locale.ROOT,
+              "level %d at x %d, y %d can't be read by Bio-Formats",
+              region.level(),
+              region.x(),
+              region.y());
+      throw failure(file, what, e);
+    }
+  }
+
+  private void read(BioFormatsReader reader, Region region, RgbImage target) throws IOException {
+    reader.setSeries(series.index());
+    reader.setResolution(series.resolutions().get(region.level()));
+    int rows = Math.max(1, MOST_PIXELS_AT_ONCE / region.width());
+    for (int y = 0; y < region.height(); y += rows) {
+      int high = Math.min(rows, region.height() - y);
+      Region band = new Region(region.level(), region.x(), region.y() + y, region.width(), high);
+      pixels.read(reader, band, target, y);
+    }
+  }
+
+  private BioFormatsReader take() throws IOException {
+    synchronized (idle) {
+      if (closed) {
+        throw new IllegalStateException("the slide is closed");
+      }
+      if (!idle.isEmpty()) {
+        return idle.pop();
+      }
+    }
+    return bioFormats.open(file, group).reader();
+  }
+
+  private void give(BioFormatsReader reader) throws IOException {
+    synchronized (idle) {
+      if (!closed) {
+        idle.push(reader);
+        return;
+      }
+    }
+    reader.close();
+  }
+
+  @Override
+  public void close() throws IOException {
+    List<BioFormatsReader> all;
+    synchronized (idle) {
+      closed = true;
+      all = new ArrayList<>(idle);
+      idle.clear();
+    }
+    for (BioFormatsReader reader : all) {
+      reader.close();
+    }
+  }
+}

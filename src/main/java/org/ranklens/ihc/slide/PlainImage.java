@@ -1,0 +1,33 @@
+package org.ranklens.ihc.slide;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.opencv.imgcodecs.Imgcodecs;
+import org.ranklens.NativeOpenCv;
+import org.ranklens.RefusedException;
+
+/** A PNG or JPEG, read into memory as a whole. */
+final class PlainImage {
+
+  /** Larger pictures belong into a pyramid. */
+  private static final long MOST_BYTES = 1L << 30;
+
+  private PlainImage() {}
+
+  static Slide open(Path file, SlideOptions options) throws IOException {
+    NativeOpenCv.load();
+    if (Files.size(file) > MOST_BYTES) {
+      throw new RefusedException(
+          "is over 1 GB", file.toString(), "", "save it as a tiled pyramidal TIFF");
+    }
+    try {
+      byte[] stream = Files.readAllBytes(file);
+      RgbImage image = JpegTile.decode(stream, Imgcodecs.IMREAD_COLOR);
+      return new ArraySlide(
+          file.getFileName().toString(), "plain", image, options.pixelSizeMicrons());
+    } catch (IOException e) {
+      throw new IOException(file + ": " + e.getMessage() + ".", e);
+    }
+  }
+}
