@@ -54,6 +54,11 @@ final class CommonOptions {
     StopSignal.listen();
   }
 
+  /** Returns whether nothing shall be said but trouble. */
+  boolean quiet() {
+    return quiet;
+  }
+
   /** Returns the folder in which Bio-Formats and dcm4che are looked for. */
   Path pluginFolder() {
     return plugins != null ? plugins : Path.of(System.getProperty("ranklens.home", "."), "plugins");

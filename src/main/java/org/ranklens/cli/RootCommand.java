@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       RunCommand.class,
+      MergeCommand.class,
       IhcCommand.class,
       PetCommand.class,
       SuvCommand.class,

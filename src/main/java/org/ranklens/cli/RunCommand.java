@@ -40,13 +40,26 @@ final class RunCommand implements Callable<Integer> {
       description = "Work on every N-th item, from the I-th; 'merge' puts the parts together.")
   private String shard = "1/1";
 
+  @Option(
+      names = "--resume",
+      description = "Keep what an earlier run has done from the same inputs, settings and version.")
+  private boolean resume;
+
   @Override
   public Integer call() throws IOException {
     Execution execution = common.execution();
     Workplace workplace =
         Workplace.of(settingsArgument.read(), PluginFolders.of(common.pluginFolder()), execution)
             .withShard(part());
-    StudyRun.Summary summary = StudyRun.run(Manifest.read(manifest), out, workplace);
+    StudyRun.Summary summary = StudyRun.run(Manifest.read(manifest), out, workplace, resume);
+    if (resume && !common.quiet()) {
+      Failures.say(summary.kept() + " of " + summary.items() + " items were done before");
+    }
+    return tell(summary);
+  }
+
+  /** Says which items have no result, and returns the code that says so. */
+  static int tell(StudyRun.Summary summary) {
     summary.failures().forEach(Failures::say);
     if (!summary.failures().isEmpty()) {
       Failures.say(summary.failures().size() + " of " + summary.items() + " items have no result");

@@ -21,6 +21,7 @@ import org.ranklens.Version;
  * @param threads worker threads, which change no result
  * @param tileSizePx tile size, which changes no result
  * @param shard the part of the study, which changes no result
+ * @param subject what the result is of
  */
 public record Provenance(
     String command,
@@ -29,7 +30,11 @@ public record Provenance(
     List<String> readers,
     int threads,
     int tileSizePx,
-    String shard) {
+    String shard,
+    Subject subject) {
+
+  /** Its file's name. */
+  public static final String NAME = "provenance.json";
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -40,8 +45,43 @@ public record Provenance(
    * @param name its path below the manifest's or the command's input
    * @param bytes its size
    * @param sha256 its digest
+   * @param modified when it was last changed, ISO 8601, UTC
    */
-  public record Input(String name, long bytes, String sha256) {}
+  public record Input(String name, long bytes, String sha256, String modified) {}
+
+  /** What a result is of. */
+  public sealed interface Subject permits OneItem, Run {}
+
+  /**
+   * One item.
+   *
+   * @param status {@code ok}, {@code refused} or {@code failed}
+   * @param reason why, for all but {@code ok}
+   * @param madeFrom digest of all that the result depends on; empty where an input can't be read
+   */
+  public record OneItem(String status, String reason, String madeFrom) implements Subject {}
+
+  /**
+   * The items of a run, or of a shard of it.
+   *
+   * @param manifestSha256 digest of the manifest
+   * @param conditions digest of the version, the settings and the readers
+   * @param items in the order of the tables
+   */
+  public record Run(String manifestSha256, String conditions, List<RunItem> items)
+      implements Subject {
+    public Run {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * An item of a run.
+   *
+   * @param folder where its files lie, below the run's folder
+   * @param item its state
+   */
+  public record RunItem(String folder, OneItem item) {}
 
   public Provenance {
     inputs = List.copyOf(inputs);
@@ -59,10 +99,32 @@ public record Provenance(
     root.put("threads", threads);
     root.put("tile_size_px", tileSizePx);
     root.put("shard", shard);
+    if (subject instanceof OneItem item) {
+      put(root.putObject("item"), item);
+    } else if (subject instanceof Run run) {
+      put(root.putObject("run"), run);
+    }
     ArrayNode read = root.putArray("readers");
     readers.forEach(read::add);
     root.set("settings", settings);
     root.set("inputs", MAPPER.valueToTree(inputs));
-    Files.writeString(folder.resolve("provenance.json"), MAPPER.writeValueAsString(root) + "\n");
+    Files.writeString(folder.resolve(NAME), MAPPER.writeValueAsString(root) + "\n");
+  }
+
+  private static void put(ObjectNode node, OneItem item) {
+    node.put("status", item.status());
+    node.put("reason", item.reason());
+    node.put("made_from", item.madeFrom());
+  }
+
+  private static void put(ObjectNode node, Run run) {
+    node.put("manifest_sha256", run.manifestSha256());
+    node.put("conditions", run.conditions());
+    ArrayNode items = node.putArray("items");
+    for (RunItem one : run.items()) {
+      ObjectNode entry = items.addObject();
+      entry.put("folder", one.folder());
+      put(entry, one.item());
+    }
   }
 }

@@ -108,8 +108,13 @@ public final class ResultFolder implements Closeable {
   public void moveUp() throws IOException {
     force();
     List<Path> entries;
+    // Provenance comes last: where it is, everything is.
     try (Stream<Path> list = Files.list(temporary)) {
-      entries = list.sorted().toList();
+      entries =
+          list.sorted(
+                  Comparator.comparing((Path path) -> path.endsWith(Provenance.NAME))
+                      .thenComparing(Comparator.naturalOrder()))
+              .toList();
     }
     for (Path entry : entries) {
       Path to = target.resolve(entry.getFileName().toString());

@@ -23,8 +23,9 @@ import org.ranklens.Execution;
  * @param name its path below what the manifest or the command names, with {@code /} between parts
  * @param bytes its size
  * @param sha256 its digest, 64 hexadecimal digits
+ * @param modified when it was last changed, ISO 8601, UTC
  */
-public record InputFile(String name, long bytes, String sha256) {
+public record InputFile(String name, long bytes, String sha256, String modified) {
 
   private static final int BUFFER_BYTES = 1 << 20;
 
@@ -34,20 +35,36 @@ public record InputFile(String name, long bytes, String sha256) {
    * @throws IOException where one can't be read
    */
   public static List<InputFile> of(Path input, Execution execution) throws IOException {
-    Path absolute = input.toAbsolutePath();
-    List<Path> files;
-    if (Files.isDirectory(absolute)) {
-      try (Stream<Path> walk = Files.walk(absolute)) {
-        files = walk.filter(Files::isRegularFile).sorted().toList();
-      }
-    } else {
-      files = List.of(absolute);
-    }
+    return of(List.of(input), List.of(), execution);
+  }
+
+  /**
+   * Digests files, or every file of folders in the order of their names.
+   *
+   * @param known what an earlier run saw; a file of the same place, size and time as there is not
+   *     read again
+   * @throws IOException where one can't be read
+   */
+  static List<InputFile> of(List<Path> inputs, List<InputFile> known, Execution execution)
+      throws IOException {
     List<Callable<InputFile>> work = new ArrayList<>();
-    for (Path file : files) {
-      work.add(() -> digest(absolute, file, execution));
+    for (Path input : inputs) {
+      Path absolute = input.toAbsolutePath();
+      for (Path file : files(absolute)) {
+        InputFile earlier = work.size() < known.size() ? known.get(work.size()) : null;
+        work.add(() -> look(absolute, file, earlier, execution));
+      }
     }
     return together(work, execution.threads());
+  }
+
+  private static List<Path> files(Path input) throws IOException {
+    if (!Files.isDirectory(input)) {
+      return List.of(input);
+    }
+    try (Stream<Path> walk = Files.walk(input)) {
+      return walk.filter(Files::isRegularFile).sorted().toList();
+    }
   }
 
   private static List<InputFile> together(List<Callable<InputFile>> work, int threads)
@@ -75,7 +92,24 @@ public record InputFile(String name, long bytes, String sha256) {
     }
   }
 
-  private static InputFile digest(Path root, Path file, Execution execution) throws IOException {
+  private static InputFile look(Path root, Path file, InputFile earlier, Execution execution)
+      throws IOException {
+    String name =
+        root.equals(file)
+            ? file.getFileName().toString()
+            : root.relativize(file).toString().replace('\\', '/');
+    String modified = Files.getLastModifiedTime(file).toInstant().toString();
+    if (earlier != null
+        && earlier.name().equals(name)
+        && earlier.bytes() == Files.size(file)
+        && earlier.modified().equals(modified)) {
+      return earlier;
+    }
+    return digest(name, file, modified, execution);
+  }
+
+  private static InputFile digest(String name, Path file, String modified, Execution execution)
+      throws IOException {
     MessageDigest sha = sha256Digest();
     byte[] buffer = new byte[(int) Math.min(BUFFER_BYTES, Math.max(1, Files.size(file)))];
     long bytes = 0;
@@ -86,11 +120,7 @@ public record InputFile(String name, long bytes, String sha256) {
         bytes += read;
       }
     }
-    String name =
-        root.equals(file)
-            ? file.getFileName().toString()
-            : root.relativize(file).toString().replace('\\', '/');
-    return new InputFile(name, bytes, HexFormat.of().formatHex(sha.digest()));
+    return new InputFile(name, bytes, HexFormat.of().formatHex(sha.digest()), modified);
   }
 
   static MessageDigest sha256Digest() {

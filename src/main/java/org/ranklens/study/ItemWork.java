@@ -11,6 +11,7 @@ import org.ranklens.RefusedException;
 import org.ranklens.report.HtmlReport;
 import org.ranklens.report.OutputException;
 import org.ranklens.report.Provenance;
+import org.ranklens.report.Provenance.OneItem;
 
 /** Works on one item: its result, or the row that says why there is none, and its provenance. */
 final class ItemWork {
@@ -23,35 +24,36 @@ final class ItemWork {
    * @param folder an empty folder
    * @throws OutputException where the files can't be written
    */
-  static Outcome run(Item item, Path folder, Workplace workplace) throws IOException {
-    List<Provenance.Input> inputs = new ArrayList<>();
+  static Outcome run(Item item, Origin origin, Path folder, Workplace workplace)
+      throws IOException {
     List<String> readers = new ArrayList<>();
-    Outcome outcome = attempt(item, folder, workplace, inputs, readers);
+    Outcome outcome = attempt(item, origin, folder, workplace, readers);
     new Provenance(
             item instanceof Item.Ihc ? "ihc" : "pet",
             workplace.settings().resultSettings(),
-            inputs,
+            inputs(origin.files()),
             readers,
             workplace.execution().threads(),
             workplace.settings().ihc().tileSizePx(),
-            workplace.shard().toString())
+            workplace.shard().toString(),
+            new OneItem(outcome.status(), outcome.reason(), origin.digest()))
         .write(folder);
     HtmlReport.ofItem(folder);
     return outcome;
   }
 
+  static List<Provenance.Input> inputs(List<InputFile> files) {
+    return files.stream()
+        .map(f -> new Provenance.Input(f.name(), f.bytes(), f.sha256(), f.modified()))
+        .toList();
+  }
+
   private static Outcome attempt(
-      Item item,
-      Path folder,
-      Workplace workplace,
-      List<Provenance.Input> inputs,
-      List<String> readers)
+      Item item, Origin origin, Path folder, Workplace workplace, List<String> readers)
       throws IOException {
     try {
-      for (Path input : item.inputs()) {
-        for (InputFile file : InputFile.of(input, workplace.execution())) {
-          inputs.add(new Provenance.Input(file.name(), file.bytes(), file.sha256()));
-        }
+      if (origin.trouble().isPresent()) {
+        throw origin.trouble().orElseThrow();
       }
       if (item instanceof Item.Ihc slide) {
         readers.add(SlideWork.run(slide, folder, workplace));

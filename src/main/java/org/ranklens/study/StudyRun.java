@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.ranklens.report.Columns;
-import org.ranklens.report.Concatenation;
-import org.ranklens.report.HtmlReport;
-import org.ranklens.report.Provenance;
+import java.util.Optional;
+import org.ranklens.report.Provenance.OneItem;
+import org.ranklens.report.Provenance.Run;
+import org.ranklens.report.Provenance.RunItem;
 import org.ranklens.report.ResultFolder;
 
 /** Runs the items of a manifest, one after the other, each on all threads. */
@@ -17,77 +17,96 @@ public final class StudyRun {
    * What became of a run.
    *
    * @param items how many items there were
+   * @param kept how many of them an earlier run had done
    * @param failures the sentences of those without a result
    */
-  public record Summary(int items, List<String> failures) {
+  public record Summary(int items, int kept, List<String> failures) {
     public Summary {
       failures = List.copyOf(failures);
     }
   }
 
-  private StudyRun() {}
+  private final Path out;
+  private final Workplace workplace;
+  private final String conditions;
+  private boolean changing;
+
+  private StudyRun(Path out, Workplace workplace) throws IOException {
+    this.out = out;
+    this.workplace = workplace;
+    conditions = Origin.conditions(workplace);
+  }
 
   /**
    * Runs a manifest and writes every file of {@code docs/data-dictionary.md} into {@code out}.
    *
+   * @param resume whether items stay that are complete and made from the same inputs, settings and
+   *     version
    * @throws org.ranklens.report.OutputException where {@code out} can't be written
    * @throws IOException where the manifest is not valid
    */
-  public static Summary run(Manifest manifest, Path out, Workplace workplace) throws IOException {
+  public static Summary run(Manifest manifest, Path out, Workplace workplace, boolean resume)
+      throws IOException {
     List<Item> items = workplace.shard().of(manifest.items());
-    List<String> failures = new ArrayList<>();
-    for (int i = 0; i < items.size(); i++) {
-      Item item = items.get(i);
-      workplace.execution().progress().check();
-      try (ResultFolder folder = ResultFolder.begin(out.resolve(item.folder()))) {
-        Outcome outcome = ItemWork.run(item, folder.path(), workplace);
-        folder.replace();
-        if (!outcome.good()) {
-          failures.add(outcome.reason());
-        }
-      }
+    String manifestSha = InputFile.of(manifest.file(), workplace.execution()).get(0).sha256();
+    RunLock lock = RunLock.of(out);
+    try {
+      return new StudyRun(out, workplace).all(items, manifestSha, resume);
+    } finally {
+      lock.close();
     }
-    writeTables(items, out, workplace);
-    return new Summary(items.size(), failures);
   }
 
   /** Runs one item and writes its files straight into {@code out}. */
   public static Outcome runOne(Item item, Path out, Workplace workplace) throws IOException {
+    Origin origin = Origin.of(item, Origin.conditions(workplace), List.of(), workplace);
     try (ResultFolder folder = ResultFolder.beginInside(out)) {
-      Outcome outcome = ItemWork.run(item, folder.path(), workplace);
+      Outcome outcome = ItemWork.run(item, origin, folder.path(), workplace);
       folder.moveUp();
       return outcome;
     }
   }
 
-  private static void writeTables(List<Item> items, Path out, Workplace workplace)
-      throws IOException {
-    try (ResultFolder folder = ResultFolder.beginInside(out)) {
-      table(items, out, folder.path(), "ihc.csv", Columns.IHC);
-      table(items, out, folder.path(), "suv.csv", Columns.SUV);
-      table(items, out, folder.path(), "lesions.csv", Columns.LESIONS);
-      table(items, out, folder.path(), "response.csv", Columns.RESPONSE);
-      table(items, out, folder.path(), "registration.csv", Columns.REGISTRATION);
-      new Provenance(
-              "run",
-              workplace.settings().resultSettings(),
-              List.of(),
-              List.of(),
-              workplace.execution().threads(),
-              workplace.settings().ihc().tileSizePx(),
-              workplace.shard().toString())
-          .write(folder.path());
-      List<Path> folders = items.stream().map(item -> out.resolve(item.folder())).toList();
-      HtmlReport.ofRun(out, folders, folder.path());
-      folder.moveUp();
+  private Summary all(List<Item> items, String manifestSha, boolean resume) throws IOException {
+    List<RunItem> done = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
+    int kept = 0;
+    for (Item item : items) {
+      workplace.execution().progress().check();
+      Optional<EarlierResult> earlier =
+          resume ? EarlierResult.in(out.resolve(item.folder())) : Optional.empty();
+      List<InputFile> known = earlier.map(EarlierResult::inputs).orElse(List.of());
+      Origin origin = Origin.of(item, conditions, known, workplace);
+      Optional<OneItem> same = earlier.flatMap(EarlierResult::item).filter(origin::gave);
+      OneItem state = same.isPresent() ? same.orElseThrow() : work(item, origin);
+      kept += same.isPresent() ? 1 : 0;
+      done.add(new RunItem(item.folder(), state));
+      if (!state.status().equals("ok")) {
+        failures.add(state.reason());
+      }
+    }
+    Run run = new Run(manifestSha, conditions, done);
+    if (changing || !alreadyThere(run)) {
+      RunFiles.write(out, run, RunFiles.Circumstances.of(workplace));
+    }
+    return new Summary(items.size(), kept, failures);
+  }
+
+  private OneItem work(Item item, Origin origin) throws IOException {
+    if (!changing) {
+      RunFiles.withdraw(out);
+      changing = true;
+    }
+    try (ResultFolder folder = ResultFolder.begin(out.resolve(item.folder()))) {
+      Outcome outcome = ItemWork.run(item, origin, folder.path(), workplace);
+      folder.replace();
+      return new OneItem(outcome.status(), outcome.reason(), origin.digest());
     }
   }
 
-  private static void table(
-      List<Item> items, Path out, Path folder, String name, List<String> columns)
-      throws IOException {
-    List<Path> parts =
-        items.stream().map(item -> out.resolve(item.folder()).resolve(name)).toList();
-    Concatenation.write(folder.resolve(name), columns, parts);
+  private boolean alreadyThere(Run run) throws IOException {
+    Optional<EarlierResult> there = EarlierResult.in(out);
+    return there.flatMap(EarlierResult::run).filter(run::equals).isPresent()
+        && there.orElseThrow().text("shard").equals(workplace.shard().toString());
   }
 }

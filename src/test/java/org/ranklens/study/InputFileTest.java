@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ranklens.Execution;
@@ -24,17 +26,18 @@ class InputFileTest {
   void aFileIsNamedByItsNameAndDigest() throws IOException {
     Path file = Files.writeString(folder.resolve("a.txt"), "abc");
     assertThat(InputFile.of(file, Execution.single()))
-        .containsExactly(new InputFile("a.txt", 3, ABC));
+        .containsExactly(new InputFile("a.txt", 3, ABC, modified(file)));
   }
 
   @Test
   void aFolderIsItsFilesInTheOrderOfTheirNamesWhateverTheThreads() throws IOException {
     Files.createDirectories(folder.resolve("sub"));
-    Files.writeString(folder.resolve("sub/b"), "abc");
-    Files.writeString(folder.resolve("a"), "abc");
+    Path b = Files.writeString(folder.resolve("sub/b"), "abc");
+    Path a = Files.writeString(folder.resolve("a"), "abc");
     Execution two = new Execution(2, Progress.silent());
     assertThat(InputFile.of(folder, two))
-        .containsExactly(new InputFile("a", 3, ABC), new InputFile("sub/b", 3, ABC))
+        .containsExactly(
+            new InputFile("a", 3, ABC, modified(a)), new InputFile("sub/b", 3, ABC, modified(b)))
         .isEqualTo(InputFile.of(folder, Execution.single()));
   }
 
@@ -42,5 +45,26 @@ class InputFileTest {
   void aMissingFileIsToldByItsName() {
     assertThatThrownBy(() -> InputFile.of(folder.resolve("gone"), Execution.single()))
         .isInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  void aFileSeenBeforeIsReadAgainOnlyWhereSizeOrTimeDiffer() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "abc");
+    InputFile seen = new InputFile("a.txt", 3, "as it was", modified(file));
+    assertThat(look(file, seen)).isEqualTo(seen);
+    assertThat(look(file, new InputFile("a.txt", 4, "as it was", modified(file))).sha256())
+        .isEqualTo(ABC);
+    assertThat(look(file, new InputFile("b.txt", 3, "as it was", modified(file))).sha256())
+        .isEqualTo(ABC);
+    Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+    assertThat(look(file, seen).sha256()).isEqualTo(ABC);
+  }
+
+  private static InputFile look(Path file, InputFile seen) throws IOException {
+    return InputFile.of(List.of(file), List.of(seen), Execution.single()).get(0);
+  }
+
+  private static String modified(Path file) throws IOException {
+    return Files.getLastModifiedTime(file).toInstant().toString();
   }
 }
