@@ -59,7 +59,8 @@ public final class SuvRun {
               List.of(reader.name()),
               workplace.execution().threads(),
               workplace.settings().ihc().tileSizePx(),
-              workplace.shard().toString())
+              workplace.shard().toString(),
+              new Provenance.OneItem(outcome.status(), outcome.reason(), ""))
           .write(folder.path());
       folder.moveUp();
       return outcome;
@@ -112,8 +113,6 @@ public final class SuvRun {
 
   private static void digest(Path input, List<Provenance.Input> inputs, Execution execution)
       throws IOException {
-    for (InputFile file : InputFile.of(input, execution)) {
-      inputs.add(new Provenance.Input(file.name(), file.bytes(), file.sha256()));
-    }
+    inputs.addAll(ItemWork.inputs(InputFile.of(input, execution)));
   }
 }
