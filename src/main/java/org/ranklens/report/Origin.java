@@ -40,7 +40,8 @@ public record Origin(
             new Provenance.Input(
                 input.path("name").asText(),
                 input.path("bytes").asLong(),
-                input.path("sha256").asText()));
+                input.path("sha256").asText(),
+                input.path("modified").asText()));
       }
     }
     return new Origin(

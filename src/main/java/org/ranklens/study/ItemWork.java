@@ -24,7 +24,7 @@ final class ItemWork {
    * @param folder an empty folder
    * @throws OutputException where the files can't be written
    */
-  static Outcome run(Item item, Origin origin, Path folder, Workplace workplace)
+  static Outcome run(Item item, ItemOrigin origin, Path folder, Workplace workplace)
       throws IOException {
     List<String> readers = new ArrayList<>();
     Outcome outcome = attempt(item, origin, folder, workplace, readers);
@@ -49,7 +49,7 @@ final class ItemWork {
   }
 
   private static Outcome attempt(
-      Item item, Origin origin, Path folder, Workplace workplace, List<String> readers)
+      Item item, ItemOrigin origin, Path folder, Workplace workplace, List<String> readers)
       throws IOException {
     try {
       if (origin.trouble().isPresent()) {

@@ -34,7 +34,7 @@ public final class StudyRun {
   private StudyRun(Path out, Workplace workplace) throws IOException {
     this.out = out;
     this.workplace = workplace;
-    conditions = Origin.conditions(workplace);
+    conditions = ItemOrigin.conditions(workplace);
   }
 
   /**
@@ -59,7 +59,7 @@ public final class StudyRun {
 
   /** Runs one item and writes its files straight into {@code out}. */
   public static Outcome runOne(Item item, Path out, Workplace workplace) throws IOException {
-    Origin origin = Origin.of(item, Origin.conditions(workplace), List.of(), workplace);
+    ItemOrigin origin = ItemOrigin.of(item, ItemOrigin.conditions(workplace), List.of(), workplace);
     try (ResultFolder folder = ResultFolder.beginInside(out)) {
       Outcome outcome = ItemWork.run(item, origin, folder.path(), workplace);
       folder.moveUp();
@@ -76,7 +76,7 @@ public final class StudyRun {
       Optional<EarlierResult> earlier =
           resume ? EarlierResult.in(out.resolve(item.folder())) : Optional.empty();
       List<InputFile> known = earlier.map(EarlierResult::inputs).orElse(List.of());
-      Origin origin = Origin.of(item, conditions, known, workplace);
+      ItemOrigin origin = ItemOrigin.of(item, conditions, known, workplace);
       Optional<OneItem> same = earlier.flatMap(EarlierResult::item).filter(origin::gave);
       OneItem state = same.isPresent() ? same.orElseThrow() : work(item, origin);
       kept += same.isPresent() ? 1 : 0;
@@ -92,7 +92,7 @@ public final class StudyRun {
     return new Summary(items.size(), kept, failures);
   }
 
-  private OneItem work(Item item, Origin origin) throws IOException {
+  private OneItem work(Item item, ItemOrigin origin) throws IOException {
     if (!changing) {
       RunFiles.withdraw(out);
       changing = true;

@@ -21,11 +21,11 @@ import org.ranklens.report.Provenance.OneItem;
  * @param digest of everything that the result depends on; empty where an input can't be read
  * @param trouble why an input can't be read
  */
-record Origin(List<InputFile> files, String digest, Optional<IOException> trouble) {
+record ItemOrigin(List<InputFile> files, String digest, Optional<IOException> trouble) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  Origin {
+  ItemOrigin {
     files = List.copyOf(files);
   }
 
@@ -35,7 +35,7 @@ record Origin(List<InputFile> files, String digest, Optional<IOException> troubl
    * @param conditions see {@link #conditions}
    * @param known what an earlier run saw of them
    */
-  static Origin of(Item item, String conditions, List<InputFile> known, Workplace workplace) {
+  static ItemOrigin of(Item item, String conditions, List<InputFile> known, Workplace workplace) {
     try {
       List<InputFile> files =
           InputFile.of(allInputs(item, workplace), known, workplace.execution());
@@ -44,9 +44,9 @@ record Origin(List<InputFile> files, String digest, Optional<IOException> troubl
         parts.add(file.name());
         parts.add(file.sha256());
       }
-      return new Origin(files, digest(parts), Optional.empty());
+      return new ItemOrigin(files, digest(parts), Optional.empty());
     } catch (IOException e) {
-      return new Origin(List.of(), "", Optional.of(e));
+      return new ItemOrigin(List.of(), "", Optional.of(e));
     }
   }
 
