@@ -184,11 +184,12 @@ final class Fixture {
     return new Provenance(
         "ihc",
         Json.object().put("weakOd", 0.2),
-        List.of(new Provenance.Input(input, 12, "ab".repeat(32))),
+        List.of(new Provenance.Input(input, 12, "ab".repeat(32), "2024-01-05T10:00:00Z")),
         List.of(input + ": array"),
         2,
         1536,
-        "1/1");
+        "1/1",
+        new Provenance.OneItem("ok", "", "cd".repeat(32)));
   }
 
   /** Two scans: a hot ball that is gone and dense in the second. */
