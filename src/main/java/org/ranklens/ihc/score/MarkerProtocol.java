@@ -43,12 +43,19 @@ public record MarkerProtocol(
     }
   }
 
-  /** Returns a protocol that calls nothing. */
+  /**
+   * Returns a protocol that calls nothing. Its population is the one that the marker is looked for
+   * in: RANK in giant cells, RANKL in mononuclear ones, others in all.
+   */
   public static MarkerProtocol none(String marker) {
     return new MarkerProtocol(
         "",
         marker,
-        Population.ALL,
+        switch (marker) {
+          case "RANK" -> Population.MULTINUCLEATED;
+          case "RANKL" -> Population.MONONUCLEAR;
+          default -> Population.ALL;
+        },
         Metric.POSITIVE_PERCENT,
         OptionalDouble.empty(),
         OptionalDouble.empty(),
