@@ -22,7 +22,7 @@ final class FolderFiles {
 
   static List<Path> of(Path folder) throws IOException {
     if (!Files.exists(folder)) {
-      throw new NoSuchFileException(folder + ": no such file or folder.");
+      throw new NoSuchFileException(folder.toString());
     }
     List<Path> files = new ArrayList<>();
     Files.walkFileTree(

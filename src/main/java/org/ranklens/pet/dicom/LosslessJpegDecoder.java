@@ -21,6 +21,10 @@ final class LosslessJpegDecoder {
 
   /** Decodes an image that is known to have so many samples. */
   static int[] decode(byte[] data, int samples) throws IOException {
+    // A sample takes a bit at least.
+    if (samples > 8L * data.length) {
+      throw new IOException(data.length + " bytes can't hold " + samples + " samples");
+    }
     return new LosslessJpegDecoder(data).decode(samples);
   }
 

@@ -21,6 +21,10 @@ final class RleDecoder {
     if (segments != bytesPerSample) {
       throw new IOException("they have " + segments + " segments instead of " + bytesPerSample);
     }
+    // A run of two bytes makes 128 samples: what is shorter can't fill the image.
+    if (format.samples() > 64L * data.length) {
+      throw new IOException(data.length + " bytes can't hold " + format.samples() + " samples");
+    }
     int[] cells = new int[format.samples()];
     for (int s = 0; s < segments; s++) {
       int start = header.getInt(4 + 4 * s);

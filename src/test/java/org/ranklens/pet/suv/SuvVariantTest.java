@@ -1,0 +1,338 @@
+package org.ranklens.pet.suv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ranklens.RefusedException;
+import org.ranklens.pet.dicom.PetFixture;
+import org.ranklens.pet.dicom.Tag;
+
+/**
+ * The ways of real headers that the SUV manual lists, each written so that the SUV is 1.00: the
+ * stored values are worked out in the comments, by hand.
+ */
+class SuvVariantTest {
+
+  @TempDir Path folder;
+
+  private SuvScale scale(PetFixture fixture) throws IOException {
+    return SuvCalculator.scale(
+        fixture.series(folder), SuvSettings.defaults(), PatientOverrides.none());
+  }
+
+  private static PetFixture stored(PetFixture fixture, String units, String type, double value) {
+    return fixture
+        .set(Tag.UNITS, units)
+        .set(Tag.SUV_TYPE, type)
+        .set(Tag.RESCALE_SLOPE, String.format(Locale.ROOT, "%.9f", value / PetFixture.STORED));
+  }
+
+  static Stream<Arguments> variants() {
+    return Stream.of(
+        one("default", f -> {}),
+        one("dose in MBq", f -> f.tracer(Tag.RADIONUCLIDE_TOTAL_DOSE, "368.08")),
+        one("weight in grams", f -> f.set(Tag.PATIENT_WEIGHT, "70000")),
+        one("legacy time with colons", f -> f.set(Tag.ACQUISITION_TIME, "11:00:00")),
+        one("time without seconds", f -> f.set(Tag.ACQUISITION_TIME, "1100")),
+        one("DECAY instead of DECY", f -> f.set(Tag.CORRECTED_IMAGE, "ATTN\\DECAY")),
+        one("half-life by the nuclide alone", f -> f.removeTracer(Tag.RADIONUCLIDE_HALF_LIFE)),
+        one("start date-time alone", f -> f.removeTracer(Tag.RADIOPHARMACEUTICAL_START_TIME)),
+        one("start time alone", f -> f.removeTracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME)),
+        one(
+            "start date-time of another year",
+            f -> f.tracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME, "20190704100000")),
+        one(
+            "start date-time in another time zone",
+            f ->
+                f.set(Tag.TIMEZONE_OFFSET_FROM_UTC, "+0100")
+                    .tracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME, "20250101090000.00+0000")),
+        one(
+            // The clock went back from +0200 to +0100 in between.
+            "start date-time in daylight saving time",
+            f ->
+                f.set(Tag.TIMEZONE_OFFSET_FROM_UTC, "+0100")
+                    .set(Tag.SERIES_TIME, "023000")
+                    .set(Tag.ACQUISITION_TIME, "023000")
+                    .removeTracer(Tag.RADIOPHARMACEUTICAL_START_TIME)
+                    .tracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME, "20250101023000+0200")),
+        one(
+            "over midnight, time alone",
+            f ->
+                f.set(Tag.SERIES_TIME, "003000")
+                    .set(Tag.ACQUISITION_TIME, "003000")
+                    .removeTracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME)
+                    .tracer(Tag.RADIOPHARMACEUTICAL_START_TIME, "233000")),
+        one("SUV by body weight", f -> stored(f, "GML", "BW", 1)),
+        one("SUV of no type", f -> stored(f, "GML", "", 1)),
+        // 1.10 * 70 - 120 * (70 / 175)^2 = 57.8 kg.
+        one("SUV by lean mass, Morgan", f -> stored(f, "GML", "LBM", 57.8 / 70)),
+        // 1.10 * 70 - 128 * (70 / 175)^2 = 56.52 kg.
+        one("SUV by lean mass, James", f -> stored(f, "GML", "LBMJAMES128", 56.52 / 70)),
+        // 9270 * 70 / (6680 + 216 * 22.857143) = 55.8571 kg.
+        one("SUV by lean mass, Janmahasatian", f -> stored(f, "GML", "LBMJANMA", 55.8571 / 70)),
+        // 48 + 1.06 * (175 - 152) = 72.38 kg.
+        one("SUV by ideal weight", f -> stored(f, "GML", "IBW", 72.38 / 70)),
+        // Of the other sex 45.5 + 0.91 * 23 = 66.43, the mean is 69.405 kg.
+        one(
+            "SUV by ideal weight, sex O",
+            f -> stored(f, "GML", "IBW", 69.405 / 70).set(Tag.PATIENT_SEX, "O")),
+        one(
+            "SUV by ideal weight, height in centimetres",
+            f -> stored(f, "GML", "IBW", 72.38 / 70).set(Tag.PATIENT_SIZE, "175")),
+        // 0.007184 * 175^0.725 * 70^0.425 = 1.848143 m2.
+        one("SUV by body surface", f -> stored(f, "CM2ML", "BSA", 18481.43 / 70000)),
+        one(
+            "counts with SUV scale factor",
+            f -> f.set(Tag.UNITS, "CNTS").set(Tag.PHILIPS_SUV_SCALE_FACTOR, "0.000277778")),
+        one(
+            "counts with activity scale factor",
+            f ->
+                f.set(Tag.UNITS, "CNTS")
+                    .set(Tag.RESCALE_SLOPE, "0.5")
+                    .set(Tag.PHILIPS_SUV_SCALE_FACTOR, "0")
+                    .set(Tag.PHILIPS_ACTIVITY_CONCENTRATION_SCALE_FACTOR, "2")),
+        // A voxel of 0.064 ml: 3600 Bq/ml are 230.4 counts per second.
+        one(
+            "counts per second, calibrated",
+            f ->
+                f.set(Tag.UNITS, "CPS")
+                    .set(Tag.RESCALE_SLOPE, "0.064")
+                    .set(Tag.CORRECTED_IMAGE, "NORM\\DTIM\\ATTN\\SCAT\\DECY\\RAN\\DCAL")),
+        one(
+            "counts per second with calibration factor",
+            f ->
+                f.set(Tag.UNITS, "CPS")
+                    .set(Tag.RESCALE_SLOPE, "0.032")
+                    .set(Tag.DOSE_CALIBRATION_FACTOR, "2")),
+        // 3600 * 2^(3600 / 6586.2) = 5258.38 Bq/ml.
+        one(
+            "decay correction ADMIN",
+            f -> f.set(Tag.DECAY_CORRECTION, "ADMIN").set(Tag.RESCALE_SLOPE, "1.460661")),
+        // lambda T = 0.0315729: the mean of the frame is (1 - e^-0.0315729) / 0.0315729 of its
+        // start.
+        one(
+            "decay correction NONE",
+            f ->
+                f.set(Tag.DECAY_CORRECTION, "NONE")
+                    .set(Tag.CORRECTED_IMAGE, "ATTN\\NORM")
+                    .set(Tag.RESCALE_SLOPE, "0.984378")),
+        // 150 s frame reference - 149.2 s average time before the acquisition at 11:00:00.8.
+        one(
+            "series time after acquisition: back-computed",
+            f -> f.set(Tag.SERIES_TIME, "113000").set(Tag.ACQUISITION_TIME, "110000.8")),
+        one(
+            "GE, series time after acquisition: to the frame's start",
+            f ->
+                f.set(Tag.MANUFACTURER, "GE MEDICAL SYSTEMS")
+                    .set(Tag.SERIES_TIME, "113000")
+                    .set(Tag.ACQUISITION_TIME, "110230")),
+        one(
+            "GE's private date-time",
+            f ->
+                f.set(Tag.SERIES_TIME, "113000")
+                    .set(Tag.ACQUISITION_TIME, "112000")
+                    .each(s -> s.set(0x00090010, "LO", "GEMS_PETD_01"))
+                    .set(Tag.GE_SCAN_DATE_TIME, "20250101110000.00")),
+        one(
+            "GE's private date-time in another block",
+            f ->
+                f.set(Tag.SERIES_TIME, "113000")
+                    .set(Tag.ACQUISITION_TIME, "112000")
+                    .each(
+                        s ->
+                            s.set(0x00090010, "LO", "SOMEBODY ELSE")
+                                .set(0x00090011, "LO", "GEMS_PETD_01")
+                                .set(0x0009110D, "DT", "20250101110000"))),
+        one(
+            "Siemens' private date-time without creator",
+            f ->
+                f.set(Tag.SERIES_TIME, "113000")
+                    .set(Tag.ACQUISITION_TIME, "112000")
+                    .set(Tag.SIEMENS_DECAY_CORRECTION_DATE_TIME, "20250101110000")),
+        one(
+            "private date-time of a date that an anonymiser left behind",
+            f ->
+                f.set(Tag.SERIES_TIME, "113000")
+                    .set(Tag.ACQUISITION_TIME, "112000")
+                    .set(Tag.SIEMENS_DECAY_CORRECTION_DATE_TIME, "20210608110000")),
+        one(
+            "beds one after the other",
+            f -> {
+              f.slices()
+                  .get(1)
+                  .set(Tag.ACQUISITION_TIME, "110500")
+                  .set(Tag.FRAME_REFERENCE_TIME, "450000");
+              f.slices()
+                  .get(2)
+                  .set(Tag.ACQUISITION_TIME, "111000")
+                  .set(Tag.FRAME_REFERENCE_TIME, "750000");
+            }),
+        one(
+            // 20 minutes more of 68 minutes: 3600 s are 0.8861 half-lives of Ga-68.
+            "gallium-68",
+            f ->
+                f.tracer(Tag.RADIONUCLIDE_HALF_LIFE, "4062.6")
+                    .tracer(Tag.RADIONUCLIDE_TOTAL_DOSE, "465761000")
+                    .each(
+                        s ->
+                            s.inItem(
+                                Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE,
+                                i ->
+                                    i.inItem(
+                                        Tag.RADIONUCLIDE_CODE_SEQUENCE,
+                                        c -> c.set(Tag.CODE_MEANING, "^68^Gallium"))))));
+  }
+
+  private static Arguments one(String what, Consumer<PetFixture> change) {
+    return Arguments.of(what, change);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("variants")
+  void everyVariantGivesTheSameSuv(String what, Consumer<PetFixture> change) throws IOException {
+    PetFixture fixture = new PetFixture();
+    change.accept(fixture);
+    var series = fixture.series(folder);
+    SuvScale scale = SuvCalculator.scale(series, SuvSettings.defaults(), PatientOverrides.none());
+    for (int k = 0; k < 3; k++) {
+      double value = PetFixture.STORED * series.stack().slices().get(k).slope();
+      assertThat(value * scale.factor(k)).as("%s, slice %d", what, k).isCloseTo(1, within(1e-3));
+    }
+  }
+
+  @Test
+  void aForeignBlockIsNotTakenForTheVendors() throws IOException {
+    PetFixture fixture =
+        new PetFixture()
+            .each(s -> s.set(0x00090010, "LO", "SOMEBODY ELSE"))
+            .set(Tag.GE_SCAN_DATE_TIME, "20250101103000");
+    assertThat(scale(fixture).report().referenceTimeRule())
+        .isEqualTo("acquisition time = series time");
+  }
+
+  @Test
+  void candidatesThatDisagreeAreAWarning() throws IOException {
+    SuvReport report = scale(new PetFixture().set(Tag.FRAME_REFERENCE_TIME, "1000000")).report();
+    // 850.8 s apart: 2^(850.8 / 6586.2) - 1 = 9.37 %.
+    assertThat(report.candidateSpreadPercent().orElseThrow()).isCloseTo(9.37, within(0.01));
+    assertThat(report.reason()).contains("9.4 %");
+  }
+
+  @Test
+  void philipsFactorsAreComparedAndTheUsedOneIsTold() throws IOException {
+    SuvReport report =
+        scale(
+                new PetFixture()
+                    .set(Tag.UNITS, "CNTS")
+                    .set(Tag.PHILIPS_SUV_SCALE_FACTOR, "0.000277778")
+                    .set(Tag.PHILIPS_ACTIVITY_CONCENTRATION_SCALE_FACTOR, "1.05"))
+            .report();
+    assertThat(report.referenceTimeRule()).isEqualTo("(7053,1000) PhilipsSUVScaleFactor");
+    assertThat(report.reason()).contains("(7053,1009)").contains("+5.00 %");
+  }
+
+  @Test
+  void mistakenUnitsAreTold() throws IOException {
+    SuvReport report =
+        scale(
+                new PetFixture()
+                    .set(Tag.PATIENT_WEIGHT, "70000")
+                    .set(Tag.PATIENT_SIZE, "175")
+                    .tracer(Tag.RADIONUCLIDE_TOTAL_DOSE, "368.08"))
+            .report();
+    assertThat(report.reason())
+        .contains("taken as grams")
+        .contains("taken as centimetres")
+        .contains("taken as MBq");
+  }
+
+  @Test
+  void overridesAreUsedAndStandInTheRow() throws IOException {
+    PatientOverrides overrides =
+        new PatientOverrides(
+            OptionalDouble.of(140),
+            OptionalDouble.of(1.8),
+            Optional.of(Sex.FEMALE),
+            OptionalDouble.of(736.16e6),
+            Optional.of(LocalDateTime.of(2025, 1, 1, 10, 0)));
+    PetFixture bare =
+        new PetFixture()
+            .remove(Tag.PATIENT_WEIGHT)
+            .removeTracer(Tag.RADIONUCLIDE_TOTAL_DOSE)
+            .removeTracer(Tag.RADIOPHARMACEUTICAL_START_TIME)
+            .removeTracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME);
+    SuvScale scale = SuvCalculator.scale(bare.series(folder), SuvSettings.defaults(), overrides);
+    assertThat(PetFixture.STORED * scale.factor(0)).isCloseTo(1, within(1e-3));
+    assertThat(scale.report().reason())
+        .contains("140.0 kg")
+        .contains("1.8 m")
+        .contains("female")
+        .contains("736.16 MBq")
+        .contains("2025-01-01T10:00");
+  }
+
+  @Test
+  void aWeightGivenActsOnSuvsThatTheHeadersWeightMade() throws IOException {
+    PatientOverrides heavier =
+        new PatientOverrides(
+            OptionalDouble.of(84),
+            OptionalDouble.empty(),
+            Optional.empty(),
+            OptionalDouble.empty(),
+            Optional.empty());
+    PetFixture lean = stored(new PetFixture(), "GML", "LBM", 57.8 / 70);
+    SuvScale scale = SuvCalculator.scale(lean.series(folder), SuvSettings.defaults(), heavier);
+    assertThat(scale.factor(0) * 57.8 / 70).isCloseTo(1.2, within(1e-9));
+  }
+
+  @Test
+  void aDoseGivenCantActOnStoredSuvs() {
+    PatientOverrides dose =
+        new PatientOverrides(
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            Optional.empty(),
+            OptionalDouble.of(2e8),
+            Optional.empty());
+    PetFixture fixture = stored(new PetFixture(), "GML", "", 1);
+    assertThatThrownBy(
+            () -> SuvCalculator.scale(fixture.series(folder), SuvSettings.defaults(), dose))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("SUVs already");
+  }
+
+  @Test
+  void otherNormalisationsFollowTheirFormulae() throws IOException {
+    SuvScale scale = scale(new PetFixture());
+    assertThat(scale.bodyFactors().sulPerSuvBw().orElseThrow())
+        .isCloseTo(55.8571 / 70, within(1e-6));
+    assertThat(scale.bodyFactors().suvBsaPerSuvBw().orElseThrow())
+        .isCloseTo(18481.43 / 70000, within(1e-6));
+    assertThat(scale.bodyFactors().suvIbwPerSuvBw().orElseThrow())
+        .isCloseTo(72.38 / 70, within(1e-9));
+  }
+
+  @Test
+  void missingSizeOrSexRefusesOnlyWhatNeedsIt() throws IOException {
+    BodyFactors noHeight = scale(new PetFixture().remove(Tag.PATIENT_SIZE)).bodyFactors();
+    assertThat(noHeight.sulPerSuvBw()).isEmpty();
+    assertThat(noHeight.suvBsaPerSuvBw()).isEmpty();
+    BodyFactors noSex = scale(new PetFixture().remove(Tag.PATIENT_SEX)).bodyFactors();
+    assertThat(noSex.sulPerSuvBw()).isEmpty();
+    assertThat(noSex.suvBsaPerSuvBw()).isPresent();
+  }
+}
