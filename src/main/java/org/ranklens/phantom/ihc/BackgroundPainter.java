@@ -44,9 +44,10 @@ final class BackgroundPainter {
 
   private void ground(int pixel, double x, double y, double density) {
     double osteoid = tissue.osteoid(x, y);
-    double fibre = histology.stroma() && !tissue.tumour(x, y) ? fibre(x, y) : 0;
-    double cloud = warp.at(x / 30 + 3, y / 30) * 0.012;
-    double loose = 0.038 + cloud + 0.07 * fibre;
+    boolean tumour = tissue.tumour(x, y);
+    double fibre = histology.stroma() && !tumour ? fibre(x, y) : 0;
+    double cloud = warp.at(x / 30 + 3, y / 30) * (tumour ? 0.006 : 0.012);
+    double loose = (tumour ? 0.018 : 0.038) + cloud + 0.07 * fibre;
     // Lamellae: osteoid is laid down in sheets, pale and even between them.
     double lamella =
         0.5 + 0.5 * fibres.rough((x - y) / 40, (x + y + 20 * warp.at(x / 50, y / 50)) / 7);
@@ -56,7 +57,7 @@ final class BackgroundPainter {
         (float)
             (density
                 * ((0.012 + 0.03 * fibre) * (1 - osteoid) + (0.05 + 0.02 * lamella) * osteoid));
-    canvas.dabOd[pixel] = (float) (density * 0.012);
+    canvas.dabOd[pixel] = (float) (density * 0.008);
   }
 
   /** Wavy strands, 0 to 1: noise stretched along a direction that wanders over the field. */

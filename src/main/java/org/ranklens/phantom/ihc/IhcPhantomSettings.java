@@ -13,7 +13,7 @@ public record IhcPhantomSettings(
     return new IhcPhantomSettings(
         seed,
         new FieldSettings(2000, 1500, 0.5, 60),
-        new HistologySettings(pattern, 0.7, 12, 0.35, true, true),
+        new HistologySettings(pattern, 0.45, 12, 0.15, true, true),
         StainVectors.RUIFROK,
         new CameraSettings(new Rgb(243, 242, 240), 0.02, 0.35, 1.5, 85));
   }
