@@ -128,11 +128,26 @@ record IhcPage(SlideLabel label, String date, String role) {
                 main.irsTotal().orElseThrow(),
                 main.irsCategory().orElseThrow());
     return score
+        + others(result, main)
         + result
             .protocol()
             .call(main)
             .map(call -> " Called " + call + " by " + result.protocol().name() + ".")
             .orElse("");
+  }
+
+  private static String others(IhcResult result, PopulationScore main) {
+    StringBuilder text = new StringBuilder();
+    for (PopulationScore other : result.regions().get(0).populations()) {
+      if (other.population() != main.population() && other.hScore().isPresent()) {
+        String who = words(other.population());
+        text.append(" ").append(Character.toUpperCase(who.charAt(0))).append(who.substring(1));
+        text.append(": ").append(Row.decimal(other.positivePercent().getAsDouble(), 1));
+        text.append(" % of ").append(other.counts().total());
+        text.append(", H-score ").append(Row.decimal(other.hScore().getAsDouble(), 0)).append('.');
+      }
+    }
+    return text.toString();
   }
 
   static String words(Population population) {
@@ -197,8 +212,8 @@ record IhcPage(SlideLabel label, String date, String role) {
   private static PageTable methods(IhcResult result, Slide slide) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("Slide", slide.name() + ", read by " + slide.reader()));
-    rows.add(List.of("Pixel size", Row.decimal(result.pixelSizeMicrons(), 4) + " um"));
-    rows.add(List.of("Tissue", Row.decimal(result.tissueAreaMm2(), 3) + " mm2"));
+    rows.add(List.of("Pixel size", Row.decimal(result.pixelSizeMicrons(), 4) + " µm"));
+    rows.add(List.of("Tissue", Row.decimal(result.tissueAreaMm2(), 3) + " mm²"));
     rows.add(List.of("White point", white(result.stains().white())));
     rows.add(List.of("Haematoxylin", vector(result.stains().stains().hematoxylin())));
     rows.add(List.of("DAB", vector(result.stains().stains().dab())));

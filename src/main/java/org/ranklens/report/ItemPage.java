@@ -97,8 +97,18 @@ public record ItemPage(
    * @param title its heading
    * @param caption what is to be seen
    * @param alternative the same for those who can't see it
-   * @param half whether two of its kind stand side by side
+   * @param place where it stands
    */
   public record PageFigure(
-      String file, String title, String caption, String alternative, boolean half) {}
+      String file, String title, String caption, String alternative, Place place) {}
+
+  /** Where a picture stands. */
+  public enum Place {
+    /** Beside another one, among the plates that open a case. */
+    PLATE_HALF,
+    /** Among the plates that open a case, as wide as the page. */
+    PLATE,
+    /** In the item's section. */
+    SECTION
+  }
 }

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.ranklens.Version;
 import org.ranklens.report.ItemPage.ClassBar;
 import org.ranklens.report.ItemPage.Event;
 import org.ranklens.report.ItemPage.PageFigure;
+import org.ranklens.report.ItemPage.Place;
 
 /**
  * What the template sees.
@@ -59,8 +61,14 @@ public record PageModel(String version, String title, boolean cohort, List<CaseM
       }
       // Undated ones last, since nobody knows where they belong.
       events.sort(Comparator.comparing((Event e) -> e.date().isEmpty() ? "9" : e.date()));
-      String title = code.isEmpty() ? items.get(0).page().title() : "Case " + code;
+      boolean named = code.toLowerCase(Locale.ROOT).startsWith("case");
+      String title = code.isEmpty() ? items.get(0).page().title() : named ? code : "Case " + code;
       return new CaseModel(title, "case-" + number, notices, findings, events, items);
+    }
+
+    /** Returns the pictures that open the case. */
+    public List<FigureModel> plates() {
+      return items.stream().flatMap(i -> i.figures().stream()).filter(FigureModel::plate).toList();
     }
 
     /** Returns the case in a few words. */
@@ -88,6 +96,11 @@ public record PageModel(String version, String title, boolean cohort, List<CaseM
   public record ItemModel(
       ItemPage page, List<FigureModel> figures, List<BarModel> bars, Origin provenance) {
 
+    /** Returns the pictures of the item's own section. */
+    public List<FigureModel> details() {
+      return figures.stream().filter(figure -> !figure.plate()).toList();
+    }
+
     static ItemModel of(ItemPage page, Path folder, String relative, PictureBudget budget)
         throws IOException {
       List<FigureModel> figures = new ArrayList<>();
@@ -109,7 +122,17 @@ public record PageModel(String version, String title, boolean cohort, List<CaseM
    * @param uri its bytes, empty where the page has no room for them
    * @param link where its file lies
    */
-  public record FigureModel(PageFigure figure, String uri, String link) {}
+  public record FigureModel(PageFigure figure, String uri, String link) {
+
+    /** Returns whether it stands beside another one. */
+    public boolean half() {
+      return figure.place() == Place.PLATE_HALF;
+    }
+
+    boolean plate() {
+      return figure.place() != Place.SECTION;
+    }
+  }
 
   /**
    * A class distribution.

@@ -30,6 +30,9 @@ final class PetPage {
     }
     tables.add(PetPageTables.lesions(result));
     tables.add(PetPageTables.scans(result));
+    if (result.timepoints().stream().anyMatch(t -> !t.physiological().isEmpty())) {
+      tables.add(PetPageTables.physiological(result));
+    }
     if (!result.registrations().isEmpty()) {
       tables.add(PetPageTables.registration(result));
     }
@@ -124,7 +127,7 @@ final class PetPage {
     }
     for (Verdict verdict : result.verdicts()) {
       findings.add(
-          "%s, %s to %s: %s. %s"
+          "%s, %s to %s: %s (%s)."
               .formatted(
                   verdict.criterion().csvName(),
                   verdict.from(),

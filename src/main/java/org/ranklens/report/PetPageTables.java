@@ -11,6 +11,7 @@ import org.ranklens.pet.TimePoint;
 import org.ranklens.pet.dicom.Point3;
 import org.ranklens.pet.lesion.DensityMeasures;
 import org.ranklens.pet.lesion.LesionMeasurement;
+import org.ranklens.pet.lesion.Physiological;
 import org.ranklens.pet.lesion.ReferenceRegion;
 import org.ranklens.pet.lesion.RegistrationRow;
 import org.ranklens.pet.lesion.UptakeMeasures;
@@ -21,6 +22,9 @@ import org.ranklens.report.ItemPage.PageTable;
 
 /** The tables of a page about scans: the numbers that are read first, rounded to be read. */
 final class PetPageTables {
+
+  /** A hyphen at which no line is broken. */
+  private static final char NO_BREAK = '\u2011';
 
   private PetPageTables() {}
 
@@ -121,7 +125,7 @@ final class PetPageTables {
       rows.add(
           List.of(
               scan.name(),
-              scan.date().map(Object::toString).orElse(""),
+              scan.date().map(d -> d.toString().replace('-', NO_BREAK)).orElse(""),
               (suv.conditions().manufacturer() + " " + suv.conditions().model()).strip(),
               number(suv.uptakeMinutes(), 0),
               suv.referenceTimeRule(),
@@ -143,6 +147,35 @@ final class PetPageTables {
             text("Reference regions, SUVbw"),
             text("Threshold of lesions"),
             text("Reader")),
+        rows);
+  }
+
+  static PageTable physiological(PetResult result) {
+    List<List<String>> rows = new ArrayList<>();
+    for (TimePoint scan : result.timepoints()) {
+      for (Physiological region : scan.physiological()) {
+        rows.add(
+            List.of(
+                scan.name(),
+                region.organ().name().toLowerCase(Locale.ROOT),
+                Row.decimal(region.suvBwMax(), 2),
+                Row.decimal(region.ml(), 1),
+                place(region.centre()),
+                region.rule()));
+      }
+    }
+    String note =
+        "The file given by --names keeps a region that the rules got wrong, or drops one.";
+    return new PageTable(
+        "Uptake kept out as physiological",
+        note,
+        List.of(
+            text("Scan"),
+            text("Taken for"),
+            new PageColumn("SUVmax", "g/ml", true),
+            new PageColumn("Volume", "ml", true),
+            new PageColumn("Position L, P, H", "mm", true),
+            text("Rule")),
         rows);
   }
 

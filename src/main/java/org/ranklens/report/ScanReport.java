@@ -17,6 +17,7 @@ import org.ranklens.pet.TimePoint;
 import org.ranklens.pet.lesion.LesionMeasurement;
 import org.ranklens.report.ItemPage.Event;
 import org.ranklens.report.ItemPage.PageFigure;
+import org.ranklens.report.ItemPage.Place;
 import org.ranklens.report.figure.LesionFigure;
 import org.ranklens.report.figure.MipFigure;
 import org.ranklens.report.figure.TrendFigure;
@@ -51,9 +52,10 @@ public final class ScanReport {
                 "figures/mip.png",
                 "Whole-body uptake",
                 "Maximum-intensity projections from the front at one scale. Red rings: lesions;"
-                    + " blue rings: sites of earlier lesions that take up no more.",
+                    + " blue rings: sites of earlier lesions that take up no more; green: the reference"
+                    + " regions of liver and blood.",
                 "Projections of the whole scan with " + lesions.size() + " lesions ringed",
-                false)));
+                Place.SECTION)));
     LesionFigure panels = new LesionFigure(result);
     for (int i = 0; i < Math.min(MOST_LESIONS, lesions.size()); i++) {
       execution.progress().check();
@@ -69,7 +71,7 @@ public final class ScanReport {
                   "Trend of each lesion",
                   "Largest uptake and median density at each lesion's site from scan to scan.",
                   "Two charts: SUVmax and median HU of every lesion at every scan",
-                  false)));
+                  Place.SECTION)));
     }
     Json.write(folder.resolve(ItemPage.NAME), PetPage.of(caseCode, result, figures));
   }
@@ -94,7 +96,7 @@ public final class ScanReport {
                 + " points to the lesion's centre, the green line is the region measured on the"
                 + " CT.",
             "Axial, coronal and sagittal PET/CT through lesion " + lesion + " in every scan",
-            false));
+            number == 1 ? Place.PLATE : Place.SECTION));
   }
 
   /** Returns the lesions' names, the hottest first. */

@@ -11,6 +11,7 @@ import org.ranklens.ihc.IhcResult;
 import org.ranklens.ihc.ShowField;
 import org.ranklens.ihc.slide.Slide;
 import org.ranklens.report.ItemPage.PageFigure;
+import org.ranklens.report.ItemPage.Place;
 import org.ranklens.report.figure.Canvas;
 import org.ranklens.report.figure.CellIndex;
 import org.ranklens.report.figure.FieldFigure;
@@ -54,9 +55,9 @@ public final class SlideReport {
                 "figures/overview.png",
                 "Whole slide",
                 "Every cell by its class; large dots with a rim are multinucleated giant cells."
-                    + " The frame is the field shown above.",
+                    + " The frame is the field shown in the plates.",
                 "The whole " + label.marker() + " slide with a coloured dot for every cell",
-                false)));
+                Place.SECTION)));
     IhcPage page = new IhcPage(label, date.map(LocalDate::toString).orElse(""), role);
     Json.write(folder.resolve(ItemPage.NAME), page.of(result, slide, figures));
   }
@@ -95,7 +96,7 @@ public final class SlideReport {
                 label.marker() + ", ×200",
                 "The field with the most to see of " + who + ".",
                 "A field of the " + label.marker() + " slide as the microscope shows it",
-                true)));
+                Place.PLATE_HALF)));
     figures.add(
         save(
             folder,
@@ -106,7 +107,7 @@ public final class SlideReport {
                 "The same field: cells outlined in the colour of their class; a number is the"
                     + " count of nuclei of a giant cell.",
                 "The same field with every cell outlined in the colour of its intensity class",
-                true)));
+                Place.PLATE_HALF)));
   }
 
   private static List<Integer> within(CellIndex index, ShowField field, double reach) {

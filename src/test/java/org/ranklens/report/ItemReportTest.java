@@ -79,9 +79,9 @@ class ItemReportTest {
     HtmlReport.ofRun(folder, List.of(slide, scans), folder);
     String html = Files.readString(folder.resolve("report.html"));
     assertThat(html)
-        .contains("Case case-01")
-        .contains("PERCIST 1.0, baseline to followup: CMR.")
-        .contains("RANK in the cytoplasm of all cells");
+        .contains("<h1>case-01</h1>")
+        .contains("PERCIST 1.0, baseline to followup: CMR (no lesion above")
+        .contains("RANK in the cytoplasm of multinucleated giant cells");
     assertThat(html.indexOf("uptake time differs")).isLessThan(html.indexOf("<h4>Summary"));
   }
 }

@@ -63,7 +63,7 @@ public final class Canvas {
 
   /** Draws a line around a shape, over a darker one that keeps it apart from any ground. */
   void outline(Shape shape, Color colour, double width) {
-    stroke(shape, new Color(0, 0, 0, 150), width + 1.6);
+    stroke(shape, new Color(20, 20, 30, 110), width + 1.4);
     stroke(shape, colour, width);
   }
 

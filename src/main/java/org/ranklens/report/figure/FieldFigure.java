@@ -12,7 +12,9 @@ public final class FieldFigure {
 
   private static final int LEAST_WIDTH = 1000;
   private static final int MOST_WIDTH = 1200;
-  private static final int STRIP = 46;
+  private static final int STRIP = 74;
+  private static final int LETTERS = 27;
+  private static final int BASELINE = 45;
 
   private final ShowField field;
   private final double pixelSizeMicrons;
@@ -35,7 +37,7 @@ public final class FieldFigure {
     Canvas canvas = frame();
     long microns = Math.round(field.width() * pixelSizeMicrons);
     String text = "×200 view, " + microns + " µm wide";
-    canvas.text(text, 8, pixels.height() + 29, 17, Canvas.INK);
+    canvas.text(text, 10, pixels.height() + BASELINE, LETTERS, Canvas.INK);
     return canvas;
   }
 
@@ -53,12 +55,12 @@ public final class FieldFigure {
       if (cell.giantNuclei() > 0) {
         Rectangle2D box = path(cell.outline()).getBounds2D();
         String number = Integer.toString(cell.giantNuclei());
-        int x = (int) box.getCenterX() - Canvas.textWidth(number, 24) / 2;
-        canvas.haloed(number, x, (int) box.getCenterY() + 9, 24, Canvas.PAPER);
+        int x = (int) box.getCenterX() - Canvas.textWidth(number, 30) / 2;
+        canvas.haloed(number, x, (int) box.getCenterY() + 11, 30, Canvas.PAPER);
       }
     }
     canvas.unclip();
-    Legend.classes(canvas, 8, pixels.height() + 29);
+    Legend.classes(canvas, 10, pixels.height() + BASELINE, LETTERS);
     return canvas;
   }
 
@@ -70,7 +72,13 @@ public final class FieldFigure {
     Canvas canvas = new Canvas(pixels.width(), pixels.height() + STRIP, Canvas.PAPER);
     canvas.image(pixels, 0, 0);
     ScaleBar bar = ScaleBar.atMost(pixels.width() / 5, pixelSizeMicrons / scale);
-    bar.draw(canvas, bar.micronsLabel(), pixels.width() - 10, pixels.height() + 26, 17, Canvas.INK);
+    bar.draw(
+        canvas,
+        bar.micronsLabel(),
+        pixels.width() - 12,
+        pixels.height() + BASELINE - 6,
+        LETTERS,
+        Canvas.INK);
     return canvas;
   }
 }

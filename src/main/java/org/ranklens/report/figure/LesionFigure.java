@@ -119,7 +119,7 @@ public final class LesionFigure {
         int i = v * TILE + u;
         if (inside[i]
             && !(inside[i - 1] && inside[i + 1] && inside[i - TILE] && inside[i + TILE])) {
-          canvas.fill(left + u, top + v, 1, 1, SITE);
+          canvas.fill(left + u, top + v, 2, 2, SITE);
         }
       }
     }
@@ -152,7 +152,7 @@ public final class LesionFigure {
   private void colourBar(Canvas canvas, int left) {
     int height = 2 * TILE;
     RgbImage bar = Tones.bar(20, height);
-    int top = HEAD + 20;
+    int top = HEAD + 24;
     canvas.image(bar, left, top);
     for (int tick = 0; tick <= 5; tick++) {
       double value = suvTop * tick / 5;
@@ -160,8 +160,8 @@ public final class LesionFigure {
       canvas.line(left + 20, y, left + 25, y, Canvas.INK, 1);
       canvas.text(SuvScale.tick(value), left + 29, y + 6, 16, Canvas.INK);
     }
-    canvas.text("SUVbw", left, top - 26, 15, Canvas.INK);
-    canvas.text("g/ml", left, top - 8, 15, Canvas.INK);
+    canvas.text("SUVbw", left, top - 32, 15, Canvas.INK);
+    canvas.text("g/ml", left, top - 14, 15, Canvas.INK);
   }
 
   private static String numbers(LesionMeasurement lesion) {

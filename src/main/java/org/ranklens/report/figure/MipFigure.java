@@ -3,10 +3,12 @@ package org.ranklens.report.figure;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.util.List;
+import java.util.Locale;
 import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.pet.PetResult;
 import org.ranklens.pet.TimePoint;
 import org.ranklens.pet.lesion.LesionMeasurement;
+import org.ranklens.pet.lesion.ReferenceRegion;
 
 /** Maximum-intensity projections from the front, all scans at one SUV scale, lesions marked. */
 public final class MipFigure {
@@ -18,6 +20,8 @@ public final class MipFigure {
   private static final int HIGHEST = 900;
   private static final Color MARK = new Color(0xC2185B);
   private static final Color LOCATED = new Color(0x1565C0);
+
+  private static final Color REFERENCE = new Color(0x00695C);
 
   private MipFigure() {}
 
@@ -71,6 +75,9 @@ public final class MipFigure {
     canvas.image(grey, left, HEAD, width, height);
     canvas.text("R", left + 6, HEAD + 20, 16, Canvas.MUTED);
     canvas.right("L", left + width - 6, HEAD + 20, 16, Canvas.MUTED);
+    for (ReferenceRegion region : scan.references()) {
+      reference(canvas, region, projection, mm, left);
+    }
     for (LesionMeasurement lesion : scan.lesions()) {
       lesion
           .position()
@@ -82,6 +89,17 @@ public final class MipFigure {
               });
     }
     return left + width;
+  }
+
+  private static void reference(
+      Canvas canvas, ReferenceRegion region, Projection projection, double mm, int left) {
+    double x = left + (region.centre().xMm() - projection.leftMm()) / mm;
+    double y = HEAD + (projection.topMm() - region.centre().zMm()) / mm;
+    double radius = Math.max(4, region.radiusMm() / mm);
+    canvas.stroke(
+        new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius), REFERENCE, 2);
+    String name = region.tissue().name().toLowerCase(Locale.ROOT);
+    canvas.text(name, (int) (x + radius) + 4, (int) y + 5, 14, REFERENCE);
   }
 
   /** A ring around a lesion; blue and broken in words where nothing takes up any more. */

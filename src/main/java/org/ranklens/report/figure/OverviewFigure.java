@@ -34,9 +34,9 @@ public final class OverviewFigure {
     dots(canvas, cells, scale, radius(cells.size(), width, height));
     field.ifPresent(f -> frame(canvas, f, scale));
     canvas.unclip();
-    Legend.classes(canvas, 8, height + 29);
+    Legend.classes(canvas, 8, height + 29, 19);
     ScaleBar bar = ScaleBar.atMost(Math.max(60, width / 6), pixelSizeMicrons / scale);
-    bar.draw(canvas, bar.micronsLabel(), canvas.width() - 10, height + 26, 17, Canvas.INK);
+    bar.draw(canvas, bar.micronsLabel(), canvas.width() - 10, height + 26, 19, Canvas.INK);
     return canvas;
   }
 
@@ -81,6 +81,6 @@ public final class OverviewFigure {
         new Rectangle2D.Double(
             field.x() * scale, field.y() * scale, field.width() * scale, field.height() * scale),
         Color.WHITE,
-        2);
+        3);
   }
 }

@@ -9,7 +9,7 @@ final class Tones {
   static final Window SOFT = new Window(40, 400);
 
   /** A window that shows calcification from soft tissue to dense bone. */
-  static final Window BONE = new Window(400, 1500);
+  static final Window BONE = new Window(300, 1400);
 
   /** Most of the CT that uptake hides. */
   private static final double MOST_COVER = 0.85;

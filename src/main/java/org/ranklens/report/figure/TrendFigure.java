@@ -20,7 +20,7 @@ public final class TrendFigure {
   private static final int HEIGHT = 430;
   private static final int PANEL = 560;
   private static final int LEFT = 66;
-  private static final int RIGHT = 130;
+  private static final int RIGHT = 84;
   private static final int TOP = 54;
   private static final int BOTTOM = 62;
 
@@ -64,15 +64,15 @@ public final class TrendFigure {
     }
     Axis axis = Axis.over(low, Math.max(high, low + 1));
     grid(left, axis);
-    double lastLabel = -100;
+    double lastLabel = HEIGHT;
     List<double[]> ends = new ArrayList<>();
     for (int i = 0; i < lesions.size(); i++) {
       line(left, axis, lesions.get(i), i, value).ifPresent(ends::add);
     }
-    ends.sort((a, b) -> Double.compare(a[1], b[1]));
+    ends.sort((a, b) -> Double.compare(b[1], a[1]));
     for (double[] end : ends) {
-      // Names that would fall on each other are moved down.
-      lastLabel = Math.max(end[1], lastLabel + 17);
+      // Names that would fall on each other are moved up.
+      lastLabel = Math.min(end[1], lastLabel - 17);
       int lesion = (int) end[0];
       canvas.text(lesions.get(lesion), (int) end[2] + 12, (int) lastLabel + 5, 15, colour(lesion));
     }
