@@ -23,7 +23,7 @@ process CHECK {
 
     script:
     """
-    ${launcher()} run '${manifest}' --check --json --quiet ${settingsOption(settings)} > check.json
+    ${launcher()} run '${manifest}' --check --json --quiet ${options(settings)} > check.json || { code=\$?; [ \$code -eq 1 ] || exit \$code; }
     """
 }
 
@@ -40,16 +40,11 @@ process SHARD {
     path "shard-${index}-of-${of}"
 
     script:
-    def options = [
-        settingsOption(settings),
-        params.plugins ? "--plugins '${file(params.plugins)}'" : '',
-        params.options ?: '',
-    ].join(' ')
     // 7/10 of the memory for the heap; the rest for OpenCV's images and the JVM itself. Items that failed (1) are rows.
     """
     export RANKLENS_OPTS="-Xmx${(task.memory.toMega() * 7).intdiv(10)}m \${RANKLENS_OPTS:-}"
     ${launcher()} run '${manifest}' --out shard-${index}-of-${of} --shard ${index}/${of} \\
-        --threads ${task.cpus} --quiet ${options} || { code=\$?; [ \$code -eq 1 ] || exit \$code; }
+        --threads ${task.cpus} --quiet ${options(settings)} || { code=\$?; [ \$code -eq 1 ] || exit \$code; }
     """
 }
 
@@ -74,8 +69,12 @@ def launcher() {
     return found ? "'${file(found)}'" : 'ranklens'
 }
 
-def settingsOption(settings) {
-    return settings ? "--settings '${settings}'" : ''
+def options(settings) {
+    return [
+        settings ? "--settings '${settings}'" : '',
+        params.plugins ? "--plugins '${file(params.plugins)}'" : '',
+        params.options ?: '',
+    ].join(' ')
 }
 
 // Shard I of N holds the items I, I+N, I+2N ...; with no number asked for, each item is a shard.

@@ -71,7 +71,10 @@ parts=$(cd "$out-shards" && pwd)
 out=${parts%-shards}
 
 # Builds a checkout here, on the login node, and finds a wrong manifest before anything waits in a queue.
-"$ranklens" run "$manifest" --check --quiet ${run_options[@]+"${run_options[@]}"} >"$parts/logs/check.txt" || exit $?
+# Items that can't be worked on (1) become rows.
+code=0
+"$ranklens" run "$manifest" --check --quiet ${run_options[@]+"${run_options[@]}"} || code=$?
+[ "$code" -le 1 ] || exit "$code"
 
 array=$(sbatch --parsable --job-name=ranklens --array="1-$shards${at_once:+%$at_once}" --nodes=1 --ntasks=1 \
   --cpus-per-task="$threads" --mem="$memory" --time="$limit" --requeue --open-mode=append \

@@ -7,6 +7,7 @@ import org.ranklens.Execution;
 import org.ranklens.plugin.PluginFolders;
 import org.ranklens.study.Manifest;
 import org.ranklens.study.Shard;
+import org.ranklens.study.StudyCheck;
 import org.ranklens.study.StudyRun;
 import org.ranklens.study.Workplace;
 import picocli.CommandLine.Command;
@@ -29,7 +30,6 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
-      required = true,
       paramLabel = "DIR",
       description = "Folder of the results; it is made if missing.")
   private Path out;
@@ -45,17 +45,48 @@ final class RunCommand implements Callable<Integer> {
       description = "Keep what an earlier run has done from the same inputs, settings and version.")
   private boolean resume;
 
+  @Option(
+      names = "--check",
+      description = "Only read the manifest and the inputs' headers; measure and write nothing.")
+  private boolean check;
+
+  @Option(names = "--json", description = "With --check: print JSON.")
+  private boolean json;
+
   @Override
   public Integer call() throws IOException {
+    if (out == null && !check) {
+      throw new UsageException("--out DIR is needed, or --check");
+    }
+    if (json && !check) {
+      throw new UsageException("--json goes with --check alone");
+    }
     Execution execution = common.execution();
     Workplace workplace =
         Workplace.of(settingsArgument.read(), PluginFolders.of(common.pluginFolder()), execution)
             .withShard(part());
+    if (check) {
+      return tell(StudyCheck.of(Manifest.read(manifest), workplace));
+    }
     StudyRun.Summary summary = StudyRun.run(Manifest.read(manifest), out, workplace, resume);
     if (resume && !common.quiet()) {
       Failures.say(summary.kept() + " of " + summary.items() + " items were done before");
     }
     return tell(summary);
+  }
+
+  private int tell(StudyCheck checked) {
+    if (json) {
+      System.out.println(checked.json());
+    } else {
+      checked.bad().forEach(item -> Failures.say(item.folder() + ": " + item.reason()));
+      Failures.say(
+          (checked.items().size() - checked.bad().size())
+              + " of "
+              + checked.items().size()
+              + " items can be worked on");
+    }
+    return checked.bad().isEmpty() ? ExitCode.DONE : ExitCode.SOME_ITEMS_FAILED;
   }
 
   /** Says which items have no result, and returns the code that says so. */

@@ -92,7 +92,7 @@ record ItemOrigin(List<InputFile> files, String digest, Optional<IOException> tr
   }
 
   /** The files of the item, and those that say what to do with them. */
-  private static List<Path> allInputs(Item item, Workplace workplace) {
+  static List<Path> allInputs(Item item, Workplace workplace) {
     List<Path> all = new ArrayList<>(item.inputs());
     for (ManifestRow row : rows(item)) {
       row.roi().ifPresent(all::add);
@@ -103,7 +103,7 @@ record ItemOrigin(List<InputFile> files, String digest, Optional<IOException> tr
     return all;
   }
 
-  private static List<String> parts(Item item, String conditions) {
+  static List<String> parts(Item item, String conditions) {
     List<String> parts = new ArrayList<>(List.of(conditions, item.folder()));
     for (ManifestRow row : rows(item)) {
       parts.add(row.caseCode());

@@ -28,6 +28,27 @@ final class ItemWork {
       throws IOException {
     List<String> readers = new ArrayList<>();
     Outcome outcome = attempt(item, origin, folder, workplace, readers);
+    finish(item, origin, folder, workplace, readers, outcome);
+    return outcome;
+  }
+
+  /** Writes the files of an item on which Ranklens itself broke down. */
+  static Outcome fault(
+      Item item, ItemOrigin origin, Path folder, Workplace workplace, RuntimeException e)
+      throws IOException {
+    Outcome outcome = fail(item, folder, new Outcome("failed", "internal error: " + e));
+    finish(item, origin, folder, workplace, List.of(), outcome);
+    return outcome;
+  }
+
+  private static void finish(
+      Item item,
+      ItemOrigin origin,
+      Path folder,
+      Workplace workplace,
+      List<String> readers,
+      Outcome outcome)
+      throws IOException {
     new Provenance(
             item instanceof Item.Ihc ? "ihc" : "pet",
             workplace.settings().resultSettings(),
@@ -39,7 +60,6 @@ final class ItemWork {
             new OneItem(outcome.status(), outcome.reason(), origin.digest()))
         .write(folder);
     HtmlReport.ofItem(folder);
-    return outcome;
   }
 
   static List<Provenance.Input> inputs(List<InputFile> files) {

@@ -57,10 +57,14 @@ final class SlideWork {
   private static double pixelSizeMicrons(Slide slide, Path file) throws RefusedException {
     OptionalDouble pixelSize = slide.pixelSizeMicrons();
     if (pixelSize.isEmpty()) {
-      throw new RefusedException(
-          "the pixel size is not known", file.toString(), "", "give it by --pixel-size-um");
+      throw pixelSizeUnknown(file);
     }
     return pixelSize.getAsDouble();
+  }
+
+  static RefusedException pixelSizeUnknown(Path file) {
+    return new RefusedException(
+        "the pixel size is not known", file.toString(), "", "give it by --pixel-size-um");
   }
 
   static void writeFailure(Item.Ihc item, Path folder, Outcome outcome) throws IOException {

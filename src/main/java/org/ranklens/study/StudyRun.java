@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.ranklens.report.Provenance.OneItem;
 import org.ranklens.report.Provenance.Run;
 import org.ranklens.report.Provenance.RunItem;
 import org.ranklens.report.ResultFolder;
+import org.slf4j.LoggerFactory;
 
 /** Runs the items of a manifest, one after the other, each on all threads. */
 public final class StudyRun {
@@ -98,10 +100,34 @@ public final class StudyRun {
       changing = true;
     }
     try (ResultFolder folder = ResultFolder.begin(out.resolve(item.folder()))) {
-      Outcome outcome = ItemWork.run(item, origin, folder.path(), workplace);
+      Outcome outcome = outcome(item, origin, folder.path());
       folder.replace();
       return new OneItem(outcome.status(), outcome.reason(), origin.digest());
     }
+  }
+
+  /** A fault of ours on one item must not cost the night's work on the others. */
+  private Outcome outcome(Item item, ItemOrigin origin, Path folder) throws IOException {
+    try {
+      return ItemWork.run(item, origin, folder, workplace);
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (ofMemory(e)) {
+        throw e;
+      }
+      LoggerFactory.getLogger(StudyRun.class).error("internal error on {}", item.folder(), e);
+      return ItemWork.fault(item, origin, folder, workplace, e);
+    }
+  }
+
+  private static boolean ofMemory(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean alreadyThere(Run run) throws IOException {
