@@ -28,6 +28,15 @@ final class DicomParser {
     }
   }
 
+  /** Throws where a file is no DICOM file. */
+  static void requireDicom(Path file) throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      if (!seekDataSet(new ByteWindow(channel))) {
+        throw new NotDicomException(file);
+      }
+    }
+  }
+
   private static DicomFile parse(Path file, ByteWindow bytes, IntPredicate keep)
       throws IOException {
     ElementReader meta = new ElementReader(file.toString(), bytes, keep, ElementReader.Form.META);

@@ -198,6 +198,20 @@ final class ElementReader {
     return String.valueOf(new char[] {first, second}).intern();
   }
 
+  /**
+   * The pixels of a data set that somebody else parsed, the window standing behind their header.
+   */
+  static PixelLocation locate(String source, ByteWindow bytes, int length) throws IOException {
+    ElementReader reader = new ElementReader(source, bytes, n -> false, Form.EXPLICIT);
+    reader.tag = Tag.PIXEL_DATA.number();
+    reader.tagOffset = bytes.position();
+    try {
+      return reader.pixelLocation(new Header("OW", Integer.toUnsignedLong(length)));
+    } catch (EOFException e) {
+      throw reader.truncated(e);
+    }
+  }
+
   /** Native pixels are one stretch; encapsulated ones are items, of which the first is a table. */
   private PixelLocation pixelLocation(Header header) throws IOException {
     if (header.length != UNDEFINED) {
