@@ -106,6 +106,16 @@ public final class DataSet {
     return items(tag).stream().findFirst();
   }
 
+  /** Returns whether an attribute has the same bytes in another data set, or is absent in both. */
+  public boolean agrees(DataSet other, Tag tag) {
+    Element mine = elements.get(tag.number());
+    Element theirs = other.elements.get(tag.number());
+    if (mine == null || theirs == null) {
+      return mine == null && theirs == null;
+    }
+    return Arrays.equals(mine.bytes(), theirs.bytes());
+  }
+
   /** Returns the value of an attribute, or refuses the file by naming it. */
   public String requireString(Tag tag) throws RefusedException {
     return string(tag).orElseThrow(() -> missing(tag));

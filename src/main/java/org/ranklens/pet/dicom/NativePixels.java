@@ -43,14 +43,25 @@ final class NativePixels {
     ByteBuffer cells =
         ByteBuffer.wrap(data).order(littleEndian ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     int[] values = new int[samples];
-    for (int i = 0; i < samples; i++) {
-      int cell =
-          switch (format.bitsAllocated()) {
-            case 8 -> cells.get(i);
-            case 16 -> cells.getShort(2 * i);
-            default -> cells.getInt(4 * i);
-          };
-      values[i] = format.value(cell);
+    switch (format.bitsAllocated()) {
+      case 8 -> {
+        for (int i = 0; i < samples; i++) {
+          values[i] = format.value(cells.get(i));
+        }
+      }
+      case 16 -> {
+        short[] words = new short[samples];
+        cells.asShortBuffer().get(words);
+        for (int i = 0; i < samples; i++) {
+          values[i] = format.value(words[i]);
+        }
+      }
+      default -> {
+        cells.asIntBuffer().get(values);
+        for (int i = 0; i < samples; i++) {
+          values[i] = format.value(values[i]);
+        }
+      }
     }
     return values;
   }

@@ -28,8 +28,10 @@ final class VoxelLoader {
     Rescale rescale = Rescale.of(slice);
     int[] stored = slice.file().storedValues(slice.frame());
     float[] values = new float[stored.length];
+    double slope = rescale.slope();
+    double intercept = rescale.intercept();
     for (int i = 0; i < stored.length; i++) {
-      values[i] = (float) (stored[i] * rescale.slope() + rescale.intercept());
+      values[i] = (float) (stored[i] * slope + intercept);
     }
     return values;
   }
@@ -48,8 +50,10 @@ final class VoxelLoader {
   private static void hounsfield(Slice slice, short[] hu, int at) throws IOException {
     Rescale rescale = Rescale.of(slice);
     int[] stored = slice.file().storedValues(slice.frame());
+    double slope = rescale.slope();
+    double intercept = rescale.intercept();
     for (int i = 0; i < stored.length; i++) {
-      long value = Math.round(stored[i] * rescale.slope() + rescale.intercept());
+      long value = Math.round(stored[i] * slope + intercept);
       hu[at + i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, value));
     }
   }

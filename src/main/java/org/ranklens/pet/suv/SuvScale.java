@@ -37,8 +37,12 @@ public final class SuvScale {
     float[] values = activity.values();
     float[] suv = new float[values.length];
     int perSlice = grid.columns() * grid.rows();
-    for (int i = 0; i < suv.length; i++) {
-      suv[i] = (float) (values[i] * factors[i / perSlice]);
+    for (int k = 0; k < factors.length; k++) {
+      double factor = factors[k];
+      int end = (k + 1) * perSlice;
+      for (int i = k * perSlice; i < end; i++) {
+        suv[i] = (float) (values[i] * factor);
+      }
     }
     return new SuvVolume(grid, suv, bodyFactors);
   }

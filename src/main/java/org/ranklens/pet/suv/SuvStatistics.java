@@ -14,7 +14,7 @@ public record SuvStatistics(double min, double median, double max, OptionalLong 
 
   /** Returns the statistics of the whole volume. */
   public static SuvStatistics of(SuvVolume volume) {
-    return VoxelStatistics.of(volume.suvBw().clone(), OptionalLong.empty());
+    return VoxelStatistics.of(volume.suvBw());
   }
 
   /**
