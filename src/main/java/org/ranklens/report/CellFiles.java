@@ -56,7 +56,7 @@ public final class CellFiles implements CellSink, Closeable {
       return row.blank(1)
           .number(cell.cellAreaUm2(), AREA_DECIMALS)
           .number(cell.nucleusDabOdMean(), OD_DECIMALS)
-          .blank(3);
+          .blank(5);
     }
     CytoplasmOd od = cell.cytoplasm().orElseThrow();
     return row.number(cell.cytoplasmAreaUm2(), AREA_DECIMALS)
@@ -64,7 +64,9 @@ public final class CellFiles implements CellSink, Closeable {
         .number(cell.nucleusDabOdMean(), OD_DECIMALS)
         .number(od.mean(), OD_DECIMALS)
         .number(od.max(), OD_DECIMALS)
-        .text(scored.intensityClass().map(c -> Integer.toString(c.level())).orElse(""));
+        .text(scored.intensityClass().map(c -> Integer.toString(c.level())).orElse(""))
+        .number(od.median(), OD_DECIMALS)
+        .number(od.positiveFraction(), OD_DECIMALS);
   }
 
   /** Returns what the figures need of the cells so far. */

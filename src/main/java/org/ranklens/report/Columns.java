@@ -10,7 +10,8 @@ public final class Columns {
       list(
           "case,slide,marker,roi,cell_id,population,x_px,y_px,x_um,y_um,nuclei,nucleus_area_um2,"
               + "cytoplasm_area_um2,cell_area_um2,nucleus_dab_od_mean,cytoplasm_dab_od_mean,"
-              + "cytoplasm_dab_od_max,intensity_class");
+              + "cytoplasm_dab_od_max,intensity_class,cytoplasm_dab_od_median,"
+              + "cytoplasm_positive_fraction");
 
   /** A row per slide, region and population. */
   public static final List<String> IHC =
@@ -18,14 +19,15 @@ public final class Columns {
           "case,timepoint,slide,marker,roi,population,tissue_area_mm2,cells,class_0,class_1,"
               + "class_2,class_3,positive_percent,h_score,allred_proportion,allred_intensity,"
               + "allred_total,irs_percentage,irs_intensity,irs_total,irs_category,protocol,call,"
-              + "status,reason");
+              + "status,reason,cells_without_cytoplasm,cells_per_mm2");
 
   /** A row per PET series. */
   public static final List<String> SUV =
       list(
           "case,timepoint,series_uid_hash,manufacturer,units,decay_correction,suv_type,factor_min,"
               + "factor_max,reference_time,reference_time_rule,uptake_minutes,"
-              + "candidate_spread_percent,suv_min,suv_median,suv_max,mask_voxels,status,reason");
+              + "candidate_spread_percent,suv_min,suv_median,suv_max,mask_voxels,status,reason,"
+              + "radiopharmaceutical,administered_mbq,weight_kg,notes");
 
   /** A row per lesion and time point. */
   public static final List<String> LESIONS =
@@ -33,7 +35,9 @@ public final class Columns {
           "case,timepoint,date,lesion,x_mm,y_mm,z_mm,voxels,mtv_ml,suvbw_max,suvbw_mean,"
               + "suvbw_peak_local,suvbw_peak_global,sul_peak,tlg_g,site_suvbw_max,hu_mean,"
               + "hu_median,hu_p90,calcified_ml_over_200hu,calcified_fraction_over_200hu,status,"
-              + "reason");
+              + "reason,new_lesion,longest_mm,suvbsa_max,hu_p10,hu_max,calcified_ml_over_130hu,"
+              + "calcified_fraction_over_130hu,calcified_ml_over_300hu,"
+              + "calcified_fraction_over_300hu,metal_ml");
 
   /** A row per pair of time points and criterion. */
   public static final List<String> RESPONSE =

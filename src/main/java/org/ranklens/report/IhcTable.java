@@ -26,6 +26,8 @@ public final class IhcTable {
           scores(row, score);
           call(row, score, result.protocol());
           row.text(reason.isEmpty() ? "ok" : "warning").text(reason);
+          row.whole(score.cells() - score.counts().total());
+          density(row, region.tissueAreaMm2(), score.cells());
           table.row(row.fields());
         }
       }
@@ -36,8 +38,16 @@ public final class IhcTable {
   public static void writeFailure(Path folder, SlideLabel label, String status, String reason)
       throws IOException {
     try (CsvTable table = CsvTable.create(folder.resolve("ihc.csv"), Columns.IHC)) {
-      Row row = begin(label, "", "all").blank(SCORE_COLUMNS).text(status).text(reason);
+      Row row = begin(label, "", "all").blank(SCORE_COLUMNS).text(status).text(reason).blank(2);
       table.row(row.fields());
+    }
+  }
+
+  private static void density(Row row, double tissueAreaMm2, long cells) {
+    if (tissueAreaMm2 > 0) {
+      row.number(cells / tissueAreaMm2, 2);
+    } else {
+      row.blank(1);
     }
   }
 

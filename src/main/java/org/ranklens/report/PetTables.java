@@ -13,6 +13,7 @@ import org.ranklens.pet.lesion.DensityMeasures;
 import org.ranklens.pet.lesion.LesionMeasurement;
 import org.ranklens.pet.lesion.RegistrationRow;
 import org.ranklens.pet.lesion.UptakeMeasures;
+import org.ranklens.pet.response.Criterion;
 import org.ranklens.pet.response.Verdict;
 
 /** Writes the tables of a case's PET/CT scans. */
@@ -52,7 +53,10 @@ public final class PetTables {
     }
   }
 
-  /** Writes the tables of a case that failed or was refused: a row per scan in {@code suv.csv}. */
+  /**
+   * Writes the tables of a case that failed or was refused: a row per scan, and per pair and
+   * criterion, so that no table of a study is silent about it.
+   */
   public static void writeFailure(
       Path folder, String caseCode, List<String> timepoints, String status, String reason)
       throws IOException {
@@ -61,9 +65,29 @@ public final class PetTables {
         suv.row(SuvRow.failure(caseCode, timepoint, status, reason).fields());
       }
     }
-    CsvTable.create(folder.resolve("lesions.csv"), Columns.LESIONS).close();
-    CsvTable.create(folder.resolve("response.csv"), Columns.RESPONSE).close();
+    try (CsvTable lesions = CsvTable.create(folder.resolve("lesions.csv"), Columns.LESIONS)) {
+      for (String timepoint : timepoints) {
+        Row row = new Row().text(caseCode).text(timepoint);
+        failure(row, Columns.LESIONS, status, reason);
+        lesions.row(row.fields());
+      }
+    }
+    try (CsvTable response = CsvTable.create(folder.resolve("response.csv"), Columns.RESPONSE)) {
+      for (String later : timepoints.subList(Math.min(1, timepoints.size()), timepoints.size())) {
+        for (Criterion criterion : Criterion.values()) {
+          Row row = new Row().text(caseCode).text(timepoints.get(0)).text(later);
+          failure(row.text(criterion.csvName()), Columns.RESPONSE, status, reason);
+          response.row(row.fields());
+        }
+      }
+    }
     CsvTable.create(folder.resolve("registration.csv"), Columns.REGISTRATION).close();
+  }
+
+  /** Fills a row up, with status and reason in their columns. */
+  private static void failure(Row row, List<String> columns, String status, String reason) {
+    row.blank(columns.indexOf("status") - row.fields().size()).text(status).text(reason);
+    row.blank(columns.size() - row.fields().size());
   }
 
   private static Row lesion(
@@ -78,7 +102,8 @@ public final class PetTables {
     uptake(row, lesion.uptake());
     row.number(lesion.siteSuvBwMax(), SUV_DECIMALS);
     density(row, lesion.density());
-    return row.text(lesion.status()).text(lesion.reason());
+    row.text(lesion.status()).text(lesion.reason());
+    return more(row.text(lesion.isNew() ? "yes" : "no"), lesion);
   }
 
   private static void place(Row row, Optional<Point3> place) {
@@ -119,6 +144,26 @@ public final class PetTables {
         .number(density.huP90(), HU_DECIMALS)
         .number(density.over200().ml(), ML_DECIMALS)
         .number(density.over200().fraction(), SUV_DECIMALS);
+  }
+
+  private static Row more(Row row, LesionMeasurement lesion) {
+    if (lesion.uptake().isPresent()) {
+      UptakeMeasures uptake = lesion.uptake().orElseThrow();
+      row.number(uptake.longestMm(), MM_DECIMALS).number(uptake.suvBsaMax(), SUV_DECIMALS);
+    } else {
+      row.blank(2);
+    }
+    if (lesion.density().isEmpty()) {
+      return row.blank(7);
+    }
+    DensityMeasures density = lesion.density().orElseThrow();
+    return row.number(density.huP10(), HU_DECIMALS)
+        .number(density.huMax(), HU_DECIMALS)
+        .number(density.over130().ml(), ML_DECIMALS)
+        .number(density.over130().fraction(), SUV_DECIMALS)
+        .number(density.over300().ml(), ML_DECIMALS)
+        .number(density.over300().fraction(), SUV_DECIMALS)
+        .number(density.metalMl(), ML_DECIMALS);
   }
 
   private static Row verdict(String caseCode, Verdict verdict) {

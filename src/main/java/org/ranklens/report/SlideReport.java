@@ -15,6 +15,7 @@ import org.ranklens.report.ItemPage.Place;
 import org.ranklens.report.figure.Canvas;
 import org.ranklens.report.figure.CellIndex;
 import org.ranklens.report.figure.FieldFigure;
+import org.ranklens.report.figure.MontageFigure;
 import org.ranklens.report.figure.OverviewFigure;
 
 /** Writes the figures of a slide, and what its page says. */
@@ -58,6 +59,9 @@ public final class SlideReport {
                     + " The frame is the field shown in the plates.",
                 "The whole " + label.marker() + " slide with a coloured dot for every cell",
                 Place.SECTION)));
+    if (cells.index().size() > 0) {
+      figures.add(montage(folder, label, slide, result, cells.index()));
+    }
     IhcPage page = new IhcPage(label, date.map(LocalDate::toString).orElse(""), role);
     Json.write(folder.resolve(ItemPage.NAME), page.of(result, slide, figures));
   }
@@ -73,6 +77,21 @@ public final class SlideReport {
       throws IOException {
     IhcPage page = new IhcPage(label, date.map(LocalDate::toString).orElse(""), role);
     Json.write(folder.resolve(ItemPage.NAME), page.without(status, reason));
+  }
+
+  private static PageFigure montage(
+      Path folder, SlideLabel label, Slide slide, IhcResult result, CellIndex index)
+      throws IOException {
+    return save(
+        folder,
+        MontageFigure.draw(slide, index, result.pixelSizeMicrons()),
+        new PageFigure(
+            "figures/examples.png",
+            "Example cells of each class",
+            "Cells in the middle of the squares, taken evenly from all of their class on the"
+                + " slide, not chosen for their looks.",
+            "Rows of small pictures of " + label.marker() + " cells, a row for each class",
+            Place.SECTION));
   }
 
   private static void fields(

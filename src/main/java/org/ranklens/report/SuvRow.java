@@ -2,6 +2,8 @@ package org.ranklens.report;
 
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import org.ranklens.pet.suv.ScanConditions;
 import org.ranklens.pet.suv.SuvReport;
 import org.ranklens.pet.suv.SuvStatistics;
 
@@ -39,10 +41,19 @@ final class SuvRow {
     } else {
       row.blank(4);
     }
-    return row.text(report.status()).text(report.reason());
+    row.text(report.status()).text(report.reason());
+    ScanConditions conditions = report.conditions();
+    OptionalDouble megabecquerels =
+        conditions.administeredBq().isPresent()
+            ? OptionalDouble.of(conditions.administeredBq().getAsDouble() / 1e6)
+            : OptionalDouble.empty();
+    return row.text(conditions.radiopharmaceutical())
+        .number(megabecquerels, 3)
+        .number(conditions.weightKg(), 2)
+        .text(String.join("; ", report.notes()));
   }
 
   static Row failure(String caseCode, String timepoint, String status, String reason) {
-    return new Row().text(caseCode).text(timepoint).blank(15).text(status).text(reason);
+    return new Row().text(caseCode).text(timepoint).blank(15).text(status).text(reason).blank(4);
   }
 }

@@ -13,7 +13,8 @@ class ColumnsTest {
         .isEqualTo(
             "case,slide,marker,roi,cell_id,population,x_px,y_px,x_um,y_um,nuclei,nucleus_area_um2,"
                 + "cytoplasm_area_um2,cell_area_um2,nucleus_dab_od_mean,cytoplasm_dab_od_mean,"
-                + "cytoplasm_dab_od_max,intensity_class");
+                + "cytoplasm_dab_od_max,intensity_class,cytoplasm_dab_od_median,"
+                + "cytoplasm_positive_fraction");
   }
 
   @Test

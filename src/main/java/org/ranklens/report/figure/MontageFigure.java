@@ -1,0 +1,107 @@
+package org.ranklens.report.figure;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.ranklens.ihc.slide.Level;
+import org.ranklens.ihc.slide.RgbImage;
+import org.ranklens.ihc.slide.Slide;
+
+/** Example cells of every class, so that it is seen at once what 1+ means on this slide. */
+public final class MontageFigure {
+
+  private static final int TILE = 112;
+  private static final int GAP = 6;
+  private static final int LABEL = 76;
+  private static final int BLOCK_GAP = 30;
+  private static final int HEAD = 38;
+  private static final int FOOT = 50;
+  private static final int MONONUCLEAR = 6;
+  private static final int GIANT = 3;
+  private static final double MONONUCLEAR_MICRONS = 40;
+  private static final double GIANT_MICRONS = 90;
+
+  private static final List<ClassColour> CLASSES =
+      List.of(ClassColour.NEGATIVE, ClassColour.WEAK, ClassColour.MODERATE, ClassColour.STRONG);
+
+  private final Slide slide;
+  private final CellIndex cells;
+  private final double pixelSizeMicrons;
+
+  private MontageFigure(Slide slide, CellIndex cells, double pixelSizeMicrons) {
+    this.slide = slide;
+    this.cells = cells;
+    this.pixelSizeMicrons = pixelSizeMicrons;
+  }
+
+  /** Draws the examples, spread evenly over the slide's cells of each class. */
+  public static Canvas draw(Slide slide, CellIndex cells, double pixelSizeMicrons)
+      throws IOException {
+    return new MontageFigure(slide, cells, pixelSizeMicrons).drawn();
+  }
+
+  private Canvas drawn() throws IOException {
+    int giantsLeft = LABEL + MONONUCLEAR * (TILE + GAP) + BLOCK_GAP;
+    int width = giantsLeft + GIANT * (TILE + GAP);
+    int bottom = HEAD + CLASSES.size() * (TILE + GAP);
+    Canvas canvas = new Canvas(width, bottom + FOOT, Canvas.PAPER);
+    canvas.bold("mononuclear cells", LABEL, 24, 17, Canvas.INK);
+    canvas.bold("multinucleated giant cells", giantsLeft, 24, 17, Canvas.INK);
+    int top = HEAD;
+    for (ClassColour colour : CLASSES) {
+      canvas.fill(0, top, 10, TILE, colour.awt());
+      canvas.bold(colour.label(), 22, top + TILE / 2 + 8, 22, Canvas.INK);
+      row(canvas, pick(colour, false, MONONUCLEAR), MONONUCLEAR_MICRONS, LABEL, top);
+      row(canvas, pick(colour, true, GIANT), GIANT_MICRONS, giantsLeft, top);
+      top += TILE + GAP;
+    }
+    bar(canvas, MONONUCLEAR_MICRONS, LABEL + MONONUCLEAR * (TILE + GAP) - GAP, bottom);
+    bar(canvas, GIANT_MICRONS, width - GAP, bottom);
+    return canvas;
+  }
+
+  private static void bar(Canvas canvas, double microns, int right, int bottom) {
+    ScaleBar bar = ScaleBar.atMost(TILE, microns / TILE);
+    bar.draw(canvas, bar.micronsLabel(), right, bottom + 22, 16, Canvas.INK);
+  }
+
+  private void row(Canvas canvas, List<Integer> picked, double microns, int left, int top)
+      throws IOException {
+    int x = left;
+    for (int cell : picked) {
+      canvas.image(crop(cell, microns), x, top);
+      x += TILE + GAP;
+    }
+    if (picked.isEmpty()) {
+      canvas.text("none", left + 8, top + TILE / 2 + 6, 16, new Color(0x8A94A3));
+    }
+  }
+
+  /** A square around a cell, moved inside where it would leave the slide. */
+  private RgbImage crop(int cell, double microns) throws IOException {
+    Level full = slide.full();
+    double edge = Math.min(microns / pixelSizeMicrons, Math.min(full.width(), full.height()));
+    double x = Math.max(0, Math.min(full.width() - edge, cells.xPx(cell) - edge / 2));
+    double y = Math.max(0, Math.min(full.height() - edge, cells.yPx(cell) - edge / 2));
+    return SlideView.read(slide, x, y, edge, edge, TILE, TILE);
+  }
+
+  /** Every n-th of the class in the order of the cells: a fair choice, and the same every time. */
+  private List<Integer> pick(ClassColour colour, boolean giant, int wanted) {
+    List<Integer> all = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      if (cells.colour(i) == colour && cells.giant(i) == giant) {
+        all.add(i);
+      }
+    }
+    if (all.size() <= wanted) {
+      return all;
+    }
+    List<Integer> picked = new ArrayList<>();
+    for (int i = 0; i < wanted; i++) {
+      picked.add(all.get((int) ((i + 0.5) * all.size() / wanted)));
+    }
+    return picked;
+  }
+}
