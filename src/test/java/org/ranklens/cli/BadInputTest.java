@@ -1,0 +1,177 @@
+package org.ranklens.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ranklens.report.PngFile;
+
+/** Every mistake ends in one clear sentence, no stack trace, and the exit code of the README. */
+class BadInputTest {
+
+  private static final String HEADER = "case,timepoint,date,kind,marker,path,roi\n";
+
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+  private PrintStream before;
+
+  @BeforeEach
+  void listen() {
+    before = System.err;
+    System.setErr(new PrintStream(told, true, UTF_8));
+  }
+
+  @AfterEach
+  void stopListening() {
+    System.setErr(before);
+  }
+
+  private int run(Object... args) {
+    List<String> words = new ArrayList<>();
+    for (Object arg : args) {
+      words.add(arg.toString());
+    }
+    return Main.run(words.toArray(String[]::new));
+  }
+
+  private void tells(String text) {
+    assertThat(told.toString(UTF_8)).contains(text).doesNotContain("\tat ");
+  }
+
+  private Path out() {
+    return folder.resolve("out");
+  }
+
+  private Path file(String name, byte... bytes) throws IOException {
+    return Files.write(folder.resolve(name), bytes);
+  }
+
+  private Path manifest(String text) throws IOException {
+    return Files.writeString(folder.resolve("m.csv"), text);
+  }
+
+  @Test
+  void anUnknownCommandIsWrongUsage() {
+    assertThat(run("measure")).isEqualTo(ExitCode.WRONG_USAGE);
+    tells("'measure'");
+  }
+
+  @Test
+  void anUnknownOptionIsWrongUsage() {
+    assertThat(run("ihc", "a.tif", "--marker", "RANK", "--out", out(), "--colour", "red"))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    tells("--colour");
+  }
+
+  @Test
+  void aMissingSlideIsRefused() {
+    Path missing = folder.resolve("gone.tif");
+    assertThat(run("ihc", missing, "--marker", "RANK", "--out", out()))
+        .isEqualTo(ExitCode.INPUT_REFUSED);
+    tells("gone.tif: no such file");
+    assertThat(out().resolve("ihc.csv")).content().contains("failed");
+  }
+
+  @Test
+  void anEmptySlideIsRefused() throws IOException {
+    assertThat(run("ihc", file("empty.tif"), "--marker", "RANK", "--out", out()))
+        .isEqualTo(ExitCode.INPUT_REFUSED);
+    tells("empty.tif: is empty");
+  }
+
+  @Test
+  void textNamedTifIsRefused() throws IOException {
+    Path text = file("text.tif", "just words, no picture".getBytes(UTF_8));
+    assertThat(run("ihc", text, "--marker", "RANK", "--out", out()))
+        .isEqualTo(ExitCode.INPUT_REFUSED);
+    tells("text.tif");
+  }
+
+  @Test
+  void aTruncatedTiffIsRefused() throws IOException {
+    Path truncated = file("cut.tif", (byte) 'I', (byte) 'I', (byte) 42, (byte) 0, (byte) 99);
+    assertThat(run("ihc", truncated, "--marker", "RANK", "--out", out()))
+        .isEqualTo(ExitCode.INPUT_REFUSED);
+    tells("cut.tif");
+  }
+
+  @Test
+  void aSlideWithoutPixelSizeIsRefusedWithTheOptionThatGivesIt() throws IOException {
+    Path png = folder.resolve("a.png");
+    PngFile.write(png, 8, 8, new byte[3 * 64]);
+    assertThat(run("ihc", png, "--marker", "RANK", "--out", out()))
+        .isEqualTo(ExitCode.INPUT_REFUSED);
+    tells("--pixel-size-um");
+  }
+
+  @Test
+  void aFileInPlaceOfTheOutputFolderIsWrongUsage() throws IOException {
+    Path png = folder.resolve("a.png");
+    PngFile.write(png, 8, 8, new byte[3 * 64]);
+    Path inTheWay = file("out.txt", (byte) 1);
+    assertThat(run("ihc", png, "--marker", "RANK", "--out", inTheWay, "--pixel-size-um", "0.5"))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    tells("give another --out");
+  }
+
+  @Test
+  void anUnknownKindInAManifestIsRefused() throws IOException {
+    Path manifest = manifest(HEADER + "c,b,2024-01-01,mri,RANK,a.tif,\n");
+    assertThat(run("run", manifest, "--out", out())).isEqualTo(ExitCode.INPUT_REFUSED);
+    tells("line 2: kind is 'mri'");
+    assertThat(out()).doesNotExist();
+  }
+
+  @Test
+  void aMissingColumnOfAManifestIsRefused() throws IOException {
+    Path manifest = manifest("case,timepoint,date,kind,path,roi\nc,b,,ihc,a.tif,\n");
+    assertThat(run("run", manifest, "--out", out())).isEqualTo(ExitCode.INPUT_REFUSED);
+    tells("the column is missing [marker]");
+  }
+
+  @Test
+  void aBadItemIsARowAndTheOthersGoOn() throws IOException {
+    Path manifest =
+        manifest(
+            HEADER + "c,b,2024-01-01,ihc,RANK,gone.tif,\n" + "c,b,2024-01-01,petct,,nowhere,\n");
+    assertThat(run("run", manifest, "--out", out())).isEqualTo(ExitCode.SOME_ITEMS_FAILED);
+    tells("2 of 2 items have no result");
+    assertThat(out().resolve("ihc.csv")).content().contains("gone.tif");
+    assertThat(out().resolve("suv.csv")).content().contains("nowhere");
+  }
+
+  @Test
+  void aScanFolderWithoutDicomIsRefused() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("scan"));
+    assertThat(run("pet", empty, "--out", out())).isEqualTo(ExitCode.INPUT_REFUSED);
+    tells("scan");
+  }
+
+  @Test
+  void aShardOutOfRangeIsWrongUsage() throws IOException {
+    Path manifest = manifest(HEADER + "c,b,2024-01-01,ihc,RANK,a.tif,\n");
+    assertThat(run("run", manifest, "--out", out(), "--shard", "3/2"))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    tells("--shard");
+  }
+
+  @Test
+  void anUnknownSettingIsRefusedByItsName() throws IOException {
+    Path settings = Files.writeString(folder.resolve("s.json"), "{\"ihc\":{\"cel\":{}}}");
+    Path manifest = manifest(HEADER + "c,b,2024-01-01,ihc,RANK,a.tif,\n");
+    assertThat(run("run", manifest, "--out", out(), "--settings", settings))
+        .isEqualTo(ExitCode.INPUT_REFUSED);
+    tells("[ihc.cel]");
+  }
+}
