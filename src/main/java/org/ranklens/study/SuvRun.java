@@ -1,10 +1,12 @@
 package org.ranklens.study;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.ranklens.Execution;
 import org.ranklens.RefusedException;
 import org.ranklens.pet.dicom.DicomReader;
@@ -13,7 +15,6 @@ import org.ranklens.pet.dicom.PetCtStudy;
 import org.ranklens.pet.dicom.Series;
 import org.ranklens.pet.dicom.SeriesChoice;
 import org.ranklens.pet.dicom.SeriesFinder;
-import org.ranklens.pet.dicom.VolumeReader;
 import org.ranklens.pet.mask.MaskReader;
 import org.ranklens.pet.suv.PatientOverrides;
 import org.ranklens.pet.suv.SuvCalculator;
@@ -50,11 +51,14 @@ public final class SuvRun {
   public static Outcome run(Request request, Path out, DicomReader reader, Workplace workplace)
       throws IOException {
     try (ResultFolder folder = ResultFolder.beginInside(out)) {
+      // Half of a short run would go into turning settings into JSON: it is done beside the rest.
+      CompletableFuture<ObjectNode> settings =
+          CompletableFuture.supplyAsync(workplace.settings()::resultSettings);
       List<Provenance.Input> inputs = new ArrayList<>();
       Outcome outcome = attempt(request, folder.path(), reader, workplace, inputs);
       new Provenance(
               "suv",
-              workplace.settings().resultSettings(),
+              settings.join(),
               inputs,
               List.of(reader.name()),
               workplace.execution().threads(),
@@ -99,7 +103,7 @@ public final class SuvRun {
     Series pet = PetCtStudy.choose(found, SeriesChoice.byRule()).pet();
     SuvScale scale =
         SuvCalculator.scale(pet, workplace.settings().pet().suv(), PatientOverrides.none());
-    SuvVolume suv = scale.apply(VolumeReader.activity(pet, execution));
+    SuvVolume suv = scale.read(execution);
     if (request.volume().isPresent()) {
       NiftiFile.write(request.volume().get(), suv);
     }

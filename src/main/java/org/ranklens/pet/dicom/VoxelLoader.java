@@ -13,18 +13,19 @@ final class VoxelLoader {
     Geometry grid = stack.geometry();
     float[] values = new float[arrayLength(stack)];
     int perSlice = grid.columns() * grid.rows();
-    execution.progress().begin("reading PET", grid.slices());
-    ParallelWork.forEach(
-        grid.slices(),
-        execution,
-        k -> {
-          float[] slice = activity(stack.slices().get(k));
-          System.arraycopy(slice, 0, values, k * perSlice, perSlice);
-        });
+    eachSlice(
+        stack, execution, (k, slice) -> System.arraycopy(slice, 0, values, k * perSlice, perSlice));
     return new ActivityVolume(grid, values);
   }
 
-  static float[] activity(Slice slice) throws IOException {
+  static void eachSlice(SliceStack stack, Execution execution, VolumeReader.SliceTaker taker)
+      throws IOException {
+    int slices = stack.slices().size();
+    execution.progress().begin("reading PET", slices);
+    ParallelWork.forEach(slices, execution, k -> taker.take(k, activity(stack.slices().get(k))));
+  }
+
+  private static float[] activity(Slice slice) throws IOException {
     Rescale rescale = Rescale.of(slice);
     int[] stored = slice.file().storedValues(slice.frame());
     float[] values = new float[stored.length];
@@ -58,7 +59,7 @@ final class VoxelLoader {
     }
   }
 
-  private static int arrayLength(SliceStack stack) throws RefusedException {
+  static int arrayLength(SliceStack stack) throws RefusedException {
     long voxels = stack.geometry().voxels();
     if (voxels > Integer.MAX_VALUE - 16) {
       throw new RefusedException(

@@ -58,9 +58,8 @@ final class InjectionTime {
   }
 
   private double ofHeader() throws RefusedException {
-    Optional<LocalDateTime> dateTime =
-        clock.dateTime(item, Tag.RADIOPHARMACEUTICAL_START_DATE_TIME);
     Optional<LocalTime> time = clock.time(item, Tag.RADIOPHARMACEUTICAL_START_TIME);
+    Optional<LocalDateTime> dateTime = dateTime(time.isPresent());
     if (dateTime.isEmpty() && time.isEmpty()) {
       throw item.refusal(
           "the injection time is missing",
@@ -83,6 +82,20 @@ final class InjectionTime {
                   Tag.RADIOPHARMACEUTICAL_START_TIME.label()));
     }
     return checked(injection, Tag.RADIOPHARMACEUTICAL_START_TIME);
+  }
+
+  /** One that is written wrongly is passed over where there is a time beside it. */
+  private Optional<LocalDateTime> dateTime(boolean dispensable) throws RefusedException {
+    try {
+      return clock.dateTime(item, Tag.RADIOPHARMACEUTICAL_START_DATE_TIME);
+    } catch (RefusedException e) {
+      if (!dispensable) {
+        throw e;
+      }
+      remarks.warn(
+          Tag.RADIOPHARMACEUTICAL_START_DATE_TIME.label() + " is no date-time and was passed over");
+      return Optional.empty();
+    }
   }
 
   private boolean isPlausible(double injection) {

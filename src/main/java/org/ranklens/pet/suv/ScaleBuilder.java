@@ -17,6 +17,7 @@ final class ScaleBuilder {
   private final Series series;
   private final SuvSettings settings;
   private final PatientOverrides overrides;
+  private final SliceStack stack;
   private final List<Slice> slices;
   private final DataSet top;
   private final Remarks remarks = new Remarks();
@@ -27,6 +28,7 @@ final class ScaleBuilder {
     this.series = series;
     this.settings = settings;
     this.overrides = overrides;
+    this.stack = stack;
     this.slices = stack.slices();
     this.top = slices.get(0).attributes().top();
     this.corrections = Corrections.of(top);
@@ -52,7 +54,7 @@ final class ScaleBuilder {
     scaling.spreadPercent().ifPresent(this::warnOfSpread);
     ReportBuilder report = new ReportBuilder(series, slices, overrides, remarks);
     return new SuvScale(
-        scaling.factors(), body, report.build(units, corrections.decay(), scaling, patient));
+        stack, scaling.factors(), body, report.build(units, corrections.decay(), scaling, patient));
   }
 
   private Scaling scaling(PetUnits units, Patient patient) throws RefusedException {

@@ -1,17 +1,23 @@
 package org.ranklens.pet.suv;
 
+import java.io.IOException;
 import java.util.Optional;
+import org.ranklens.Execution;
 import org.ranklens.pet.dicom.ActivityVolume;
 import org.ranklens.pet.dicom.Geometry;
+import org.ranklens.pet.dicom.SliceStack;
+import org.ranklens.pet.dicom.VolumeReader;
 
 /** What turns a PET series into SUVs by body weight: a factor per slice, and its grounds. */
 public final class SuvScale {
 
+  private final SliceStack stack;
   private final double[] factors;
   private final BodyFactors bodyFactors;
   private final SuvReport report;
 
-  SuvScale(double[] factors, BodyFactors bodyFactors, SuvReport report) {
+  SuvScale(SliceStack stack, double[] factors, BodyFactors bodyFactors, SuvReport report) {
+    this.stack = stack;
     this.factors = factors.clone();
     this.bodyFactors = bodyFactors;
     this.report = report;
@@ -44,6 +50,22 @@ public final class SuvScale {
         suv[i] = (float) (values[i] * factor);
       }
     }
+    return new SuvVolume(grid, suv, bodyFactors);
+  }
+
+  /** Reads the series' voxels as SUVs, holding one volume alone. */
+  public SuvVolume read(Execution execution) throws IOException {
+    Geometry grid = stack.geometry();
+    int perSlice = grid.columns() * grid.rows();
+    float[] suv = new float[VolumeReader.voxels(stack)];
+    VolumeReader.eachSlice(
+        stack,
+        execution,
+        (k, values) -> {
+          for (int i = 0; i < perSlice; i++) {
+            suv[k * perSlice + i] = (float) (values[i] * factors[k]);
+          }
+        });
     return new SuvVolume(grid, suv, bodyFactors);
   }
 

@@ -1,0 +1,164 @@
+package org.ranklens.pet.mask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ranklens.RefusedException;
+import org.ranklens.pet.dicom.DicomReader;
+import org.ranklens.pet.dicom.DicomWriter;
+import org.ranklens.pet.dicom.Geometry;
+import org.ranklens.pet.dicom.Point3;
+import org.ranklens.pet.dicom.Tag;
+import org.ranklens.pet.suv.BodyFactors;
+import org.ranklens.pet.suv.SuvVolume;
+import org.ranklens.report.NiftiFile;
+
+/** Masks of every kind on a grid of 8 x 6 x 3 voxels of 2 x 2 x 5 mm. */
+class MaskReaderTest {
+
+  private static final Geometry GRID =
+      Geometry.axial(8, 6, 3, new Point3(-8, -6, 100), new Point3(2, 2, 5));
+
+  @TempDir Path folder;
+
+  private List<NamedMask> read(DicomWriter writer) throws IOException {
+    Path file = folder.resolve("mask.dcm");
+    writer.write(file);
+    return MaskReader.read(file, GRID, DicomReader.embedded());
+  }
+
+  private static DicomWriter structures(String... contours) {
+    DicomWriter set =
+        new DicomWriter()
+            .set(Tag.MODALITY, "RTSTRUCT")
+            .item(
+                Tag.STRUCTURE_SET_ROI_SEQUENCE,
+                roi -> roi.set(Tag.ROI_NUMBER, "7").set(Tag.ROI_NAME, "tumour"));
+    return set.item(
+        Tag.ROI_CONTOUR_SEQUENCE,
+        roi -> {
+          roi.set(Tag.REFERENCED_ROI_NUMBER, "7");
+          for (String contour : contours) {
+            roi.item(
+                Tag.CONTOUR_SEQUENCE,
+                c ->
+                    c.set(Tag.CONTOUR_GEOMETRIC_TYPE, "CLOSED_PLANAR")
+                        .set(Tag.CONTOUR_DATA, contour));
+          }
+        });
+  }
+
+  private static String square(double low, double high, double z) {
+    return "%1$s\\%1$s\\%3$s\\%2$s\\%1$s\\%3$s\\%2$s\\%2$s\\%3$s\\%1$s\\%2$s\\%3$s"
+        .formatted(low, high, z);
+  }
+
+  @Test
+  void aContourHoldsTheVoxelsWhoseCentresItEncloses() throws IOException {
+    NamedMask mask = read(structures(square(-3, 1, 105))).get(0);
+    assertThat(mask.name()).isEqualTo("tumour");
+    // Centres at -2 and 0 in x and in y.
+    assertThat(mask.voxels()).isEqualTo(4);
+    assertThat(mask.inside()[GRID.index(3, 2, 1)]).isTrue();
+  }
+
+  @Test
+  void regionsThatTouchAtVoxelCentresShareNone() throws IOException {
+    NamedMask low = read(structures(square(-4, 0, 105))).get(0);
+    NamedMask high = read(structures(square(0, 4, 105))).get(0);
+    assertThat(low.voxels()).isEqualTo(4);
+    for (int i = 0; i < low.inside().length; i++) {
+      assertThat(low.inside()[i] && high.inside()[i]).isFalse();
+    }
+  }
+
+  @Test
+  void aContourWithinAContourIsAHole() throws IOException {
+    NamedMask mask = read(structures(square(-5, 5, 100), square(-1, 1, 100))).get(0);
+    assertThat(mask.voxels()).isEqualTo(25 - 1);
+    assertThat(mask.inside()[GRID.index(4, 3, 0)]).isFalse();
+  }
+
+  @Test
+  void aContourBetweenSlicesBelongsToTheNearer() throws IOException {
+    NamedMask mask = read(structures(square(-3, 1, 107))).get(0);
+    assertThat(mask.inside()[GRID.index(3, 2, 1)]).isTrue();
+  }
+
+  @Test
+  void aSegmentationMarksItsVoxels() throws IOException {
+    DicomWriter seg =
+        new DicomWriter()
+            .set(Tag.MODALITY, "SEG")
+            .set(Tag.SEGMENTATION_TYPE, "BINARY")
+            .set(Tag.ROWS, "6")
+            .set(Tag.COLUMNS, "8")
+            .set(Tag.NUMBER_OF_FRAMES, "2")
+            .set(Tag.BITS_ALLOCATED, "1")
+            .set(Tag.BITS_STORED, "1")
+            .set(Tag.HIGH_BIT, "0")
+            .set(Tag.PIXEL_REPRESENTATION, "0")
+            .item(
+                Tag.SEGMENT_SEQUENCE,
+                s -> s.set(Tag.SEGMENT_NUMBER, "1").set(Tag.SEGMENT_LABEL, "rib"))
+            .item(
+                Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE,
+                g ->
+                    g.item(
+                            Tag.PLANE_ORIENTATION_SEQUENCE,
+                            i -> i.set(Tag.IMAGE_ORIENTATION_PATIENT, "1\\0\\0\\0\\1\\0"))
+                        .item(
+                            Tag.PIXEL_MEASURES_SEQUENCE,
+                            i -> i.set(Tag.PIXEL_SPACING, "2\\2").set(Tag.SLICE_THICKNESS, "5"))
+                        .item(
+                            Tag.SEGMENT_IDENTIFICATION_SEQUENCE,
+                            i -> i.set(Tag.REFERENCED_SEGMENT_NUMBER, "1")));
+    for (String z : new String[] {"110", "100"}) {
+      seg.item(
+          Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE,
+          f ->
+              f.item(
+                  Tag.PLANE_POSITION_SEQUENCE,
+                  i -> i.set(Tag.IMAGE_POSITION_PATIENT, "-8\\-6\\" + z)));
+    }
+    // 48 bits a frame: bit 0 of the first frame, bit 47 of the second.
+    NamedMask mask = read(seg.pixels(new short[] {1, 0, 0, 0, 0, (short) 0x8000})).get(0);
+    assertThat(mask.name()).isEqualTo("rib");
+    assertThat(mask.voxels()).isEqualTo(2);
+    assertThat(mask.inside()[GRID.index(0, 0, 2)]).isTrue();
+    assertThat(mask.inside()[GRID.index(7, 5, 0)]).isTrue();
+  }
+
+  @Test
+  void aNiftiFileThatRanklensWroteComesBackAsItWas() throws IOException {
+    float[] values = new float[(int) GRID.voxels()];
+    values[GRID.index(5, 1, 2)] = 3.5f;
+    Path file = folder.resolve("suv.nii.gz");
+    NiftiFile.write(file, new SuvVolume(GRID, values, BodyFactors.unknown()));
+    NamedMask mask = MaskReader.read(file, GRID, DicomReader.embedded()).get(0);
+    assertThat(mask.voxels()).isEqualTo(1);
+    assertThat(mask.inside()[GRID.index(5, 1, 2)]).isTrue();
+  }
+
+  @Test
+  void aMaskElsewhereIsRefused() {
+    assertThatThrownBy(() -> read(structures(square(500, 510, 105))))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("no region");
+  }
+
+  @Test
+  void whatIsNoMaskIsRefused() throws IOException {
+    Path file = folder.resolve("mask.txt");
+    Files.writeString(file, "no mask");
+    assertThatThrownBy(() -> MaskReader.read(file, GRID, DicomReader.embedded()))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("neither RTSTRUCT nor SEG nor NIfTI");
+  }
+}
