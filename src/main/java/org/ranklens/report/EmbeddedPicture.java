@@ -16,29 +16,28 @@ import org.ranklens.NativeOpenCv;
 final class EmbeddedPicture {
 
   private static final int SMALL_PNG_BYTES = 60_000;
-  private static final int WIDEST_PX = 1500;
   private static final int JPEG_QUALITY = 86;
 
   private EmbeddedPicture() {}
 
-  /** Returns a {@code data:} address. */
-  static String dataUri(Path png) throws IOException {
+  /** Returns a {@code data:} address of the picture, at most so wide. */
+  static String dataUri(Path png, int widestPx) throws IOException {
     byte[] bytes = Files.readAllBytes(png);
     if (bytes.length <= SMALL_PNG_BYTES) {
       return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes);
     }
-    return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg(bytes));
+    return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg(bytes, widestPx));
   }
 
-  private static byte[] jpeg(byte[] png) {
+  private static byte[] jpeg(byte[] png, int widestPx) {
     NativeOpenCv.load();
     MatOfByte in = new MatOfByte(png);
     Mat image = Imgcodecs.imdecode(in, Imgcodecs.IMREAD_COLOR);
     MatOfByte out = new MatOfByte();
     MatOfInt quality = new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, JPEG_QUALITY);
     try {
-      if (image.cols() > WIDEST_PX) {
-        double scale = (double) WIDEST_PX / image.cols();
+      if (image.cols() > widestPx) {
+        double scale = (double) widestPx / image.cols();
         Imgproc.resize(image, image, new Size(0, 0), scale, scale, Imgproc.INTER_AREA);
       }
       Imgcodecs.imencode(".jpg", image, out, quality);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.ranklens.report.ItemPage.PageFigure;
 import org.ranklens.report.PageModel.CaseModel;
 import org.ranklens.report.PageModel.ItemModel;
 
@@ -21,16 +22,13 @@ public final class HtmlReport {
 
   static final String NAME = "report.html";
 
-  /** What all pictures of a page may weigh; those of further cases are linked instead. */
-  private static final long PICTURE_BYTES = 8_500_000;
-
   private HtmlReport() {}
 
   /** Writes the page of one item into its folder, from what lies there. */
   public static void ofItem(Path folder) throws IOException {
-    PictureBudget budget = new PictureBudget(PICTURE_BYTES);
     ItemPage page = Json.read(folder.resolve(ItemPage.NAME), ItemPage.class);
-    ItemModel item = ItemModel.of(page, folder, "", budget);
+    Pictures pictures = pictures(List.of(folder), List.of(page));
+    ItemModel item = ItemModel.of(page, folder, "", pictures);
     write(folder, List.of(CaseModel.of(page.caseCode(), 1, List.of(item))));
   }
 
@@ -41,20 +39,40 @@ public final class HtmlReport {
    * @param target where the page is written; links of it hold once it lies in {@code top}
    */
   public static void ofRun(Path top, List<Path> folders, Path target) throws IOException {
-    PictureBudget budget = new PictureBudget(PICTURE_BYTES);
-    Map<String, List<ItemModel>> byCase = new LinkedHashMap<>();
+    List<ItemPage> pages = new ArrayList<>();
     for (Path folder : folders) {
-      ItemPage page = Json.read(folder.resolve(ItemPage.NAME), ItemPage.class);
-      String relative = top.relativize(folder).toString().replace('\\', '/');
+      pages.add(Json.read(folder.resolve(ItemPage.NAME), ItemPage.class));
+    }
+    Pictures pictures = pictures(folders, pages);
+    Map<String, List<ItemModel>> byCase = new LinkedHashMap<>();
+    for (int i = 0; i < pages.size(); i++) {
+      String relative = top.relativize(folders.get(i)).toString().replace('\\', '/');
       byCase
-          .computeIfAbsent(page.caseCode(), code -> new ArrayList<>())
-          .add(ItemModel.of(page, folder, relative, budget));
+          .computeIfAbsent(pages.get(i).caseCode(), code -> new ArrayList<>())
+          .add(ItemModel.of(pages.get(i), folders.get(i), relative, pictures));
     }
     List<CaseModel> cases = new ArrayList<>();
     for (Map.Entry<String, List<ItemModel>> entry : byCase.entrySet()) {
       cases.add(CaseModel.of(entry.getKey(), cases.size() + 1, entry.getValue()));
     }
     write(target, cases);
+  }
+
+  /** Takes the plates of all cases in before any other picture. */
+  private static Pictures pictures(List<Path> folders, List<ItemPage> pages) throws IOException {
+    long plates =
+        pages.stream().flatMap(p -> p.figures().stream()).filter(PageFigure::plate).count();
+    Pictures pictures = new Pictures((int) plates);
+    for (boolean plate : new boolean[] {true, false}) {
+      for (int i = 0; i < pages.size(); i++) {
+        for (PageFigure figure : pages.get(i).figures()) {
+          if (figure.plate() == plate) {
+            pictures.embed(folders.get(i).resolve(figure.file()));
+          }
+        }
+      }
+    }
+    return pictures;
   }
 
   private static void write(Path target, List<CaseModel> cases) throws IOException {

@@ -100,7 +100,13 @@ public record ItemPage(
    * @param place where it stands
    */
   public record PageFigure(
-      String file, String title, String caption, String alternative, Place place) {}
+      String file, String title, String caption, String alternative, Place place) {
+
+    /** Returns whether it is among the plates that open a case. */
+    boolean plate() {
+      return place != Place.SECTION;
+    }
+  }
 
   /** Where a picture stands. */
   public enum Place {

@@ -68,7 +68,10 @@ public record PageModel(String version, String title, boolean cohort, List<CaseM
 
     /** Returns the pictures that open the case. */
     public List<FigureModel> plates() {
-      return items.stream().flatMap(i -> i.figures().stream()).filter(FigureModel::plate).toList();
+      return items.stream()
+          .flatMap(i -> i.figures().stream())
+          .filter(f -> f.figure().plate())
+          .toList();
     }
 
     /** Returns the case in a few words. */
@@ -98,17 +101,15 @@ public record PageModel(String version, String title, boolean cohort, List<CaseM
 
     /** Returns the pictures of the item's own section. */
     public List<FigureModel> details() {
-      return figures.stream().filter(figure -> !figure.plate()).toList();
+      return figures.stream().filter(figure -> !figure.figure().plate()).toList();
     }
 
-    static ItemModel of(ItemPage page, Path folder, String relative, PictureBudget budget)
+    static ItemModel of(ItemPage page, Path folder, String relative, Pictures pictures)
         throws IOException {
       List<FigureModel> figures = new ArrayList<>();
       for (PageFigure figure : page.figures()) {
-        String uri = EmbeddedPicture.dataUri(folder.resolve(figure.file()));
-        boolean embedded = budget.take(uri.length());
         String link = relative.isEmpty() ? figure.file() : relative + "/" + figure.file();
-        figures.add(new FigureModel(figure, embedded ? uri : "", link));
+        figures.add(new FigureModel(figure, pictures.uri(folder.resolve(figure.file())), link));
       }
       List<BarModel> bars = page.bars().stream().map(BarModel::of).toList();
       return new ItemModel(page, figures, bars, Origin.read(folder));
@@ -127,10 +128,6 @@ public record PageModel(String version, String title, boolean cohort, List<CaseM
     /** Returns whether it stands beside another one. */
     public boolean half() {
       return figure.place() == Place.PLATE_HALF;
-    }
-
-    boolean plate() {
-      return figure.place() != Place.SECTION;
     }
   }
 

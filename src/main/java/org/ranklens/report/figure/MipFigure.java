@@ -99,7 +99,7 @@ public final class MipFigure {
     canvas.stroke(
         new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius), REFERENCE, 2);
     String name = region.tissue().name().toLowerCase(Locale.ROOT);
-    canvas.text(name, (int) (x + radius) + 4, (int) y + 5, 14, REFERENCE);
+    canvas.centred(name, (int) x, (int) (y + radius) + 15, 14, REFERENCE);
   }
 
   /** A ring around a lesion; blue and broken in words where nothing takes up any more. */
