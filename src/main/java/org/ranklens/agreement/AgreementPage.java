@@ -87,7 +87,7 @@ final class AgreementPage {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("what", row.metric().csvName() + ", " + row.population() + ", " + row.readerA());
     map.put("n", row.n());
-    map.put("statistic", row.statistic().replace('_', ' '));
+    map.put("statistic", words(row.statistic()));
     map.put(
         "estimate", row.estimate().stream().mapToObj(AgreementPage::text).findFirst().orElse("-"));
     map.put(
@@ -98,6 +98,26 @@ final class AgreementPage {
     map.put("note", row.reason().isEmpty() ? row.method() : row.reason());
     map.put("ok", "ok".equals(row.status()));
     return map;
+  }
+
+  private static String words(String statistic) {
+    return switch (statistic) {
+      case "cohen_kappa" -> "Cohen's kappa";
+      case "weighted_kappa_linear" -> "weighted kappa, linear";
+      case "weighted_kappa_quadratic" -> "weighted kappa, quadratic";
+      case "fleiss_kappa" -> "Fleiss' kappa";
+      case "icc_2_1" -> "ICC(2,1), agreement";
+      case "icc_3_1" -> "ICC(3,1), consistency";
+      case "pearson_r" -> "Pearson's r";
+      case "ccc" -> "concordance correlation";
+      case "loa_low" -> "lower limit of agreement";
+      case "loa_high" -> "upper limit of agreement";
+      case "passing_bablok_slope" -> "Passing-Bablok slope";
+      case "passing_bablok_intercept" -> "Passing-Bablok intercept";
+      case "deming_slope" -> "Deming slope";
+      case "deming_intercept" -> "Deming intercept";
+      default -> statistic.replace('_', ' ');
+    };
   }
 
   private static String text(double value) {

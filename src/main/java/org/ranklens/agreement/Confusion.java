@@ -18,9 +18,10 @@ record Confusion(List<String> columns, List<Row> rows) {
   /**
    * @param count how often
    * @param shade how dark, 0 to 0.8, as CSS wants it
+   * @param dark whether it needs white letters
    * @param same whether both said the same
    */
-  record Cell(int count, String shade, boolean same) {}
+  record Cell(int count, String shade, boolean dark, boolean same) {}
 
   static Confusion of(Pair pair) {
     int[][] counts = pair.confusion();
@@ -37,7 +38,9 @@ record Confusion(List<String> columns, List<Row> rows) {
       List<Cell> cells = new ArrayList<>();
       for (int j = 0; j < counts.length; j++) {
         double shade = 0.8 * counts[i][j] / largest;
-        cells.add(new Cell(counts[i][j], String.format(Locale.ROOT, "%.2f", shade), i == j));
+        cells.add(
+            new Cell(
+                counts[i][j], String.format(Locale.ROOT, "%.2f", shade), shade > 0.45, i == j));
       }
       rows.add(new Row(names.get(i), cells));
     }

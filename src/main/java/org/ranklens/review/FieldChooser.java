@@ -2,6 +2,7 @@ package org.ranklens.review;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import org.ranklens.ihc.slide.Level;
@@ -46,37 +47,38 @@ final class FieldChooser {
   /** As many as asked for, or as many as there is room for; at least one where there are cells. */
   static List<Field> choose(ScoredSlide slide, Level full, int count, Random random) {
     FieldChooser chooser = new FieldChooser(slide, full, random);
-    chooser.aroundGiants(count / 2);
-    chooser.anywhere(count);
+    chooser.draw(count);
     Collections.shuffle(chooser.fields, random);
     return chooser.fields;
   }
 
-  private void aroundGiants(int count) {
+  /** By turns, so that both kinds get their half also where there is room for a few only. */
+  private void draw(int count) {
     List<MachineCell> giants =
         new ArrayList<>(slide.cells().stream().filter(MachineCell::multinucleated).toList());
     Collections.shuffle(giants, random);
-    for (MachineCell giant : giants) {
-      if (fields.size() < count) {
-        // Not in the middle, or the reader would know which fields were drawn so.
-        add(
-            giant.xPx() - width * (0.2 + 0.6 * random.nextDouble()),
-            giant.yPx() - height * (0.2 + 0.6 * random.nextDouble()),
-            true);
-      }
-    }
-  }
-
-  private void anywhere(int count) {
+    Iterator<MachineCell> next = giants.iterator();
     for (int tries = 0; tries < TRIES && fields.size() < count; tries++) {
-      double x = random.nextDouble() * (full.width() - width + 1);
-      double y = random.nextDouble() * (full.height() - height + 1);
-      add(x, y, false);
+      if (fields.size() % 2 == 1 && next.hasNext()) {
+        around(next.next());
+      } else {
+        double x = random.nextDouble() * (full.width() - width + 1);
+        double y = random.nextDouble() * (full.height() - height + 1);
+        add(x, y, false);
+      }
     }
     if (fields.isEmpty()) {
       MachineCell any = slide.cells().get(random.nextInt(slide.cells().size()));
       fields.add(at(any.xPx() - width / 2.0, any.yPx() - height / 2.0, false));
     }
+  }
+
+  /** Not in the middle, or the reader would know which fields were drawn so. */
+  private void around(MachineCell giant) {
+    add(
+        giant.xPx() - width * (0.2 + 0.6 * random.nextDouble()),
+        giant.yPx() - height * (0.2 + 0.6 * random.nextDouble()),
+        true);
   }
 
   private void add(double x, double y, boolean amongGiants) {
