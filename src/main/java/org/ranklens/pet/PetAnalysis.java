@@ -13,6 +13,7 @@ import org.ranklens.pet.dicom.DicomReaderChoice;
 import org.ranklens.pet.lesion.FoundLesions;
 import org.ranklens.pet.lesion.LesionCorrection;
 import org.ranklens.pet.lesion.LesionFinder;
+import org.ranklens.pet.lesion.LesionMask;
 import org.ranklens.pet.lesion.LesionMeasurement;
 import org.ranklens.pet.lesion.ReferenceRegion;
 import org.ranklens.pet.response.ScanFindings;
@@ -49,8 +50,18 @@ public final class PetAnalysis {
     for (PetInput input : inputs) {
       execution.progress().check();
       scans.add(ScanLoader.load(input, settings.suv(), dicom, execution));
-      found.add(find(scans.get(scans.size() - 1), lesionMask, corrections, settings, scans.size()));
+      ScanLoader.Loaded scan = scans.get(scans.size() - 1);
+      found.add(find(scan, lesionMask, corrections, settings, scans.size(), dicom));
     }
+    return compose(scans, found, settings, execution);
+  }
+
+  /** Follows the lesions found and judges the response. */
+  static PetResult compose(
+      List<ScanLoader.Loaded> scans,
+      List<FoundLesions> found,
+      PetSettings settings,
+      Execution execution) {
     Course course = new Course(scans, found, settings, execution);
     List<List<LesionMeasurement>> rows = course.follow();
     List<TimePoint> timepoints = new ArrayList<>();
@@ -59,7 +70,7 @@ public final class PetAnalysis {
     }
     return new PetResult(
         timepoints,
-        Verdicts.of(findings(timepoints, inputs), settings.response()),
+        Verdicts.of(findings(timepoints, scans), settings.response()),
         course.registrations(),
         List.of());
   }
@@ -81,11 +92,13 @@ public final class PetAnalysis {
       Optional<Path> lesionMask,
       List<LesionCorrection> corrections,
       PetSettings settings,
-      int number)
+      int number,
+      DicomReader dicom)
       throws IOException {
     if (number == 1 && lesionMask.isPresent()) {
-      throw new RefusedException(
-          "masks of lesions can't be read yet", lesionMask.get().toString(), "--lesions", "");
+      return LesionMask.asFound(
+          LesionMask.read(lesionMask.get(), scan.scan().suv().geometry(), dicom),
+          LesionFinder.references(scan.scan(), settings.lesion()));
     }
     String name = scan.input().timepoint();
     List<LesionCorrection> own =
@@ -114,7 +127,8 @@ public final class PetAnalysis {
         warnings);
   }
 
-  private static List<ScanFindings> findings(List<TimePoint> timepoints, List<PetInput> inputs) {
+  private static List<ScanFindings> findings(
+      List<TimePoint> timepoints, List<ScanLoader.Loaded> scans) {
     boolean lean =
         timepoints.stream()
             .map(t -> t.suv().bodyFactors())
@@ -123,7 +137,7 @@ public final class PetAnalysis {
     List<ScanFindings> findings = new ArrayList<>();
     for (int i = 0; i < timepoints.size(); i++) {
       List<ReferenceRegion> normal = timepoints.get(i).references();
-      findings.add(Findings.of(timepoints.get(i), inputs.get(i), normal, lean));
+      findings.add(Findings.of(timepoints.get(i), scans.get(i).input(), normal, lean));
     }
     return findings;
   }

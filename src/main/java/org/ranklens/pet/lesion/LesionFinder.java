@@ -2,6 +2,7 @@ package org.ranklens.pet.lesion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ranklens.pet.dicom.Geometry;
 import org.ranklens.pet.dicom.Point3;
@@ -37,6 +38,11 @@ public final class LesionFinder {
     return new LesionFinder(scan, settings, corrections).run();
   }
 
+  /** Returns liver and aorta, as far as found. */
+  public static List<ReferenceRegion> references(Scan scan, LesionSettings settings) {
+    return Threshold.of(scan.suv(), scan.anatomy(), settings).references();
+  }
+
   private FoundLesions run() {
     Threshold threshold = Threshold.of(suv, anatomy, settings);
     List<int[]> parts = parts(threshold.suvBw());
@@ -50,9 +56,11 @@ public final class LesionFinder {
     List<FoundLesion> lesions = new ArrayList<>();
     List<Physiological> physiological = new ArrayList<>();
     List<Region> regions = regions(parts);
+    List<String> warnings = new ArrayList<>(threshold.warnings());
+    List<List<LesionCorrection>> own = corrections(parts, warnings);
     for (int i = 0; i < parts.size(); i++) {
       Voi part = new Voi(grid, parts.get(i));
-      Optional<OrganRules.Match> organ = organ(part, regions, i);
+      Optional<OrganRules.Match> organ = organ(i, own.get(i), regions);
       if (organ.isPresent()) {
         physiological.add(
             new Physiological(
@@ -63,11 +71,10 @@ public final class LesionFinder {
                 organ.get().rule()));
       } else {
         Voi voi = delineation.voi(parts.get(i));
-        lesions.add(new FoundLesion(name(part), voi, List.of()));
+        lesions.add(new FoundLesion(name(own.get(i)), voi, List.of()));
       }
     }
     lesions.sort((a, b) -> Double.compare(hottest(b), hottest(a)));
-    List<String> warnings = new ArrayList<>(threshold.warnings());
     if (settings.excludePhysiological() && anatomy.isEmpty()) {
       warnings.add("without a CT, physiological uptake can't be told from lesions");
     }
@@ -113,12 +120,13 @@ public final class LesionFinder {
     return regions;
   }
 
-  private Optional<OrganRules.Match> organ(Voi part, List<Region> regions, int i) {
-    for (LesionCorrection correction : corrections) {
-      if (correction.action() == LesionCorrection.Action.DROP && near(part, correction.point())) {
+  private Optional<OrganRules.Match> organ(
+      int i, List<LesionCorrection> own, List<Region> regions) {
+    for (LesionCorrection correction : own) {
+      if (correction.action() == LesionCorrection.Action.DROP) {
         return Optional.of(new OrganRules.Match(Organ.DROPPED, "dropped by the user"));
       }
-      if (correction.action() == LesionCorrection.Action.KEEP && near(part, correction.point())) {
+      if (correction.action() == LesionCorrection.Action.KEEP) {
         return Optional.empty();
       }
     }
@@ -127,24 +135,47 @@ public final class LesionFinder {
         : Optional.empty();
   }
 
-  private String name(Voi part) {
-    for (LesionCorrection correction : corrections) {
-      if (correction.action() != LesionCorrection.Action.DROP
-          && !correction.name().isBlank()
-          && near(part, correction.point())) {
-        return correction.name();
-      }
-    }
-    return "";
+  private static String name(List<LesionCorrection> own) {
+    return own.stream()
+        .filter(c -> c.action() != LesionCorrection.Action.DROP && !c.name().isBlank())
+        .map(LesionCorrection::name)
+        .findFirst()
+        .orElse("");
   }
 
-  /** A person's click is rarely on the voxel; the nearest region within reach is meant. */
-  private boolean near(Voi part, Point3 point) {
-    for (int index : part.indices()) {
-      if (Extent.centre(grid, index).distanceTo(point) <= NEAR_POINT_MM) {
-        return true;
+  /** The corrections of each region; a person's click is rarely on the voxel, so the nearest. */
+  private List<List<LesionCorrection>> corrections(List<int[]> parts, List<String> warnings) {
+    List<List<LesionCorrection>> own = new ArrayList<>();
+    parts.forEach(part -> own.add(new ArrayList<>()));
+    for (LesionCorrection correction : corrections) {
+      int nearest = -1;
+      double least = NEAR_POINT_MM;
+      for (int i = 0; i < parts.size(); i++) {
+        double distance = distance(parts.get(i), correction.point());
+        if (distance <= least && (nearest < 0 || distance < least)) {
+          nearest = i;
+          least = distance;
+        }
+      }
+      if (nearest < 0) {
+        warnings.add("no uptake over the threshold near the point of: " + words(correction));
+      } else {
+        own.get(nearest).add(correction);
       }
     }
-    return false;
+    return own;
+  }
+
+  private static String words(LesionCorrection correction) {
+    String action = correction.action().name().toLowerCase(Locale.ROOT);
+    return (action + " " + correction.name()).strip();
+  }
+
+  private double distance(int[] part, Point3 point) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int index : part) {
+      least = Math.min(least, Extent.centre(grid, index).distanceTo(point));
+    }
+    return least;
   }
 }

@@ -31,10 +31,9 @@ public final class LesionTracker {
       Scan scan, FoundLesions found, LesionSettings settings) {
     LesionTracker tracker = new LesionTracker(scan, found, settings);
     Set<String> taken = new HashSet<>();
-    found.lesions().forEach(l -> taken.add(l.name()));
     List<LesionMeasurement> rows = new ArrayList<>();
     for (FoundLesion lesion : found.lesions()) {
-      String name = lesion.name().isEmpty() ? free("L", taken) : lesion.name();
+      String name = unused(lesion.name(), "L", taken);
       rows.add(tracker.own(name, lesion, false));
     }
     return rows;
@@ -84,12 +83,16 @@ public final class LesionTracker {
 
   private LesionMeasurement unmatched(FoundLesion lesion, Set<String> names, boolean registered) {
     if (registered) {
-      String name = lesion.name().isEmpty() ? free("N", names) : lesion.name();
+      String name = unused(lesion.name(), "N", names);
       return own(name, lesion, true);
     }
     List<String> warnings = new ArrayList<>(lesion.warnings());
     warnings.add("without a registration it can't be told whether it is new");
     return own(free("U", names), new FoundLesion("", lesion.voi(), warnings), false);
+  }
+
+  private static String unused(String name, String letter, Set<String> taken) {
+    return !name.isEmpty() && taken.add(name) ? name : free(letter, taken);
   }
 
   private static String free(String letter, Set<String> taken) {
@@ -134,9 +137,7 @@ public final class LesionTracker {
     List<String> warnings = new ArrayList<>();
     match.ifPresent(m -> warnings.addAll(m.warnings()));
     Optional<Voi> voi =
-        match
-            .map(FoundLesion::voi)
-            .or(() -> Residual.find(scan.suv(), site.get(), found, settings));
+        match.map(FoundLesion::voi).or(() -> Residual.find(scan, site.get(), found, settings));
     Point3 position = voi.orElse(site.get()).centre();
     return new LesionMeasurement(
         lesion.name(),

@@ -18,7 +18,8 @@ final class Residual {
   private Residual() {}
 
   /** Returns how far the rest reaches, or empty where nothing stands out. */
-  static Optional<Voi> find(SuvVolume suv, Voi site, FoundLesions found, LesionSettings settings) {
+  static Optional<Voi> find(Scan scan, Voi site, FoundLesions found, LesionSettings settings) {
+    SuvVolume suv = scan.suv();
     float[] values = suv.suvBw();
     Geometry grid = suv.geometry();
     boolean[] taken = new boolean[values.length];
@@ -28,7 +29,9 @@ final class Residual {
       }
     }
     int[] free = Arrays.stream(site.indices()).filter(i -> !taken[i]).toArray();
-    double background = background(values, grid, site, taken, found.thresholdSuvBw());
+    double soft = scan.anatomy().map(a -> a.muscleSuv).orElse(0.0);
+    double background =
+        Math.max(soft, background(values, grid, site, taken, found.thresholdSuvBw()));
     PeakSphere sphere = new PeakSphere(grid);
     int hottest = -1;
     double peak = 0;
@@ -54,6 +57,6 @@ final class Residual {
       return Double.POSITIVE_INFINITY;
     }
     double[] sorted = Arrays.stream(ring).mapToDouble(i -> values[i]).sorted().toArray();
-    return sorted[sorted.length / 2];
+    return sorted[sorted.length * 3 / 4];
   }
 }

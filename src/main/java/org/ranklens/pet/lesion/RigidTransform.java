@@ -5,14 +5,34 @@ import org.ranklens.pet.dicom.Point3;
 /**
  * Turns about a centre, then shifts: p' = R (p - centre) + centre + shift, in DICOM patient
  * coordinates. Angles are turned about x, then y, then z.
- *
- * @param centre fixed point of the turn
- * @param xRad turn about x, radians
- * @param yRad turn about y, radians
- * @param zRad turn about z, radians
- * @param shift shift, mm
  */
-public record RigidTransform(Point3 centre, double xRad, double yRad, double zRad, Point3 shift) {
+public final class RigidTransform {
+
+  private final Point3 centre;
+  private final Point3 shift;
+  private final double[] matrix;
+
+  /**
+   * @param centre fixed point of the turn
+   * @param xRad turn about x, radians
+   * @param yRad turn about y, radians
+   * @param zRad turn about z, radians
+   * @param shift shift, mm
+   */
+  public RigidTransform(Point3 centre, double xRad, double yRad, double zRad, Point3 shift) {
+    this(centre, matrix(xRad, yRad, zRad), shift);
+  }
+
+  private RigidTransform(Point3 centre, double[] matrix, Point3 shift) {
+    this.centre = centre;
+    this.matrix = matrix;
+    this.shift = shift;
+  }
+
+  /** Returns the fixed point of the turn. */
+  public Point3 centre() {
+    return centre;
+  }
 
   /** Returns the transform that moves nothing. */
   public static RigidTransform identity(Point3 centre) {
@@ -21,7 +41,7 @@ public record RigidTransform(Point3 centre, double xRad, double yRad, double zRa
 
   /** Returns where a point goes. */
   public Point3 apply(Point3 p) {
-    double[] m = matrix();
+    double[] m = matrix;
     Point3 d = p.minus(centre);
     return new Point3(
             m[0] * d.xMm() + m[1] * d.yMm() + m[2] * d.zMm(),
@@ -33,7 +53,7 @@ public record RigidTransform(Point3 centre, double xRad, double yRad, double zRa
 
   /** Returns where a point comes from. */
   public Point3 inverse(Point3 p) {
-    double[] m = matrix();
+    double[] m = matrix;
     Point3 d = p.minus(centre).minus(shift);
     return new Point3(
             m[0] * d.xMm() + m[3] * d.yMm() + m[6] * d.zMm(),
@@ -44,15 +64,15 @@ public record RigidTransform(Point3 centre, double xRad, double yRad, double zRa
 
   /** Returns the angle of the whole turn in degrees. */
   public double rotationDeg() {
-    double[] m = matrix();
+    double[] m = matrix;
     double cosine = (m[0] + m[4] + m[8] - 1) / 2;
     return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine))));
   }
 
   /** Returns the angle between the turns of this and another in degrees. */
   double turnFromDeg(RigidTransform other) {
-    double[] a = matrix();
-    double[] b = other.matrix();
+    double[] a = matrix;
+    double[] b = other.matrix;
     double trace = 0;
     for (int i = 0; i < 9; i++) {
       trace += a[i] * b[i];
@@ -62,7 +82,7 @@ public record RigidTransform(Point3 centre, double xRad, double yRad, double zRa
 
   /** Returns the same turn and movement, written about another centre. */
   public RigidTransform about(Point3 other) {
-    return new RigidTransform(other, xRad, yRad, zRad, apply(other).minus(other));
+    return new RigidTransform(other, matrix, apply(other).minus(other));
   }
 
   /**
@@ -72,19 +92,14 @@ public record RigidTransform(Point3 centre, double xRad, double yRad, double zRa
    */
   RigidTransform then(Point3 turn, Point3 further) {
     double[] a = turning(turn);
-    double[] b = matrix();
+    double[] b = matrix;
     double[] m = new double[9];
     for (int i = 0; i < 3; i++) {
       for (int j = 0; j < 3; j++) {
         m[3 * i + j] = a[3 * i] * b[j] + a[3 * i + 1] * b[3 + j] + a[3 * i + 2] * b[6 + j];
       }
     }
-    return new RigidTransform(
-        centre,
-        Math.atan2(m[7], m[8]),
-        Math.asin(Math.max(-1, Math.min(1, -m[6]))),
-        Math.atan2(m[3], m[0]),
-        shift.plus(further));
+    return new RigidTransform(centre, m, shift.plus(further));
   }
 
   /** Rodrigues' formula. */
@@ -109,7 +124,7 @@ public record RigidTransform(Point3 centre, double xRad, double yRad, double zRa
   }
 
   /** Returns the matrix of the turn, row by row. */
-  double[] matrix() {
+  private static double[] matrix(double xRad, double yRad, double zRad) {
     double cx = Math.cos(xRad);
     double sx = Math.sin(xRad);
     double cy = Math.cos(yRad);

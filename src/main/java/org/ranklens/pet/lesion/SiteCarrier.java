@@ -36,8 +36,8 @@ final class SiteCarrier {
     return n == 0 ? Optional.empty() : Optional.of(new Voi(target, Arrays.copyOf(found, n)));
   }
 
-  private static int[] targetBox(
-      Geometry source, int[] box, RigidTransform transform, Geometry target) {
+  /** Returns first and last column, row and slice of what a box of another grid may hold. */
+  static int[] targetBox(Geometry source, int[] box, RigidTransform transform, Geometry target) {
     double[] low = {1e9, 1e9, 1e9};
     double[] high = {-1e9, -1e9, -1e9};
     for (int corner = 0; corner < 8; corner++) {

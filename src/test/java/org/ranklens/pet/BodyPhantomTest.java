@@ -1,0 +1,223 @@
+package org.ranklens.pet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.ranklens.Execution;
+import org.ranklens.pet.dicom.Point3;
+import org.ranklens.pet.dicom.SeriesChoice;
+import org.ranklens.pet.lesion.FoundLesions;
+import org.ranklens.pet.lesion.LesionFinder;
+import org.ranklens.pet.lesion.LesionMeasurement;
+import org.ranklens.pet.lesion.Physiological;
+import org.ranklens.pet.lesion.ReferenceRegion;
+import org.ranklens.pet.lesion.RegistrationRow;
+import org.ranklens.pet.lesion.Scan;
+import org.ranklens.pet.response.Calcification;
+import org.ranklens.pet.response.Category;
+import org.ranklens.pet.response.Verdict;
+import org.ranklens.pet.suv.PatientOverrides;
+import org.ranklens.pet.suv.ScanConditions;
+import org.ranklens.pet.suv.SuvReport;
+
+/** Whole bodies with known lesions, moved and changed. */
+class BodyPhantomTest {
+
+  private static BodyPhantom withLesions(BodyPhantom body, double factor, double hu) {
+    return body.lesion("neck", 0, 45, 645, 11, lasting(9, factor), hu)
+        .lesion("chest", -2, 45, 452, 10, lasting(5, factor), hu)
+        .lesion("rib", 118, 58, 438, 9, lasting(6, factor), hu)
+        .lesion("pelvis", 134, 30, 95, 11, lasting(6.5, factor), hu)
+        .lesion("node", -30, -20, 180, 10, lasting(7, factor), 45);
+  }
+
+  private static double lasting(double suv, double factor) {
+    return 0.7 + (suv - 0.7) * factor;
+  }
+
+  private static BodyPhantom moved() {
+    return new BodyPhantom(new Point3(22, -15, 30), 4, -3, 9, 8);
+  }
+
+  private static Scan baseline;
+
+  @BeforeAll
+  static void drawBaseline() {
+    baseline = withLesions(BodyPhantom.still(), 1, 130).scan(4.07, 5, 2.6, 3, 0.08);
+  }
+
+  @AfterAll
+  static void dropBaseline() {
+    baseline = null;
+  }
+
+  private static PetResult run(Scan baseline, Scan followup) {
+    PetSettings settings = PetSettings.defaults();
+    List<ScanLoader.Loaded> scans =
+        List.of(loaded("baseline", baseline), loaded("later", followup));
+    List<FoundLesions> found =
+        scans.stream().map(s -> LesionFinder.find(s.scan(), settings.lesion(), List.of())).toList();
+    return PetAnalysis.compose(scans, found, settings, Execution.single());
+  }
+
+  private static ScanLoader.Loaded loaded(String name, Scan scan) {
+    PetInput input =
+        new PetInput(
+            name,
+            java.nio.file.Path.of(name),
+            Optional.empty(),
+            PatientOverrides.none(),
+            OptionalInt.of(4),
+            SeriesChoice.byRule());
+    ScanConditions conditions =
+        new ScanConditions(
+            Optional.empty(),
+            "maker",
+            "model",
+            "OSEM",
+            "FDG",
+            java.util.OptionalDouble.of(3.7e8),
+            java.util.OptionalDouble.of(78.5),
+            java.util.OptionalDouble.of(60));
+    SuvReport report =
+        new SuvReport(
+            "0",
+            "maker",
+            "BQML",
+            "START",
+            "",
+            1,
+            1,
+            Optional.empty(),
+            "",
+            java.util.OptionalDouble.of(60),
+            java.util.OptionalDouble.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            conditions);
+    return new ScanLoader.Loaded(input, "none", scan, report, List.of());
+  }
+
+  private static void checkPlaces(PetResult result, BodyPhantom before, BodyPhantom after) {
+    for (RegistrationRow row : result.registrations()) {
+      assertThat(row.failure()).isEmpty();
+      Point3 from = row.fromPosition().orElseThrow();
+      Point3 to = row.toPosition().orElseThrow();
+      if (row.voi().equals("body")) {
+        assertThat(to.distanceTo(after.placeRigid(from))).as("body").isLessThan(0.2);
+      } else {
+        boolean spine = Math.abs(from.xMm()) < 15 && from.yMm() > 20;
+        assertThat(to.distanceTo(after.place(from)))
+            .as(row.voi() + " at " + from)
+            .isLessThan(spine ? 1.5 : 2.5);
+      }
+    }
+    for (Map.Entry<String, Point3> lesion : before.lesions.entrySet()) {
+      assertThat(result.timepoints().get(0).lesions())
+          .as(lesion.getKey())
+          .anyMatch(l -> l.position().orElseThrow().distanceTo(lesion.getValue()) < 4);
+    }
+  }
+
+  private static List<Optional<Category>> categories(PetResult result) {
+    return result.verdicts().stream().map(Verdict::category).toList();
+  }
+
+  @Test
+  void lesionsAreFoundAndOrgansKeptOut() {
+    FoundLesions found = LesionFinder.find(baseline, PetSettings.defaults().lesion(), List.of());
+    assertThat(found.lesions()).hasSize(5);
+    assertThat(found.physiological())
+        .extracting(Physiological::organ)
+        .containsExactlyInAnyOrder(
+            Physiological.Organ.BRAIN,
+            Physiological.Organ.HEART,
+            Physiological.Organ.KIDNEY,
+            Physiological.Organ.KIDNEY,
+            Physiological.Organ.BLADDER);
+    ReferenceRegion liver = found.references().get(0);
+    assertThat(liver.tissue()).isEqualTo(ReferenceRegion.Tissue.LIVER);
+    assertThat(liver.suvBwMean()).isBetween(2.0, 2.2);
+    assertThat(found.references()).hasSize(2);
+    assertThat(found.references().get(1).suvBwMean()).isBetween(1.4, 1.7);
+  }
+
+  @Test
+  void partialResponseOfAMovedBody() {
+    BodyPhantom before = withLesions(BodyPhantom.still(), 1, 130);
+    BodyPhantom after = withLesions(moved(), 0.4, 130);
+    PetResult result = run(baseline, after.scan(3.65, 4, 2.4, 4, 0.1));
+    checkPlaces(result, before, after);
+    assertThat(result.timepoints().get(1).lesions()).hasSize(5);
+    assertThat(categories(result))
+        .containsExactly(Optional.of(Category.PMR), Optional.of(Category.PMR));
+  }
+
+  @Test
+  void completeResponseWithCalcification() {
+    BodyPhantom after = withLesions(moved(), 0, 600);
+    PetResult result = run(baseline, after.scan(3.65, 4, 2.4, 4, 0.1));
+    checkPlaces(result, withLesions(BodyPhantom.still(), 1, 130), after);
+    assertThat(categories(result))
+        .containsExactly(Optional.of(Category.CMR), Optional.of(Category.CMR));
+    assertThat(result.verdicts().get(0).calcification()).contains(Calcification.INCREASED);
+    assertThat(result.timepoints().get(1).lesions())
+        .extracting(LesionMeasurement::uptake)
+        .allMatch(Optional::isEmpty);
+  }
+
+  @Test
+  void stableDisease() {
+    BodyPhantom after = withLesions(moved(), 0.92, 130);
+    PetResult result = run(baseline, after.scan(4.07, 3, 2.6, 3, 0.08));
+    checkPlaces(result, withLesions(BodyPhantom.still(), 1, 130), after);
+    assertThat(categories(result))
+        .containsExactly(Optional.of(Category.SMD), Optional.of(Category.SMD));
+  }
+
+  @Test
+  void progression() {
+    BodyPhantom after = withLesions(moved(), 1.6, 130);
+    PetResult result = run(baseline, after.scan(3.65, 4, 2.4, 4, 0.08));
+    checkPlaces(result, withLesions(BodyPhantom.still(), 1, 130), after);
+    assertThat(categories(result))
+        .containsExactly(Optional.of(Category.PMD), Optional.of(Category.PMD));
+    assertThat(result.verdicts().get(0).newLesions()).isZero();
+  }
+
+  @Test
+  void aNewLesionIsProgressionThoughTheOthersFade() {
+    BodyPhantom after = withLesions(moved(), 0.4, 130).lesion("new", 40, 60, 330, 10, 7, 60);
+    PetResult result = run(baseline, after.scan(3.65, 4, 2.4, 4, 0.1));
+    assertThat(categories(result))
+        .containsExactly(Optional.of(Category.PMD), Optional.of(Category.PMD));
+    assertThat(result.verdicts().get(0).newLesions()).isEqualTo(1);
+    assertThat(result.timepoints().get(1).lesions())
+        .filteredOn(LesionMeasurement::isNew)
+        .singleElement()
+        .satisfies(
+            l ->
+                assertThat(
+                        l.position()
+                            .orElseThrow()
+                            .distanceTo(after.place(after.lesions.get("new"))))
+                    .isLessThan(3));
+  }
+
+  @Test
+  void aLargeMoveIsFollowed() {
+    BodyPhantom after =
+        withLesions(new BodyPhantom(new Point3(-30, 25, 45), -6, 5, -13, 10), 0.4, 130);
+    PetResult result = run(baseline, after.scan(3.65, 4, 2.4, 4, 0.1));
+    checkPlaces(result, withLesions(BodyPhantom.still(), 1, 130), after);
+    assertThat(result.registrations().get(0).rotationDeg().orElseThrow())
+        .isCloseTo(15.1, org.assertj.core.data.Offset.offset(1.0));
+  }
+}

@@ -1,0 +1,299 @@
+package org.ranklens.pet.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ranklens.pet.suv.ScanConditions;
+
+/** Every boundary of PERCIST 1.0 (Wahl 2009) and EORTC (Young 1999), from both sides. */
+class ResponseTest {
+
+  private static final ResponseSettings SETTINGS = ResponseSettings.defaults();
+
+  private static LesionFinding lesion(String name, double peak, double tlg, double longest) {
+    return new LesionFinding(
+        name,
+        peak,
+        OptionalDouble.of(peak),
+        OptionalDouble.empty(),
+        tlg,
+        longest,
+        true,
+        false,
+        Optional.empty());
+  }
+
+  private static LesionFinding lesion(double peak) {
+    return lesion("L1", peak, 10, 20);
+  }
+
+  private static LesionFinding gone(String name, double peak, boolean takesUp) {
+    return new LesionFinding(
+        name,
+        peak,
+        OptionalDouble.of(peak),
+        OptionalDouble.empty(),
+        0,
+        0,
+        takesUp,
+        false,
+        Optional.empty());
+  }
+
+  private static ScanFindings scan(String name, OptionalInt cycles, LesionFinding... lesions) {
+    return new ScanFindings(
+        name,
+        true,
+        List.of(lesions),
+        Optional.of(new ScanFindings.Normal(1.6, 0.1)),
+        Optional.of(new ScanFindings.Normal(1.2, 0.1)),
+        4,
+        cycles,
+        conditions(60, 370));
+  }
+
+  private static ScanConditions conditions(double uptake, double mbq) {
+    return new ScanConditions(
+        Optional.empty(),
+        "GE",
+        "D690",
+        "OSEM",
+        "FDG",
+        OptionalDouble.of(mbq * 1e6),
+        OptionalDouble.of(70),
+        OptionalDouble.of(uptake));
+  }
+
+  private static Verdict percist(LesionFinding before, LesionFinding... after) {
+    return Response.compare(
+            scan("a", OptionalInt.empty(), before), scan("b", OptionalInt.of(3), after), SETTINGS)
+        .get(0);
+  }
+
+  private static Verdict eortc(OptionalInt cycles, LesionFinding before, LesionFinding... after) {
+    return Response.compare(
+            scan("a", OptionalInt.empty(), before), scan("b", cycles, after), SETTINGS)
+        .get(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10, 7, PMR", // -30 % exactly
+    "10, 7.01, SMD",
+    "2.5, 1.7, PMR", // -32 %, -0.8 exactly
+    "2.5, 1.71, SMD", // -31.6 %, but only -0.79
+    "10, 13, SMD", // +30 % exactly is not more than 30 %
+    "10, 13.01, PMD",
+    "2.5, 3.3, SMD", // +32 %, +0.8 exactly is not more
+    "2.5, 3.31, PMD",
+    "10, 10, SMD"
+  })
+  void percistAsksForPercentAndUnits(double before, double after, Category category) {
+    Verdict verdict = percist(lesion(before), lesion(after));
+    assertThat(verdict.category()).contains(category);
+    assertThat(verdict.metric()).isEqualTo("sul_peak");
+    assertThat(verdict.rule()).isNotBlank();
+  }
+
+  @Test
+  void percistComparesTheHottestLesionOfEachScanNotTheSameOne() {
+    LesionFinding[] before = {lesion("A", 10, 10, 20), lesion("B", 6, 10, 20)};
+    LesionFinding[] after = {lesion("A", 4, 10, 20), lesion("B", 6.5, 10, 20)};
+    Verdict verdict =
+        Response.compare(
+                scan("a", OptionalInt.empty(), before),
+                scan("b", OptionalInt.empty(), after),
+                SETTINGS)
+            .get(0);
+    assertThat(verdict.followupValue()).hasValue(6.5);
+    assertThat(verdict.category()).contains(Category.PMR);
+  }
+
+  @Test
+  void aLesionThatGrowsByMoreThan30PercentForbidsPartialResponse() {
+    LesionFinding[] before = {lesion("A", 10, 10, 20), lesion("B", 3, 10, 20)};
+    assertThat(twoLesions(before, lesion("A", 4, 10, 20), lesion("B", 3.9, 10, 20)))
+        .contains(Category.PMR); // +30 % exactly
+    assertThat(twoLesions(before, lesion("A", 4, 10, 20), lesion("B", 3.91, 10, 20)))
+        .contains(Category.SMD);
+  }
+
+  private static Optional<Category> twoLesions(LesionFinding[] before, LesionFinding... after) {
+    return Response.compare(
+            scan("a", OptionalInt.empty(), before), scan("b", OptionalInt.empty(), after), SETTINGS)
+        .get(0)
+        .category();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10, 17.5, SMD", // +75 % exactly is not more
+    "10, 17.6, PMD",
+    "9.99, 17.6, SMD" // the peak declines
+  })
+  void percistCallsGrowthOfTlgProgression(double peak, double tlg, Category category) {
+    assertThat(percist(lesion("L1", 10, 10, 20), lesion("L1", peak, tlg, 20)).category())
+        .contains(category);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.2, true, CMR", // within the blood's mean + 2 SD = 1.4 and below the liver's 1.6
+    "1.4, true, CMR",
+    "1.41, true, PMR",
+    "1.5, false, CMR", // can't be told from what surrounds it
+    "1.6, false, PMR" // not below the liver's mean
+  })
+  void percistCallsCompleteOnlyWhatIsBelowLiverAndBlood(
+      double peak, boolean takesUp, Category category) {
+    assertThat(percist(lesion(10), gone("L1", peak, takesUp)).category()).contains(category);
+  }
+
+  @Test
+  void aNewLesionIsProgressionForBoth() {
+    LesionFinding fresh =
+        new LesionFinding(
+            "N1",
+            4,
+            OptionalDouble.of(4),
+            OptionalDouble.empty(),
+            5,
+            10,
+            true,
+            true,
+            Optional.empty());
+    List<Verdict> verdicts =
+        Response.compare(
+            scan("a", OptionalInt.empty(), lesion(10)),
+            scan("b", OptionalInt.empty(), gone("L1", 0.5, false), fresh),
+            SETTINGS);
+    assertThat(verdicts)
+        .allSatisfy(
+            v -> {
+              assertThat(v.category()).contains(Category.PMD);
+              assertThat(v.newLesions()).isEqualTo(1);
+              assertThat(v.rule()).contains("N1");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "12.5, SMD", // +25 % exactly is not more
+    "12.51, PMD",
+    "7.5, SMD", // -25 % exactly is not more
+    "7.49, PMR"
+  })
+  void eortcAfterMoreThanOneCycle(double after, Category category) {
+    assertThat(eortc(OptionalInt.of(2), lesion(10), lesion(after)).category()).contains(category);
+    assertThat(eortc(OptionalInt.empty(), lesion(10), lesion(after)).category()).contains(category);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8.5, PMR", "8.51, SMD"})
+  void eortcAfterOneCycle(double after, Category category) {
+    assertThat(eortc(OptionalInt.of(1), lesion(10), lesion(after)).category()).contains(category);
+  }
+
+  @Test
+  void eortcTellsThatItDoesNotKnowTheCycles() {
+    assertThat(eortc(OptionalInt.empty(), lesion(10), lesion(8)).reason()).contains("cycles");
+    assertThat(eortc(OptionalInt.of(2), lesion(10), lesion(8)).reason()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "50, 60, 10, SMD", // +20 % exactly is not more
+    "50, 60.1, 10, PMD",
+    "50, 60.1, 9.9, SMD", // the uptake declines
+    "20, 28, 10, SMD" // +40 %, but no more than two voxels
+  })
+  void eortcCallsGrowthOfTheExtentProgression(
+      double before, double after, double peak, Category category) {
+    assertThat(
+            eortc(OptionalInt.of(2), lesion("L1", 10, 10, before), lesion("L1", peak, 10, after))
+                .category())
+        .contains(category);
+  }
+
+  @Test
+  void eortcIsCompleteWhereNothingStandsOut() {
+    assertThat(eortc(OptionalInt.of(2), lesion(10), gone("L1", 0.6, false)).category())
+        .contains(Category.CMR);
+    assertThat(eortc(OptionalInt.of(2), lesion(10), gone("L1", 0.6, true)).category())
+        .contains(Category.PMR);
+  }
+
+  @Test
+  void withoutAnyLesionThereIsNoCategory() {
+    Verdict verdict =
+        Response.compare(scan("a", OptionalInt.empty()), scan("b", OptionalInt.empty()), SETTINGS)
+            .get(0);
+    assertThat(verdict.category()).isEmpty();
+    assertThat(verdict.status()).isEqualTo("failed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 99, STABLE", "0, 100, INCREASED", "200, 101, STABLE", "200, 100, DECREASED"})
+  void calcificationIsCalledFrom100Hu(double before, double after, Calcification expected) {
+    Verdict verdict = percist(dense(5, before), dense(5, after));
+    assertThat(verdict.calcification()).contains(expected);
+    assertThat(verdict.huChangeMedian()).hasValue(after - before);
+  }
+
+  private static LesionFinding dense(double peak, double hu) {
+    return new LesionFinding(
+        "L1",
+        peak,
+        OptionalDouble.of(peak),
+        OptionalDouble.empty(),
+        1,
+        10,
+        true,
+        false,
+        Optional.of(new LesionFinding.Density(hu, hu, 0)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "60, 70, 370, 1.6, ''",
+    "60, 71, 370, 1.6, not 50 to 70",
+    "54, 70, 370, 1.6, differ by over 15",
+    "60, 60, 445, 1.6, activities",
+    "60, 60, 444, 1.6, ''",
+    "60, 60, 370, 1.91, liver",
+    "60, 60, 370, 1.89, ''"
+  })
+  void whatMakesScansIncomparableIsTold(
+      double uptakeA, double uptakeB, double mbq, double liver, String expected) {
+    ScanFindings a = scan("a", OptionalInt.empty(), lesion(10));
+    ScanFindings first =
+        new ScanFindings(
+            "a", true, a.lesions(), a.liver(), a.blood(), 4, a.cycles(), conditions(uptakeA, 370));
+    ScanFindings second =
+        new ScanFindings(
+            "b",
+            true,
+            a.lesions(),
+            Optional.of(new ScanFindings.Normal(liver, 0.1)),
+            a.blood(),
+            4,
+            a.cycles(),
+            conditions(uptakeB, mbq));
+    String told = Response.compare(first, second, SETTINGS).get(0).comparability();
+    if (expected.isEmpty()) {
+      assertThat(told).isEqualTo("comparable");
+    } else {
+      assertThat(new ArrayList<>(List.of(told.split("; "))))
+          .singleElement()
+          .asString()
+          .contains(expected);
+    }
+  }
+}
