@@ -5,7 +5,6 @@ import org.opencv.core.CvException;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.imgcodecs.Imgcodecs;
-import org.opencv.imgproc.Imgproc;
 
 /**
  * JPEG tiles, decoded by OpenCV's libjpeg-turbo. An abbreviated stream gets the shared tables of
@@ -24,12 +23,15 @@ final class JpegTile {
   static RgbImage decode(TiffImage image, byte[] bytes, int rows) throws IOException {
     checkWhole(bytes);
     byte[] stream = complete(image, bytes);
-    RgbImage tile = decode(stream, Imgcodecs.IMREAD_COLOR | Imgcodecs.IMREAD_IGNORE_ORIENTATION);
-    if (tile.width() != image.tileWidth() || tile.height() != rows) {
+    JpegHeader header = JpegHeader.of(stream, image.jpegTables());
+    // The last strip may be as high as the others.
+    boolean high = header.height() >= rows && header.height() <= image.tileHeight();
+    if (header.width() != image.tileWidth() || !high) {
       throw new IOException(
-          "its JPEG stream is " + tile.width() + " x " + tile.height() + " pixels");
+          "its JPEG stream is " + header.width() + " x " + header.height() + " pixels");
     }
-    return tile;
+    JpegScan.check(stream, header);
+    return decode(stream, Imgcodecs.IMREAD_COLOR_RGB | Imgcodecs.IMREAD_IGNORE_ORIENTATION);
   }
 
   /**
@@ -76,21 +78,20 @@ final class JpegTile {
   /** Decodes an image that OpenCV knows by its first bytes. */
   static RgbImage decode(byte[] stream, int flags) throws IOException {
     MatOfByte input = new MatOfByte(stream);
-    Mat bgr = new Mat();
+    Mat pixels = new Mat();
     try {
-      bgr = Imgcodecs.imdecode(input, flags);
-      if (bgr.empty()) {
+      pixels = Imgcodecs.imdecode(input, flags);
+      if (pixels.empty()) {
         throw new IOException("it can't be decoded");
       }
-      Imgproc.cvtColor(bgr, bgr, Imgproc.COLOR_BGR2RGB);
-      byte[] rgb = new byte[3 * bgr.rows() * bgr.cols()];
-      bgr.get(0, 0, rgb);
-      return new RgbImage(bgr.cols(), bgr.rows(), rgb);
+      byte[] rgb = new byte[3 * pixels.rows() * pixels.cols()];
+      pixels.get(0, 0, rgb);
+      return new RgbImage(pixels.cols(), pixels.rows(), rgb);
     } catch (CvException e) {
       throw new IOException("it can't be decoded", e);
     } finally {
       input.release();
-      bgr.release();
+      pixels.release();
     }
   }
 }

@@ -23,7 +23,7 @@ final class PlainImage {
     }
     try {
       byte[] stream = Files.readAllBytes(file);
-      RgbImage image = JpegTile.decode(stream, Imgcodecs.IMREAD_COLOR);
+      RgbImage image = JpegTile.decode(stream, Imgcodecs.IMREAD_COLOR_RGB);
       return new ArraySlide(
           file.getFileName().toString(), "plain", image, options.pixelSizeMicrons());
     } catch (IOException e) {

@@ -51,6 +51,10 @@ final class TiffFile implements Closeable {
     return name;
   }
 
+  boolean littleEndian() {
+    return order == ByteOrder.LITTLE_ENDIAN;
+  }
+
   /** Returns all directories, those of SubIFDs behind their parent. */
   List<TiffDirectory> directories() throws IOException {
     long next = header();

@@ -12,6 +12,8 @@ import java.io.IOException;
  * @param offsets where each tile begins
  * @param byteCounts how long each tile is
  * @param strips whether its tiles are strips, of which the last is shorter
+ * @param planar whether each sample has tiles of its own, those of the first sample first
+ * @param littleEndian the byte order of 16-bit samples
  * @param compression TIFF tag 259
  * @param photometric TIFF tag 262
  * @param samples samples per pixel, 1 to 4
@@ -27,45 +29,45 @@ record TiffImage(
     Bytes offsets,
     Bytes byteCounts,
     boolean strips,
+    boolean planar,
+    boolean littleEndian,
     int compression,
     int photometric,
     int samples,
     int bits,
     int predictor,
-    Tables jpegTables) {
+    JpegTables jpegTables) {
 
   /** An edge above this is no slide: the widest scanners write some 300,000 pixels. */
   private static final long MOST_PIXELS_EDGE = 4_000_000;
 
   private static final long MOST_TILE_PIXELS = 1L << 28;
+  private static final long MOST_TILE_BYTES = 1L << 30;
 
   /** Offsets or counts of tiles. */
   static final class Bytes {
     private final long[] values;
+    private final int first;
 
     Bytes(long[] values) {
+      this(values, 0);
+    }
+
+    private Bytes(long[] values, int first) {
       this.values = values;
+      this.first = first;
     }
 
     long at(int tile) {
-      return values[tile];
+      return values[first + tile];
     }
 
     int count() {
-      return values.length;
-    }
-  }
-
-  /** The JPEG tables that the tiles share. */
-  static final class Tables {
-    private final byte[] stream;
-
-    Tables(byte[] stream) {
-      this.stream = stream;
+      return values.length - first;
     }
 
-    byte[] stream() {
-      return stream;
+    Bytes from(int tile) {
+      return new Bytes(values, first + tile);
     }
   }
 
@@ -87,7 +89,13 @@ record TiffImage(
     Bytes offsets = new Bytes(tags.longs(tiled ? TiffTag.TILE_OFFSETS : TiffTag.STRIP_OFFSETS));
     Bytes counts =
         new Bytes(tags.longs(tiled ? TiffTag.TILE_BYTE_COUNTS : TiffTag.STRIP_BYTE_COUNTS));
-    long tiles = ceil(width, tileWidth) * ceil(height, tileHeight);
+    long samples = tags.number(TiffTag.SAMPLES_PER_PIXEL, 1);
+    long bits = tags.number(TiffTag.BITS_PER_SAMPLE, 1);
+    if (tileWidth * tileHeight * samples * bits / 8 > MOST_TILE_BYTES) {
+      throw file.broken("a tile claims " + tileWidth + " x " + tileHeight + " pixels");
+    }
+    boolean planar = samples > 1 && tags.number(TiffTag.PLANAR_CONFIGURATION, 1) == 2;
+    long tiles = ceil(width, tileWidth) * ceil(height, tileHeight) * (planar ? samples : 1);
     if (offsets.count() < tiles || counts.count() < tiles) {
       throw file.broken("an image of " + tiles + " tiles lists " + offsets.count());
     }
@@ -99,12 +107,35 @@ record TiffImage(
         offsets,
         counts,
         !tiled,
+        planar,
+        file.littleEndian(),
         (int) tags.number(TiffTag.COMPRESSION, 1),
         (int) tags.number(TiffTag.PHOTOMETRIC, 1),
-        (int) tags.number(TiffTag.SAMPLES_PER_PIXEL, 1),
-        (int) tags.number(TiffTag.BITS_PER_SAMPLE, 1),
+        (int) samples,
+        (int) bits,
         (int) tags.number(TiffTag.PREDICTOR, 1),
-        new Tables(tags.bytes(TiffTag.JPEG_TABLES)));
+        new JpegTables(tags.bytes(TiffTag.JPEG_TABLES)));
+  }
+
+  /** Returns the tiles of one sample as an image of grey tiles. */
+  TiffImage sample(int sample) {
+    int tiles = (int) (ceil(width, tileWidth) * ceil(height, tileHeight));
+    return new TiffImage(
+        width,
+        height,
+        tileWidth,
+        tileHeight,
+        offsets.from(sample * tiles),
+        byteCounts.from(sample * tiles),
+        strips,
+        false,
+        littleEndian,
+        compression,
+        1,
+        1,
+        bits,
+        predictor,
+        jpegTables);
   }
 
   int tilesAcross() {

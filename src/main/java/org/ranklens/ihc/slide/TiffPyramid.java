@@ -58,7 +58,7 @@ final class TiffPyramid {
     }
     if (images.isEmpty()) {
       throw new RefusedException(
-          "holds no picture of 8-bit grey or RGB pixels",
+          "holds no picture of 8-bit or 16-bit grey or RGB pixels",
           file.name(),
           "",
           "export the slide as an 8-bit RGB TIFF");
@@ -81,8 +81,8 @@ final class TiffPyramid {
   private static boolean colour(TiffDirectory directory) throws IOException {
     long samples = directory.number(TiffTag.SAMPLES_PER_PIXEL, 1);
     long bits = directory.number(TiffTag.BITS_PER_SAMPLE, 1);
-    boolean chunky = samples == 1 || directory.number(TiffTag.PLANAR_CONFIGURATION, 1) == 1;
-    return bits == 8 && chunky && (samples == 1 || samples == 3 || samples == 4);
+    boolean whole = directory.number(TiffTag.SAMPLE_FORMAT, 1) == 1;
+    return whole && (bits == 8 || bits == 16) && (samples == 1 || samples == 3 || samples == 4);
   }
 
   private static int largest(List<TiffImage> images) {

@@ -2,6 +2,7 @@ package org.ranklens.ihc.slide;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.ranklens.NativeOpenCv;
@@ -89,24 +90,39 @@ final class TiffSlide implements Slide {
   }
 
   private RgbImage tile(int level, TiffImage image, int column, int row) throws IOException {
-    int index = row * image.tilesAcross() + column;
-    int rows = image.rows(index);
     try {
-      long bytes = image.byteCounts().at(index);
-      long offset = image.offsets().at(index);
-      if (bytes == 0 && offset == 0) {
-        // A sparse tile: scanners leave out what they did not scan.
-        byte[] blank = new byte[3 * image.tileWidth() * rows];
-        java.util.Arrays.fill(blank, WHITE);
-        return new RgbImage(image.tileWidth(), rows, blank);
+      if (!image.planar()) {
+        return tile(image, column, row);
       }
-      if (bytes < 1 || bytes > Integer.MAX_VALUE - 64 || bytes > file.size()) {
-        throw new IOException("it claims " + bytes + " bytes");
+      RgbImage merged = null;
+      for (int sample = 0; sample < 3; sample++) {
+        RgbImage grey = tile(image.sample(sample), column, row);
+        merged = merged == null ? grey : merged;
+        for (int i = sample; i < merged.rgb().length; i += 3) {
+          merged.rgb()[i] = grey.rgb()[i];
+        }
       }
-      return TileDecoder.decode(image, file.read(offset, (int) bytes).array(), rows);
+      return merged;
     } catch (IOException e) {
       throw new CorruptTileException(file.name(), level, column, row, e);
     }
+  }
+
+  private RgbImage tile(TiffImage image, int column, int row) throws IOException {
+    int index = row * image.tilesAcross() + column;
+    int rows = image.rows(index);
+    long bytes = image.byteCounts().at(index);
+    long offset = image.offsets().at(index);
+    if (bytes == 0 && offset == 0) {
+      // A sparse tile: scanners leave out what they did not scan.
+      byte[] blank = new byte[3 * image.tileWidth() * rows];
+      Arrays.fill(blank, WHITE);
+      return new RgbImage(image.tileWidth(), rows, blank);
+    }
+    if (bytes < 1 || bytes > Integer.MAX_VALUE - 64 || bytes > file.size()) {
+      throw new IOException("it claims " + bytes + " bytes");
+    }
+    return TileDecoder.decode(image, file.read(offset, (int) bytes).array(), rows);
   }
 
   private static void place(

@@ -17,6 +17,9 @@ final class TileDecoder {
   private static final int JPEG_2000_RGB = 33005;
   private static final int JPEG_2000 = 34712;
 
+  /** LZW's longest strings are 4094 bytes for 12 bits; deflate reaches 1032, PackBits 64. */
+  private static final long MOST_EXPANSION = 3_000;
+
   private TileDecoder() {}
 
   /** Returns the sentence that refuses a compression, empty where it can be decoded. */
@@ -32,6 +35,9 @@ final class TileDecoder {
     }
     if (image.bits() != 8 && image.bits() != 16) {
       return "it has " + image.bits() + " bits per sample";
+    }
+    if (image.predictor() != 1 && image.predictor() != 2) {
+      return "its predictor is " + image.predictor();
     }
     if (image.photometric() > 2 && image.photometric() != 6) {
       return "its photometric interpretation is " + image.photometric();
@@ -56,6 +62,10 @@ final class TileDecoder {
 
   private static byte[] unpack(TiffImage image, byte[] bytes, int rows) throws IOException {
     int length = Math.multiplyExact(image.tileWidth() * rows, image.samples() * image.bits() / 8);
+    if (image.compression() != NONE && length > MOST_EXPANSION * (bytes.length + 4L)) {
+      // Told before anything of that size is allocated.
+      throw new IOException(bytes.length + " bytes can't hold its " + length);
+    }
     byte[] raw =
         switch (image.compression()) {
           case LZW -> Unpacking.lzw(bytes, length);
@@ -70,15 +80,34 @@ final class TileDecoder {
     return raw;
   }
 
-  private static RgbImage samples(TiffImage image, byte[] raw, int rows) throws IOException {
-    if (image.bits() == 16) {
-      throw new IOException("16 bits per sample are not read here");
-    }
+  private static RgbImage samples(TiffImage image, byte[] raw, int rows) {
     int width = image.tileWidth();
     int samples = image.samples();
+    if (image.bits() == 16) {
+      return toRgb(image, upperBytes(image, raw, rows), rows);
+    }
     if (image.predictor() == 2) {
       Unpacking.undoDifferences(raw, width, rows, samples);
     }
+    return toRgb(image, raw, rows);
+  }
+
+  private static byte[] upperBytes(TiffImage image, byte[] raw, int rows) {
+    int across = image.tileWidth() * image.samples();
+    int upper = image.littleEndian() ? 1 : 0;
+    if (image.predictor() == 2) {
+      Unpacking.undoWideDifferences(raw, across, rows, image.samples(), upper);
+    }
+    byte[] bytes = new byte[across * rows];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = raw[2 * i + upper];
+    }
+    return bytes;
+  }
+
+  private static RgbImage toRgb(TiffImage image, byte[] raw, int rows) {
+    int width = image.tileWidth();
+    int samples = image.samples();
     byte[] rgb = new byte[3 * width * rows];
     boolean inverted = image.photometric() == 0;
     for (int i = 0; i < width * rows; i++) {

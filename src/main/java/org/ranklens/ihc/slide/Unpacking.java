@@ -133,4 +133,24 @@ final class Unpacking {
       }
     }
   }
+
+  /**
+   * Undoes the horizontal differences of 16-bit samples.
+   *
+   * @param across samples in a row, of all channels
+   * @param upper 1 where the second byte of a sample is the upper one, else 0
+   */
+  static void undoWideDifferences(byte[] raw, int across, int rows, int samples, int upper) {
+    for (int row = 0; row < rows; row++) {
+      for (int i = row * across + samples; i < (row + 1) * across; i++) {
+        int sum = wide(raw, i, upper) + wide(raw, i - samples, upper);
+        raw[2 * i + upper] = (byte) (sum >> 8);
+        raw[2 * i + 1 - upper] = (byte) sum;
+      }
+    }
+  }
+
+  private static int wide(byte[] raw, int sample, int upper) {
+    return (raw[2 * sample + upper] & 0xff) << 8 | (raw[2 * sample + 1 - upper] & 0xff);
+  }
 }

@@ -1,0 +1,229 @@
+package org.ranklens.ihc.slide;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.Deflater;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.core.MatOfInt;
+import org.opencv.imgcodecs.Imgcodecs;
+import org.ranklens.NativeOpenCv;
+
+/** Writes a picture as TIFF in one of the forms that the reader must know. */
+final class TestTiff {
+
+  /** What a file is like. {@code tile} 0 stands for strips of 32 rows. */
+  record Form(int tile, int compression, boolean planar, int bits, boolean bigEndian, boolean big) {
+
+    static Form tiled(int compression) {
+      return new Form(64, compression, false, 8, false, false);
+    }
+  }
+
+  private static final int STRIP_ROWS = 32;
+
+  private final RgbImage image;
+  private final Form form;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final Map<Integer, long[]> tags = new TreeMap<>();
+  private final List<Long> offsets = new ArrayList<>();
+  private final List<Long> counts = new ArrayList<>();
+  private final Map<Integer, Integer> entryAt = new TreeMap<>();
+  private byte[] bytes = new byte[0];
+
+  private TestTiff(RgbImage image, Form form) {
+    this.image = image;
+    this.form = form;
+  }
+
+  static TestTiff of(RgbImage image, Form form) throws IOException {
+    TestTiff tiff = new TestTiff(image, form);
+    tiff.write();
+    return tiff;
+  }
+
+  byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** Returns where a tag's entry of 12 bytes stands. */
+  int entryAt(int tag) {
+    return entryAt.get(tag);
+  }
+
+  int tileAt(int tile) {
+    return Math.toIntExact(offsets.get(tile));
+  }
+
+  int tileBytes(int tile) {
+    return Math.toIntExact(counts.get(tile));
+  }
+
+  private void write() throws IOException {
+    NativeOpenCv.load();
+    out.write(new byte[form.big() ? 16 : 8]);
+    int tileWidth = form.tile() == 0 ? image.width() : form.tile();
+    int tileHeight = form.tile() == 0 ? STRIP_ROWS : form.tile();
+    for (int plane = 0; plane < (form.planar() ? 3 : 1); plane++) {
+      for (int y = 0; y < image.height(); y += tileHeight) {
+        int rows = form.tile() == 0 ? Math.min(tileHeight, image.height() - y) : tileHeight;
+        for (int x = 0; x < image.width(); x += tileWidth) {
+          offsets.add((long) out.size());
+          byte[] packed = pack(cut(x, y, tileWidth, rows), plane);
+          out.write(packed);
+          counts.add((long) packed.length);
+        }
+      }
+    }
+    boolean tiled = form.tile() != 0;
+    put(TiffTag.IMAGE_WIDTH, image.width());
+    put(TiffTag.IMAGE_LENGTH, image.height());
+    put(TiffTag.BITS_PER_SAMPLE, form.bits(), form.bits(), form.bits());
+    put(TiffTag.COMPRESSION, form.compression());
+    put(TiffTag.PHOTOMETRIC, form.compression() == 7 ? 6 : 2);
+    put(TiffTag.SAMPLES_PER_PIXEL, 3);
+    put(TiffTag.PLANAR_CONFIGURATION, form.planar() ? 2 : 1);
+    put(tiled ? TiffTag.TILE_OFFSETS : TiffTag.STRIP_OFFSETS, array(offsets));
+    put(tiled ? TiffTag.TILE_BYTE_COUNTS : TiffTag.STRIP_BYTE_COUNTS, array(counts));
+    if (tiled) {
+      put(TiffTag.TILE_WIDTH, tileWidth);
+      put(TiffTag.TILE_LENGTH, tileHeight);
+    } else {
+      put(TiffTag.ROWS_PER_STRIP, STRIP_ROWS);
+    }
+    directory();
+  }
+
+  private static long[] array(List<Long> values) {
+    return values.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  private void put(int tag, long... values) {
+    tags.put(tag, values);
+  }
+
+  private RgbImage cut(int x, int y, int width, int rows) {
+    RgbImage tile = RgbImage.blank(width, rows);
+    int wide = Math.min(width, image.width() - x);
+    image.copyTo(x, y, tile, 0, 0, wide, Math.min(rows, image.height() - y));
+    return tile;
+  }
+
+  private byte[] pack(RgbImage tile, int plane) {
+    if (form.compression() == 7) {
+      return jpeg(tile);
+    }
+    byte[] samples = samples(tile, plane);
+    return switch (form.compression()) {
+      case 8 -> deflate(samples);
+      case 32773 -> packBits(samples);
+      default -> samples;
+    };
+  }
+
+  private byte[] samples(RgbImage tile, int plane) {
+    int step = form.planar() ? 3 : 1;
+    int wide = form.bits() / 8;
+    byte[] samples = new byte[tile.rgb().length / step * wide];
+    for (int i = 0; i < samples.length / wide; i++) {
+      int upper = form.bigEndian() ? 0 : wide - 1;
+      samples[i * wide + upper] = tile.rgb()[i * step + plane];
+    }
+    return samples;
+  }
+
+  private static byte[] deflate(byte[] samples) {
+    Deflater deflater = new Deflater();
+    deflater.setInput(samples);
+    deflater.finish();
+    byte[] packed = new byte[samples.length + 1000];
+    int length = deflater.deflate(packed);
+    deflater.end();
+    return Arrays.copyOf(packed, length);
+  }
+
+  private static byte[] packBits(byte[] samples) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    for (int at = 0; at < samples.length; at += 100) {
+      int length = Math.min(100, samples.length - at);
+      packed.write(length - 1);
+      packed.write(samples, at, length);
+    }
+    return packed.toByteArray();
+  }
+
+  private static byte[] jpeg(RgbImage tile) {
+    Mat rgb = new Mat(tile.height(), tile.width(), CvType.CV_8UC3);
+    rgb.put(0, 0, tile.rgb());
+    org.opencv.imgproc.Imgproc.cvtColor(rgb, rgb, org.opencv.imgproc.Imgproc.COLOR_RGB2BGR);
+    MatOfByte stream = new MatOfByte();
+    MatOfInt quality = new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, 95);
+    Imgcodecs.imencode(".jpg", rgb, stream, quality);
+    return stream.toArray();
+  }
+
+  private void directory() {
+    int valueBytes = form.big() ? 8 : 4;
+    ByteBuffer values = order(ByteBuffer.allocate(100_000));
+    ByteBuffer entries = order(ByteBuffer.allocate(2_000));
+    if (form.big()) {
+      entries.putLong(tags.size());
+    } else {
+      entries.putShort((short) tags.size());
+    }
+    int valuesAt = out.size();
+    int directoryAt = valuesAt + tags.values().stream().mapToInt(v -> room(v, valueBytes)).sum();
+    for (Map.Entry<Integer, long[]> tag : tags.entrySet()) {
+      entryAt.put(tag.getKey(), directoryAt + entries.position());
+      entries.putShort(tag.getKey().shortValue()).putShort((short) (form.big() ? 16 : 4));
+      number(entries, tag.getValue().length);
+      if (tag.getValue().length == 1) {
+        number(entries, tag.getValue()[0]);
+      } else {
+        number(entries, valuesAt + values.position());
+        Arrays.stream(tag.getValue()).forEach(value -> number(values, value));
+      }
+    }
+    number(entries, 0);
+    out.write(values.array(), 0, values.position());
+    out.write(entries.array(), 0, entries.position());
+    bytes = out.toByteArray();
+    header(directoryAt);
+  }
+
+  private static int room(long[] values, int valueBytes) {
+    return values.length == 1 ? 0 : values.length * valueBytes;
+  }
+
+  private void number(ByteBuffer to, long value) {
+    if (form.big()) {
+      to.putLong(value);
+    } else {
+      to.putInt((int) value);
+    }
+  }
+
+  private ByteBuffer order(ByteBuffer buffer) {
+    return buffer.order(form.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private void header(int directoryAt) {
+    ByteBuffer head = order(ByteBuffer.wrap(bytes));
+    head.put((form.bigEndian() ? "MM" : "II").getBytes(StandardCharsets.US_ASCII));
+    head.putShort((short) (form.big() ? 43 : 42));
+    if (form.big()) {
+      head.putShort((short) 8).putShort((short) 0).putLong(directoryAt);
+    } else {
+      head.putInt(directoryAt);
+    }
+  }
+}
