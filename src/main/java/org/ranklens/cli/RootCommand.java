@@ -29,7 +29,11 @@ import picocli.CommandLine.Spec;
       SuvCommand.class,
       RegionCommand.class,
       InfoCommand.class,
-      SettingsCommand.class
+      PhantomCommand.class,
+      SheetCommand.class,
+      AgreementCommand.class,
+      SettingsCommand.class,
+      ReadersCommand.class
     })
 final class RootCommand implements Runnable {
 

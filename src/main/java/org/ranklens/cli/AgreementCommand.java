@@ -1,0 +1,36 @@
+package org.ranklens.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.ranklens.agreement.AgreementRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "agreement",
+    mixinStandardHelpOptions = true,
+    description = "Computes how machine and pathologists agree, with intervals, plots and a page.")
+final class AgreementCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common;
+
+  @Parameters(paramLabel = "READINGS.csv", description = "Readings of people and machine.")
+  private Path readings;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of the results; it is made if missing.")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    common.listen();
+    AgreementRun.run(readings, out);
+    return ExitCode.DONE;
+  }
+}
