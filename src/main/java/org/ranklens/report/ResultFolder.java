@@ -83,6 +83,20 @@ public final class ResultFolder implements Closeable {
     }
   }
 
+  /** Deletes what runs that died have left directly within a folder. */
+  public static void sweep(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    List<Path> left;
+    try (Stream<Path> list = Files.list(folder)) {
+      left = list.filter(path -> path.getFileName().toString().startsWith(TEMPORARY)).toList();
+    }
+    for (Path path : left) {
+      delete(path);
+    }
+  }
+
   /** Returns where the files are written until the folder is whole. */
   public Path path() {
     return temporary;

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import org.ranklens.report.Provenance.OneItem;
 import org.ranklens.report.Provenance.Run;
@@ -70,6 +72,7 @@ public final class StudyRun {
   }
 
   private Summary all(List<Item> items, String manifestSha, boolean resume) throws IOException {
+    sweep(items);
     List<RunItem> done = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     int kept = 0;
@@ -92,6 +95,16 @@ public final class StudyRun {
       RunFiles.write(out, run, RunFiles.Circumstances.of(workplace));
     }
     return new Summary(items.size(), kept, failures);
+  }
+
+  /** Nobody else writes here: what lies there half done is of a run that died. */
+  private void sweep(List<Item> items) throws IOException {
+    ResultFolder.sweep(out);
+    Set<Path> parents = new TreeSet<>();
+    items.forEach(item -> parents.add(out.resolve(item.folder()).getParent()));
+    for (Path parent : parents) {
+      ResultFolder.sweep(parent);
+    }
   }
 
   private OneItem work(Item item, ItemOrigin origin) throws IOException {

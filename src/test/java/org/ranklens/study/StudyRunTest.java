@@ -88,8 +88,8 @@ class StudyRunTest {
     Files.delete(folder.resolve("died/ihc.csv"));
     Files.delete(folder.resolve("died/provenance.json"));
     Files.createDirectories(folder.resolve("died/items/c3/.ranklens-partial-x"));
+    Files.createDirectories(folder.resolve("died/items/c4/.ranklens-partial-old-x"));
     assertThat(run("died", Shard.whole(), true).kept()).isEqualTo(SLIDES - 1);
-    delete(folder.resolve("died/items/c3/.ranklens-partial-x"));
     assertThat(files("died")).isEqualTo(files("whole"));
   }
 
