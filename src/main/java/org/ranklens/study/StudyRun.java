@@ -82,9 +82,10 @@ public final class StudyRun {
           resume ? EarlierResult.in(out.resolve(item.folder())) : Optional.empty();
       List<InputFile> known = earlier.map(EarlierResult::inputs).orElse(List.of());
       ItemOrigin origin = ItemOrigin.of(item, conditions, known, workplace);
-      Optional<OneItem> same = earlier.flatMap(EarlierResult::item).filter(origin::gave);
-      OneItem state = same.isPresent() ? same.orElseThrow() : work(item, origin);
-      kept += same.isPresent() ? 1 : 0;
+      Optional<OneItem> before = earlier.flatMap(EarlierResult::item);
+      boolean stays = before.filter(origin::gave).isPresent();
+      OneItem state = stays ? before.orElseThrow() : work(item, origin, before);
+      kept += stays ? 1 : 0;
       done.add(new RunItem(item.folder(), state));
       if (!state.status().equals("ok")) {
         failures.add(state.reason());
@@ -107,15 +108,20 @@ public final class StudyRun {
     }
   }
 
-  private OneItem work(Item item, ItemOrigin origin) throws IOException {
-    if (!changing) {
-      RunFiles.withdraw(out);
-      changing = true;
-    }
+  private OneItem work(Item item, ItemOrigin origin, Optional<OneItem> before) throws IOException {
     try (ResultFolder folder = ResultFolder.begin(out.resolve(item.folder()))) {
       Outcome outcome = outcome(item, origin, folder.path());
+      OneItem state = new OneItem(outcome.status(), outcome.reason(), origin.digest());
+      if (before.filter(state::equals).isPresent()) {
+        // It failed again as it had before: what lies there is true.
+        return state;
+      }
+      if (!changing) {
+        RunFiles.withdraw(out);
+        changing = true;
+      }
       folder.replace();
-      return new OneItem(outcome.status(), outcome.reason(), origin.digest());
+      return state;
     }
   }
 

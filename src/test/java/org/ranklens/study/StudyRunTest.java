@@ -64,6 +64,19 @@ class StudyRunTest {
   }
 
   @Test
+  void anItemThatFailedIsTriedAgainAndChangesNothingWhereItFailsAgain() throws IOException {
+    Files.write(folder.resolve("slide-2.png"), new byte[] {'I', 'I', 42, 0, 9});
+    run("out", Shard.whole(), false);
+    Path table = folder.resolve("out/ihc.csv");
+    assertThat(Files.readString(table)).contains(",failed,");
+    Object written = Files.getLastModifiedTime(table);
+    StudyRun.Summary summary = run("out", Shard.whole(), true);
+    assertThat(summary.kept()).isEqualTo(SLIDES - 1);
+    assertThat(summary.failures()).hasSize(SLIDES);
+    assertThat(Files.getLastModifiedTime(table)).isEqualTo(written);
+  }
+
+  @Test
   void aResumedRunWorksAgainOnWhatChanged() throws IOException {
     run("out", Shard.whole(), false);
     Files.copy(
