@@ -1,5 +1,6 @@
 package org.ranklens.pet.dicom;
 
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +34,13 @@ final class CtRule {
                   + ": no Hounsfield units");
       return Optional.empty();
     }
-    Series best =
+    List<Series> ranked =
         fits.stream()
-            .min(
+            .sorted(
                 Comparator.comparing((Series s) -> kernel(s).sharpness())
                     .thenComparing(s -> -s.slices().size()))
-            .orElseThrow();
+            .toList();
+    Series best = firstVolume(ranked, remarks);
     if (all.size() > 1) {
       remarks.add(
           "of %d CT series %s was taken (kernel %s, %d slices)"
@@ -49,6 +51,20 @@ final class CtRule {
                   best.slices().size()));
     }
     return Optional.of(best);
+  }
+
+  /** One whose slices make no volume is passed over where another's do. */
+  private static Series firstVolume(List<Series> ranked, List<String> remarks) {
+    for (Series series : ranked) {
+      try {
+        series.stack();
+        return series;
+      } catch (IOException e) {
+        remarks.add(series.label() + " makes no volume: " + e.getMessage());
+      }
+    }
+    // None does: whoever reads it is told why.
+    return ranked.get(0);
   }
 
   private static boolean fits(Series ct, Series pet) {

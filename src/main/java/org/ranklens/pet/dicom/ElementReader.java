@@ -88,6 +88,10 @@ final class ElementReader {
       }
       Header header = header(explicitVr);
       if (tag == ITEM_END || tag == SEQUENCE_END) {
+        if (top) {
+          // Some writers leave one behind at the end of a sequence of known length.
+          continue;
+        }
         break;
       }
       if (top && tag == Tag.PIXEL_DATA.number()) {
@@ -115,6 +119,11 @@ final class ElementReader {
     // in implicit form (PS3.5, 6.2.2).
     boolean unknown = header.vr.equals("UN");
     String vr = unknown || !explicitVr ? PrivateTags.representation(number) : header.vr;
+    if (header.length == UNDEFINED && (vr.equals("OB") || vr.equals("OW"))) {
+      // The picture of an icon, compressed.
+      pixelLocation(header);
+      return new Kept(number, null);
+    }
     if (vr.equals("SQ") || header.length == UNDEFINED) {
       List<DataSet> items = readItems(header, explicitVr && !unknown, kept, depth);
       return new Kept(number, kept ? Element.sequence(items) : null);

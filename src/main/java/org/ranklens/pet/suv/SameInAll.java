@@ -1,5 +1,6 @@
 package org.ranklens.pet.suv;
 
+import java.util.Arrays;
 import org.ranklens.RefusedException;
 import org.ranklens.pet.dicom.DataSet;
 import org.ranklens.pet.dicom.Series;
@@ -47,7 +48,7 @@ final class SameInAll {
 
   private static void require(Tag[] tags, DataSet one, DataSet other) throws RefusedException {
     for (Tag tag : tags) {
-      if (one.agrees(other, tag)) {
+      if (one.agrees(other, tag) || sameNumbers(one, other, tag)) {
         continue;
       }
       String expected = one.stringOrEmpty(tag);
@@ -61,6 +62,16 @@ final class SameInAll {
             tag,
             "export the series again, complete and alone");
       }
+    }
+  }
+
+  /** 71 and 71.0 are the same. */
+  private static boolean sameNumbers(DataSet one, DataSet other, Tag tag) {
+    try {
+      double[] numbers = one.numbers(tag);
+      return numbers.length > 0 && Arrays.equals(numbers, other.numbers(tag));
+    } catch (RefusedException e) {
+      return false;
     }
   }
 }

@@ -233,4 +233,45 @@ class SeriesFinderTest {
     }
     assertThat(choose().pet().stack().slices()).hasSize(3);
   }
+
+  @Test
+  void aCtWithAGapIsPassedOverForACompleteOne() throws IOException {
+    new PetFixture().write(folder.resolve("pet"));
+    PetFixture gap = ct("9.1", "2", "STANDARD");
+    gap.slices().get(2).set(Tag.IMAGE_POSITION_PATIENT, "0\\0\\20");
+    gap.write(folder.resolve("gap"));
+    ct("9.2", "3", "LUNG").write(folder.resolve("whole"));
+    PetCtStudy study = choose();
+    assertThat(study.ct().orElseThrow().seriesUid()).isEqualTo("9.2");
+    assertThat(study.remarks()).anyMatch(r -> r.contains("makes no volume"));
+  }
+
+  @Test
+  void aCompressedIconIsPassedOver() throws IOException {
+    PetFixture fixture = new PetFixture();
+    for (int k = 0; k < 3; k++) {
+      byte[] whole = fixture.slices().get(k).bytes();
+      Files.write(folder.resolve("s" + k), withIcon(whole));
+    }
+    assertThat(choose().pet().stack().slices()).hasSize(3);
+  }
+
+  /** (0088,0200) of undefined length, its pixels in fragments, before (7FE0,0010). */
+  private static byte[] withIcon(byte[] file) {
+    java.nio.ByteBuffer icon =
+        java.nio.ByteBuffer.allocate(80).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    icon.putShort((short) 0x0088).putShort((short) 0x0200).put(new byte[] {'S', 'Q', 0, 0});
+    icon.putInt(-1).putShort((short) 0xFFFE).putShort((short) 0xE000).putInt(-1);
+    icon.putShort((short) 0x7FE0).putShort((short) 0x0010).put(new byte[] {'O', 'B', 0, 0});
+    icon.putInt(-1);
+    icon.putShort((short) 0xFFFE).putShort((short) 0xE000).putInt(0);
+    icon.putShort((short) 0xFFFE).putShort((short) 0xE000).putInt(4).putInt(0x01020304);
+    icon.putShort((short) 0xFFFE).putShort((short) 0xE0DD).putInt(0);
+    icon.putShort((short) 0xFFFE).putShort((short) 0xE00D).putInt(0);
+    icon.putShort((short) 0xFFFE).putShort((short) 0xE0DD).putInt(0);
+    int pixels = file.length - 32 - 12;
+    java.nio.ByteBuffer out = java.nio.ByteBuffer.allocate(file.length + icon.position());
+    out.put(file, 0, pixels).put(icon.array(), 0, icon.position());
+    return out.put(file, pixels, file.length - pixels).array();
+  }
 }
