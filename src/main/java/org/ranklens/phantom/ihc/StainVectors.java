@@ -17,9 +17,16 @@ public record StainVectors(Rgb hematoxylin, Rgb dab, Rgb eosin) {
     eosin = eosin.unit();
   }
 
-  /** Both stains turned about the grey axis, as another lab's reagents and camera would have it. */
+  /** Both stains turned by so many degrees in hue, as another lab's reagents would have it. */
   public StainVectors turned(double degrees) {
-    Rgb grey = new Rgb(1, 1, 1);
-    return new StainVectors(hematoxylin.turned(grey, degrees), dab.turned(grey, degrees), eosin);
+    return new StainVectors(inHue(hematoxylin, degrees), inHue(dab, degrees), eosin);
+  }
+
+  /** About the part of the grey axis that stands at right angles to the vector. */
+  private static Rgb inHue(Rgb vector, double degrees) {
+    double along = vector.red() + vector.green() + vector.blue();
+    Rgb axis =
+        new Rgb(1 - along * vector.red(), 1 - along * vector.green(), 1 - along * vector.blue());
+    return vector.turned(axis, degrees);
   }
 }

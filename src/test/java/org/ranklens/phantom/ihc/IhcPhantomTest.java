@@ -99,6 +99,28 @@ class IhcPhantomTest {
   }
 
   @Test
+  void turnedStainsLieThatFarFromWhereTheyWere() {
+    StainVectors turned = StainVectors.RUIFROK.turned(5);
+    assertThat(degrees(turned.dab(), StainVectors.RUIFROK.dab())).isCloseTo(5, within(1e-6));
+    assertThat(degrees(turned.hematoxylin(), StainVectors.RUIFROK.hematoxylin()))
+        .isCloseTo(5, within(1e-6));
+  }
+
+  private static double degrees(Rgb a, Rgb b) {
+    return Math.toDegrees(
+        Math.acos(a.red() * b.red() + a.green() * b.green() + a.blue() * b.blue()));
+  }
+
+  @Test
+  void theSameCellsAreThereAtAnyPixelSize() {
+    IhcTruth coarse = IhcPhantom.render(SMALL).truth();
+    IhcTruth fine =
+        IhcPhantom.render(SMALL.withField(new FieldSettings(1400, 1000, 0.25, 20))).truth();
+    assertThat(fine.cells()).hasSameSizeAs(coarse.cells());
+    assertThat(fine.score(true, true)).isEqualTo(coarse.score(true, true));
+  }
+
+  @Test
   void impossibleSettingsAreRefusedWithTheirRange() {
     assertThatThrownBy(() -> new FieldSettings(100, 100, 5, 0))
         .hasMessage("pixelSizeMicrons is 5.0, allowed is 0.1 to 2.0");
