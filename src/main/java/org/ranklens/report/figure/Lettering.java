@@ -56,12 +56,14 @@ final class Lettering {
   private static final class Fonts {
     static final Optional<Font> FOUND = find();
 
-    // Without fonts Java throws what it likes: RuntimeException, InternalError, LinkageError.
+    // Without fonts Java throws what it likes: RuntimeException, LinkageError, even a bare Error.
     private static Optional<Font> find() {
       try {
         Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
         return width(font, "Text") > 0 ? Optional.of(font) : Optional.empty();
-      } catch (RuntimeException | InternalError | LinkageError e) {
+      } catch (OutOfMemoryError e) {
+        throw e;
+      } catch (RuntimeException | Error e) {
         return Optional.empty();
       }
     }
