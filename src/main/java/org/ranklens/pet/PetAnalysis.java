@@ -66,7 +66,7 @@ public final class PetAnalysis {
     List<List<LesionMeasurement>> rows = course.follow();
     List<TimePoint> timepoints = new ArrayList<>();
     for (int i = 0; i < scans.size(); i++) {
-      timepoints.add(timepoint(scans.get(i), found.get(i), rows.get(i)));
+      timepoints.add(timepoint(scans.get(0), scans.get(i), found.get(i), rows.get(i)));
     }
     return new PetResult(
         timepoints,
@@ -109,8 +109,12 @@ public final class PetAnalysis {
   }
 
   private static TimePoint timepoint(
-      ScanLoader.Loaded scan, FoundLesions found, List<LesionMeasurement> rows) {
+      ScanLoader.Loaded first,
+      ScanLoader.Loaded scan,
+      FoundLesions found,
+      List<LesionMeasurement> rows) {
     List<String> warnings = new ArrayList<>(found.warnings());
+    warnings.addAll(CtDifferences.between(first.scan().ct(), scan.scan().ct()));
     Optional<LocalDate> date = scan.input().date().or(() -> scan.report().conditions().date());
     return new TimePoint(
         scan.input().timepoint(),

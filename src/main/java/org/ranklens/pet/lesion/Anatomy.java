@@ -1,6 +1,8 @@
 package org.ranklens.pet.lesion;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.ranklens.pet.dicom.CtVolume;
 import org.ranklens.pet.dicom.Geometry;
@@ -19,6 +21,10 @@ final class Anatomy {
   private static final int BONE_HU = 150;
   private static final double LUNG_ML = 60;
   private static final double LUNGS_ML = 200;
+
+  private static final double MIDLINE_REACH_MM = 30;
+
+  private final Map<Integer, Double> midlines = new HashMap<>();
 
   final Geometry grid;
   final float[] suv;
@@ -130,16 +136,21 @@ final class Anatomy {
 
   /** Returns the middle of the skeleton, or else of the body, at a height: its x in mm. */
   double midlineMm(double zMm) {
-    double reach = 30;
-    OptionalDouble middle = median(bone, zMm, reach);
-    if (middle.isPresent()) {
-      return middle.getAsDouble();
-    }
-    boolean[] body = new boolean[hu.length];
-    for (int i = 0; i < hu.length; i++) {
-      body[i] = hu[i] > BODY_HU;
-    }
-    return median(body, zMm, reach).orElse(0);
+    int slice = (int) Math.round((zMm - grid.origin().zMm()) / STEP_MM);
+    return midlines.computeIfAbsent(
+        Math.max(0, Math.min(grid.slices() - 1, slice)),
+        k -> {
+          double z = grid.origin().zMm() + k * STEP_MM;
+          return median(bone, z, MIDLINE_REACH_MM)
+              .orElseGet(
+                  () -> {
+                    boolean[] body = new boolean[hu.length];
+                    for (int i = 0; i < hu.length; i++) {
+                      body[i] = hu[i] > BODY_HU;
+                    }
+                    return median(body, z, MIDLINE_REACH_MM).orElse(0);
+                  });
+        });
   }
 
   /** Returns the middle of the bone near a midline, front to back, at a height: its y in mm. */

@@ -33,14 +33,11 @@ final class BoneImage {
 
   static BoneImage of(CtVolume ct) {
     Geometry grid = ct.geometry();
-    float[] clipped = new float[ct.hu().length];
-    for (int i = 0; i < clipped.length; i++) {
-      clipped[i] = Math.max(LOW_HU, Math.min(HIGH_HU, ct.hu()[i]));
-    }
+    short[] hu = ct.hu();
     Geometry fine = reduced(grid, FINE_MM);
-    float[] fineHu = reduce(clipped, grid, fine);
+    float[] fineHu = reduce(i -> Math.max(LOW_HU, Math.min(HIGH_HU, hu[i])), grid, fine);
     Geometry coarse = reduced(fine, COARSE_MM);
-    return new BoneImage(fine, fineHu, coarse, reduce(fineHu, fine, coarse));
+    return new BoneImage(fine, fineHu, coarse, reduce(i -> fineHu[i], fine, coarse));
   }
 
   Geometry fineGrid() {
@@ -64,6 +61,10 @@ final class BoneImage {
                 sigma >= COARSE_FROM_SIGMA_MM ? coarseHu : fineHu, grid(sigma), sigma));
   }
 
+  private interface Values {
+    float at(int index);
+  }
+
   private static Geometry reduced(Geometry grid, double mm) {
     int fx = factor(grid.columnSpacingMm(), mm, grid.columns());
     int fy = factor(grid.rowSpacingMm(), mm, grid.rows());
@@ -83,13 +84,10 @@ final class BoneImage {
     return Math.max(1, Math.min(voxels, (int) Math.floor(mm / spacing)));
   }
 
-  private static float[] reduce(float[] values, Geometry from, Geometry to) {
+  private static float[] reduce(Values values, Geometry from, Geometry to) {
     int fx = from.columns() / to.columns();
     int fy = from.rows() / to.rows();
     int fz = from.slices() / to.slices();
-    if (fx * fy * fz == 1) {
-      return values;
-    }
     float[] result = new float[Math.toIntExact(to.voxels())];
     int at = 0;
     for (int k = 0; k < to.slices(); k++) {
@@ -103,12 +101,12 @@ final class BoneImage {
   }
 
   private static float mean(
-      float[] values, Geometry grid, int x, int y, int z, int fx, int fy, int fz) {
+      Values values, Geometry grid, int x, int y, int z, int fx, int fy, int fz) {
     float sum = 0;
     for (int k = z; k < z + fz; k++) {
       for (int j = y; j < y + fy; j++) {
         for (int i = x; i < x + fx; i++) {
-          sum += values[grid.index(i, j, k)];
+          sum += values.at(grid.index(i, j, k));
         }
       }
     }

@@ -83,6 +83,7 @@ public final class Response {
 
     private Verdict judged(Judge judge) {
       List<String> newLesions = newLesions();
+      warnIfNothingWasFollowed();
       if (from.isEmpty() || to.isEmpty()) {
         if (!newLesions.isEmpty()) {
           return verdict(
@@ -97,6 +98,15 @@ public final class Response {
       Ruling ruling = judge.judge(first, second, change, newLesions);
       warnings.addAll(ruling.warnings());
       return verdict(Optional.of(ruling), newLesions.size(), Optional.empty());
+    }
+
+    private void warnIfNothingWasFollowed() {
+      boolean followed =
+          first.lesions().stream().anyMatch(l -> second.lesion(l.lesion()).isPresent());
+      if (!first.lesions().isEmpty() && !followed) {
+        warnings.add(
+            "no lesion could be followed into this scan (not registered): new ones can't be told");
+      }
     }
 
     private List<String> newLesions() {
