@@ -9,6 +9,7 @@ import org.ranklens.ihc.stain.StainImages;
 public final class CellFinder {
 
   private static final double DAB_SIGMA_MICRONS = 0.4;
+  private static final double SCENE_SIGMA_MICRONS = 0.7;
 
   private final CellSettings settings;
   private final double positiveOd;
@@ -47,8 +48,20 @@ public final class CellFinder {
       values.add(meter.values(pixels, label));
       cytoplasm.add(meter.measure(values.get(label - 1)));
     }
-    PairEvidence evidence = new PairEvidence(nuclei, dab, images.width(), frame, cytoplasm);
-    List<int[]> giants = new GiantGrouping(nuclei, evidence, settings, frame).groups();
+    NucleusScene scene =
+        new NucleusScene(
+            nuclei,
+            smooth(images, images.dabOd(), frame),
+            smooth(images, images.hematoxylinOd(), frame),
+            images.width(),
+            frame,
+            cytoplasm);
+    List<int[]> giants = GiantGrouping.groups(scene, settings);
     return new CellAssembly(nuclei, growth, pixels, images, frame, meter, values).cells(giants);
+  }
+
+  private static float[] smooth(StainImages images, float[] plane, TileFrame frame) {
+    return GaussianFilter.of(
+        plane, images.width(), images.height(), frame.pixels(SCENE_SIGMA_MICRONS));
   }
 }

@@ -21,6 +21,7 @@ final class ComponentTree {
   private final int[] order;
   private final int[] nodeOfPixel;
   private final NodeSums sums;
+  private int[] pixelOfNode;
 
   private ComponentTree(
       int width, byte[] levels, int[] parentPixel, int[] order, float[] gradient, TileFrame frame) {
@@ -128,11 +129,13 @@ final class ComponentTree {
       nodeOfPixel[p] = p == q || levels[q] != levels[p] ? nodes++ : nodeOfPixel[q];
     }
     NodeSums made = new NodeSums(nodes);
+    pixelOfNode = new int[nodes];
     for (int p : order) {
       int node = nodeOfPixel[p];
       made.add(node, frame.x() + p % width, frame.y() + p / width);
       int q = parentPixel[p];
       if (q == p || levels[q] != levels[p]) {
+        pixelOfNode[node] = p;
         made.begin(node, q == p ? NONE : nodeOfPixel[q], levels[p]);
       }
     }
@@ -171,6 +174,19 @@ final class ComponentTree {
   /** Returns the node that a pixel lies in at its own level, {@link #NONE} below all thresholds. */
   int nodeOfPixel(int pixel) {
     return nodeOfPixel[pixel];
+  }
+
+  /** Returns a pixel of the node that is at the node's own level. */
+  int pixelOf(int node) {
+    return pixelOfNode[node];
+  }
+
+  int level(int pixel) {
+    return levels[pixel];
+  }
+
+  int width() {
+    return width;
   }
 
   NodeSums sums() {

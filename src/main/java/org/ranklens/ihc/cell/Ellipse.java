@@ -13,6 +13,15 @@ package org.ranklens.ihc.cell;
 record Ellipse(
     double area, double x, double y, double varianceX, double varianceY, double covariance) {
 
+  /** Makes it of whole sums over pixels: their number, x, y, x squared, y squared, x times y. */
+  static Ellipse of(long n, long x, long y, long xx, long yy, long xy) {
+    double squared = (double) n * n;
+    double vx = (n * xx - x * x) / squared + 1.0 / 12;
+    double vy = (n * yy - y * y) / squared + 1.0 / 12;
+    double vxy = (n * xy - x * y) / squared;
+    return new Ellipse(n, (x + 0.5 * n) / n, (y + 0.5 * n) / n, vx, vy, vxy);
+  }
+
   /**
    * Returns the area over that of the ellipse of the same second moments: 1 for an ellipse, less
    * for rings, dumbbells and branches.

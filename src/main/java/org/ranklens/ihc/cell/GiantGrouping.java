@@ -3,64 +3,68 @@ package org.ranklens.ihc.cell;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says which nuclei share a cytoplasm. */
+/**
+ * Says which nuclei share a cytoplasm: of all groups of the tree without overlap those whose
+ * scores, weighed by their nuclei, sum up highest.
+ */
 final class GiantGrouping {
 
-  private final Nuclei nuclei;
-  private final PairEvidence evidence;
-  private final CellSettings settings;
-  private final TileFrame frame;
+  /** Pairs less likely than this join nothing. */
+  private static final double LEAST_PAIR_SCORE = -3;
 
-  GiantGrouping(Nuclei nuclei, PairEvidence evidence, CellSettings settings, TileFrame frame) {
-    this.nuclei = nuclei;
-    this.evidence = evidence;
-    this.settings = settings;
-    this.frame = frame;
-  }
+  private GiantGrouping() {}
 
   /** Returns the nuclei of each giant cell. */
-  List<int[]> groups() {
-    List<Neighbours.Pair> pairs =
-        Neighbours.within(nuclei, frame.pixels(settings.giantEdgeMicrons()));
-    int[] root = new int[nuclei.count()];
-    for (int i = 0; i < root.length; i++) {
-      root[i] = i;
+  static List<int[]> groups(NucleusScene scene, CellSettings settings) {
+    TileFrame frame = scene.frame();
+    List<GroupTree.Node> nodes =
+        GroupTree.of(scene, frame.pixels(settings.giantEdgeMicrons()), LEAST_PAIR_SCORE);
+    double[] outward = outward(nodes);
+    double[] own = new double[nodes.size()];
+    double[] best = new double[nodes.size()];
+    double mostExtent = frame.pixels(settings.giantMaxExtentMicrons());
+    for (int i = 0; i < own.length; i++) {
+      GroupTree.Node node = nodes.get(i);
+      if (node.members().length >= settings.giantMinNuclei()
+          && extent(scene.nuclei(), node.members()) <= mostExtent) {
+        own[i] = node.members().length * GroupScore.of(GroupFeatures.of(scene, node, outward[i]));
+      }
+      double children = node.left() < 0 ? 0 : best[node.left()] + best[node.right()];
+      best[i] = Math.max(Math.max(0, own[i]), children);
     }
-    for (Neighbours.Pair pair : pairs) {
-      if (evidence.sameCell(pair)) {
-        int a = find(root, pair.a());
-        int b = find(root, pair.b());
-        root[Math.max(a, b)] = Math.min(a, b);
+    return chosen(nodes, own, best);
+  }
+
+  private static List<int[]> chosen(List<GroupTree.Node> nodes, double[] own, double[] best) {
+    boolean[] covered = new boolean[nodes.size()];
+    List<int[]> groups = new ArrayList<>();
+    for (int i = nodes.size() - 1; i >= 0; i--) {
+      GroupTree.Node node = nodes.get(i);
+      if (!covered[i] && own[i] > 0 && own[i] >= best[i]) {
+        groups.add(node.members());
+        covered[i] = true;
+      }
+      if (covered[i] && node.left() >= 0) {
+        covered[node.left()] = true;
+        covered[node.right()] = true;
       }
     }
-    return accepted(root);
+    return groups;
   }
 
-  private List<int[]> accepted(int[] root) {
-    List<List<Integer>> members = new ArrayList<>();
-    for (int i = 0; i < root.length; i++) {
-      members.add(new ArrayList<>());
-    }
-    for (int i = 0; i < root.length; i++) {
-      members.get(find(root, i)).add(i);
-    }
-    List<int[]> accepted = new ArrayList<>();
-    for (List<Integer> group : members) {
-      if (group.size() >= settings.giantMinNuclei()) {
-        int[] indices = group.stream().mapToInt(Integer::intValue).toArray();
-        if (frame.areaUm2(1) > 0 && extent(indices) <= maxExtent()) {
-          accepted.add(indices);
-        }
+  private static double[] outward(List<GroupTree.Node> nodes) {
+    double[] outward = new double[nodes.size()];
+    java.util.Arrays.fill(outward, LEAST_PAIR_SCORE);
+    for (GroupTree.Node node : nodes) {
+      if (node.left() >= 0) {
+        outward[node.left()] = node.weakest();
+        outward[node.right()] = node.weakest();
       }
     }
-    return accepted;
+    return outward;
   }
 
-  private double maxExtent() {
-    return frame.pixels(settings.giantMaxExtentMicrons());
-  }
-
-  private double extent(int[] group) {
+  private static double extent(Nuclei nuclei, int[] group) {
     double extent = 0;
     for (int a : group) {
       for (int b : group) {
@@ -68,14 +72,5 @@ final class GiantGrouping {
       }
     }
     return extent;
-  }
-
-  private static int find(int[] root, int i) {
-    int r = i;
-    while (root[r] != r) {
-      root[r] = root[root[r]];
-      r = root[r];
-    }
-    return r;
   }
 }

@@ -15,8 +15,7 @@ final class Neighbours {
 
   private Neighbours() {}
 
-  static List<Pair> within(Nuclei nuclei, double reachPixels) {
-    NucleusGrid grid = new NucleusGrid(nuclei, reachPixels);
+  static List<Pair> within(Nuclei nuclei, NucleusGrid grid, double reachPixels) {
     List<Pair> pairs = new ArrayList<>();
     for (int a = 0; a < nuclei.count(); a++) {
       int[] near = grid.near(a);

@@ -99,6 +99,22 @@ final class NodeSums {
     return area[node];
   }
 
+  int left(int node) {
+    return left[node];
+  }
+
+  int top(int node) {
+    return top[node];
+  }
+
+  int right(int node) {
+    return right[node];
+  }
+
+  int bottom(int node) {
+    return bottom[node];
+  }
+
   /** Returns the longer edge of the bounding box, pixels. */
   int extent(int node) {
     return Math.max(right[node] - left[node], bottom[node] - top[node]) + 1;
@@ -111,12 +127,6 @@ final class NodeSums {
 
   /** Returns the shape by second moments. */
   Ellipse ellipse(int node) {
-    long n = area[node];
-    double squared = (double) n * n;
-    double vx = (n * sumXx[node] - sumX[node] * sumX[node]) / squared + 1.0 / 12;
-    double vy = (n * sumYy[node] - sumY[node] * sumY[node]) / squared + 1.0 / 12;
-    double vxy = (n * sumXy[node] - sumX[node] * sumY[node]) / squared;
-    return new Ellipse(
-        area[node], (sumX[node] + 0.5 * n) / n, (sumY[node] + 0.5 * n) / n, vx, vy, vxy);
+    return Ellipse.of(area[node], sumX[node], sumY[node], sumXx[node], sumYy[node], sumXy[node]);
   }
 }

@@ -1,29 +1,53 @@
 package org.ranklens.ihc.cell;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Chooses the nodes of a component tree that are nuclei: of all choices without overlap the one of
- * the highest worth, by dynamic programming from the leaves down.
+ * Chooses the nodes of a component tree that are nuclei, whole or in parts: of all choices without
+ * overlap the one of the highest worth, by dynamic programming from the leaves down.
  */
 final class NucleusChoice {
 
+  /**
+   * A chosen node.
+   *
+   * @param node its number
+   * @param whole whether it is one nucleus; else its parts are
+   */
+  record Chosen(int node, boolean whole) {}
+
   private NucleusChoice() {}
 
-  /** Returns for each node the chosen node it lies in, or {@link ComponentTree#NONE}. */
-  static int[] chosenNodeOf(NodeSums sums, NucleusWorth worth) {
+  static List<Chosen> of(NodeSums sums, NucleusWorth worth, NucleusSplits splits) {
     int nodes = sums.count();
-    double[] own = new double[nodes];
+    double[] whole = new double[nodes];
+    double[] parts = new double[nodes];
     double[] children = new double[nodes];
     for (int node = nodes - 1; node >= 0; node--) {
-      own[node] = worth.of(sums, node);
+      if (splits.bounded(node)) {
+        whole[node] = worth.of(sums.ellipse(node), sums.contourGradient(node));
+        parts[node] = splits.worth(node, Math.max(whole[node], children[node]));
+      }
       if (sums.parent(node) >= 0) {
-        children[sums.parent(node)] += Math.max(own[node], children[node]);
+        children[sums.parent(node)] += Math.max(children[node], Math.max(whole[node], parts[node]));
       }
     }
-    int[] chosen = new int[nodes];
-    for (int node = 0; node < nodes; node++) {
-      int above = sums.parent(node) < 0 ? ComponentTree.NONE : chosen[sums.parent(node)];
-      boolean takes = above == ComponentTree.NONE && own[node] > 0 && own[node] >= children[node];
-      chosen[node] = takes ? node : above;
+    return chosen(sums, whole, parts, children);
+  }
+
+  private static List<Chosen> chosen(
+      NodeSums sums, double[] whole, double[] parts, double[] children) {
+    boolean[] covered = new boolean[sums.count()];
+    List<Chosen> chosen = new ArrayList<>();
+    for (int node = 0; node < covered.length; node++) {
+      int parent = sums.parent(node);
+      covered[node] = parent >= 0 && covered[parent];
+      double own = Math.max(whole[node], parts[node]);
+      if (!covered[node] && own > 0 && own >= children[node]) {
+        chosen.add(new Chosen(node, whole[node] >= parts[node]));
+        covered[node] = true;
+      }
     }
     return chosen;
   }

@@ -19,27 +19,17 @@ final class NucleusDetector {
     float[] smooth =
         GaussianFilter.of(
             images.hematoxylinOd(), width, images.height(), frame.pixels(SIGMA_MICRONS));
+    float[] gradient = gradient(smooth, width);
     int levelCount = (int) Math.round((HIGHEST_OD - LOWEST_OD) / STEP_OD);
     ComponentTree tree =
-        ComponentTree.of(
-            levels(smooth, levelCount), levelCount, gradient(smooth, width), width, frame);
-    NodeSums sums = tree.sums();
-    int[] chosen =
-        NucleusChoice.chosenNodeOf(sums, new NucleusWorth(settings, frame.pixelSizeMicrons()));
+        ComponentTree.of(levels(smooth, levelCount), levelCount, gradient, width, frame);
+    NucleusWorth worth = new NucleusWorth(settings, frame.pixelSizeMicrons());
+    NucleusSplits splits = new NucleusSplits(tree, gradient, frame, worth);
     int[] labels = new int[smooth.length];
     List<Ellipse> shapes = new ArrayList<>();
-    int[] labelOfNode = new int[sums.count()];
-    for (int node = 0; node < labelOfNode.length; node++) {
-      if (chosen[node] == node) {
-        shapes.add(sums.ellipse(node));
-        labelOfNode[node] = shapes.size();
-      }
-    }
-    for (int p = 0; p < labels.length; p++) {
-      int node = tree.nodeOfPixel(p);
-      if (node != ComponentTree.NONE && chosen[node] != ComponentTree.NONE) {
-        labels[p] = labelOfNode[chosen[node]];
-      }
+    for (NucleusChoice.Chosen chosen : NucleusChoice.of(tree.sums(), worth, splits)) {
+      Parts parts = chosen.whole() ? splits.whole(chosen.node()) : splits.best(chosen.node());
+      parts.paint(labels, width, shapes);
     }
     boolean[] keep = NucleusFilter.keep(labels, shapes.size(), images, smooth, frame, settings);
     return Nuclei.of(labels, shapes, keep);

@@ -1,9 +1,9 @@
 package org.ranklens.ihc.cell;
 
 /**
- * How much a component looks like a nucleus: of its size, filling an ellipse, not drawn out, with a
- * steep contour. The worth is in pixels, so that a whole nucleus beats its dark clumps, and two
- * nuclei beat the dumbbell that they make together.
+ * How much a shape looks like a nucleus: of its size, filling an ellipse, not drawn out, with a
+ * steep contour. The worth grows with the area, so that a whole nucleus beats its dark clumps, and
+ * two nuclei beat the dumbbell that they make together.
  */
 final class NucleusWorth {
 
@@ -15,33 +15,44 @@ final class NucleusWorth {
   /** Above 1, so that a nucleus beats its cytoplasm, which is larger and has a softer edge. */
   private static final double GRADIENT_POWER = 1.5;
 
-  private static final double MOST_EXTENT_MICRONS = 45;
-
   private final double leastPixels;
   private final double mostPixels;
-  private final double mostExtentPixels;
   private final double pixelSizeMicrons;
 
   NucleusWorth(CellSettings settings, double pixelSizeMicrons) {
     double pixelArea = pixelSizeMicrons * pixelSizeMicrons;
     this.leastPixels = settings.nucleusMinAreaUm2() / pixelArea;
     this.mostPixels = settings.nucleusMaxAreaUm2() / pixelArea;
-    this.mostExtentPixels = MOST_EXTENT_MICRONS / pixelSizeMicrons;
     this.pixelSizeMicrons = pixelSizeMicrons;
   }
 
-  /** Returns 0 for what is no nucleus. */
-  double of(NodeSums sums, int node) {
-    int area = sums.area(node);
-    if (area < leastPixels || area > mostPixels || sums.extent(node) > mostExtentPixels) {
+  /**
+   * Returns the worth, 0 for what is no nucleus.
+   *
+   * @param gradient mean along the contour, optical density per pixel
+   */
+  double of(Ellipse shape, double gradient) {
+    if (!fits(shape.area()) || gradient <= 0) {
       return 0;
     }
-    double gradient = sums.contourGradient(node) / pixelSizeMicrons;
-    return area * shape(sums.ellipse(node)) * Math.pow(gradient, GRADIENT_POWER);
+    return shape.area() * form(shape) * Math.pow(gradient / pixelSizeMicrons, GRADIENT_POWER);
   }
 
-  /** Returns 0 to 1. */
-  static double shape(Ellipse ellipse) {
+  /** Returns what an area could be worth if it were all nuclei. */
+  double most(double areaPixels, double gradient) {
+    return areaPixels * Math.pow(gradient / pixelSizeMicrons, GRADIENT_POWER);
+  }
+
+  /** Returns whether an area is at least that of the smallest nucleus. */
+  boolean large(double areaPixels) {
+    return areaPixels >= leastPixels;
+  }
+
+  boolean fits(double areaPixels) {
+    return areaPixels >= leastPixels && areaPixels <= mostPixels;
+  }
+
+  private static double form(Ellipse ellipse) {
     double fill = ramp((ellipse.fill() - LEAST_FILL) / (FULL_FILL - LEAST_FILL));
     double slender =
         ramp((MOST_ELONGATION - ellipse.elongation()) / (MOST_ELONGATION - FULL_ELONGATION));

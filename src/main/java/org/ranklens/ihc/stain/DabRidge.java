@@ -7,15 +7,16 @@ import java.util.List;
 /**
  * Turns the DAB vector until pixels that are mostly cytoplasm carry the same haematoxylin whatever
  * their DAB: the outermost percentile of noisy samples lies beyond the stain, and then dense DAB
- * seems to bleach the counterstain, or to deepen it.
+ * seems to bleach the counterstain, or to deepen it. Denser DAB is left out: JPEG and the camera's
+ * black bend it.
  */
 final class DabRidge {
 
   private static final int ROUNDS = 3;
   private static final double BIN_OD = 0.08;
-  private static final double LEAST_DAB_OD = 0.3;
-  private static final double MOST_DAB_OD = 1.3;
-  private static final double CYTOPLASM_QUANTILE = 0.35;
+  private static final double LEAST_DAB_OD = 0.22;
+  private static final double MOST_DAB_OD = 0.79;
+  private static final double CYTOPLASM_QUANTILE = 0.4;
   private static final int LEAST_IN_BIN = 60;
   private static final double MOST_TURN_DEGREES = 6;
 

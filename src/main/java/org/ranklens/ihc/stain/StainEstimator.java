@@ -83,7 +83,7 @@ public final class StainEstimator {
   /** The two outermost directions of the samples within their plane. */
   private static final class PlaneEnds {
 
-    private static final double OUTER_SHARE = 0.01;
+    private static final double OUTER_SHARE = 0.03;
 
     static double[][] of(OdSamples od, StainPlane plane, StainMatrix prior) {
       double[] h = StainPlane.array(prior.hematoxylin());

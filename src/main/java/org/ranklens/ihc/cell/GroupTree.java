@@ -1,0 +1,71 @@
+package org.ranklens.ihc.cell;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Nuclei joined pair by pair, the likeliest pair first (single linkage): a tree whose nodes are the
+ * candidates for giant cells. A node depends on nothing further away than its pairs reach.
+ */
+final class GroupTree {
+
+  /**
+   * A node.
+   *
+   * @param members indices of nuclei, rising
+   * @param left one of what it joins, -1 for a single nucleus
+   * @param right the other one
+   * @param weakest score of the pair that joins them; of a single nucleus infinite
+   */
+  record Node(int[] members, int left, int right, double weakest) {}
+
+  private record Scored(Neighbours.Pair pair, double score) {}
+
+  private GroupTree() {}
+
+  /** Returns the nodes, children before parents; pairs below {@code leastScore} join nothing. */
+  static List<Node> of(NucleusScene scene, double reachPixels, double leastScore) {
+    NucleusGrid grid = new NucleusGrid(scene.nuclei(), reachPixels);
+    List<Scored> pairs = new ArrayList<>();
+    for (Neighbours.Pair pair : Neighbours.within(scene.nuclei(), grid, reachPixels)) {
+      double score = PairScore.of(PairFeatures.of(scene, grid, pair));
+      if (score >= leastScore) {
+        pairs.add(new Scored(pair, score));
+      }
+    }
+    pairs.sort(
+        Comparator.comparingDouble((Scored s) -> -s.score())
+            .thenComparingInt(s -> s.pair().a())
+            .thenComparingInt(s -> s.pair().b()));
+    return joined(scene.nuclei(), pairs);
+  }
+
+  private static List<Node> joined(Nuclei nuclei, List<Scored> pairs) {
+    List<Node> nodes = new ArrayList<>();
+    int[] top = new int[nuclei.count()];
+    for (int i = 0; i < top.length; i++) {
+      nodes.add(new Node(new int[] {i}, -1, -1, Double.POSITIVE_INFINITY));
+      top[i] = i;
+    }
+    for (Scored scored : pairs) {
+      int a = top[scored.pair().a()];
+      int b = top[scored.pair().b()];
+      if (a == b) {
+        continue;
+      }
+      int[] members = merged(nodes.get(a).members(), nodes.get(b).members());
+      nodes.add(new Node(members, a, b, scored.score()));
+      for (int member : members) {
+        top[member] = nodes.size() - 1;
+      }
+    }
+    return nodes;
+  }
+
+  private static int[] merged(int[] a, int[] b) {
+    return java.util.stream.IntStream.concat(java.util.Arrays.stream(a), java.util.Arrays.stream(b))
+        .sorted()
+        .toArray();
+  }
+}
