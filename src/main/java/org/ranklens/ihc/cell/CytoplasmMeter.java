@@ -12,9 +12,15 @@ final class CytoplasmMeter {
 
   private static final double INNER_MICRONS = 0.75;
   private static final double OUTER_MICRONS = 2.5;
-  private static final double LEVEL_QUANTILE = 0.67;
-  private static final double NEAR_OD = 0.06;
-  private static final double NEAR_SHARE = 0.3;
+  private static final double LEVEL_QUANTILE = 0.7;
+
+  /** Below the level begins the background soon; above it there are granules of stain. */
+  private static final double BELOW_OD = 0.05;
+
+  private static final double BELOW_SHARE = 0.2;
+  private static final double ABOVE_OD = 0.06;
+  private static final double ABOVE_SHARE = 0.5;
+
   private static final double LEAST_AREA_UM2 = 3;
 
   private final int[] cells;
@@ -57,12 +63,13 @@ final class CytoplasmMeter {
     float[] sorted = values.clone();
     Arrays.sort(sorted);
     double level = sorted[(int) (LEVEL_QUANTILE * (sorted.length - 1))];
-    double near = NEAR_OD + NEAR_SHARE * Math.max(0, level);
+    double from = level - BELOW_OD - BELOW_SHARE * Math.max(0, level);
+    double to = level + ABOVE_OD + ABOVE_SHARE * Math.max(0, level);
     double sum = 0;
     int count = 0;
     int positive = 0;
     for (float value : sorted) {
-      if (Math.abs(value - level) <= near) {
+      if (value >= from && value <= to) {
         sum += value;
         count++;
       }
