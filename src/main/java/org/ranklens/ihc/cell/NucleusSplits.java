@@ -19,10 +19,10 @@ final class NucleusSplits {
   private static final double WHOLE_FILL = 0.93;
 
   /** Parts have to be better than the whole by this much. */
-  private static final double PENALTY = 0.9;
+  private static final double PENALTY = 0.97;
 
   /** Neighbouring thresholds part alike. */
-  private static final int EVERY_LEVEL = 2;
+  private static final int EVERY_LEVEL = 1;
 
   /** Below this a contour is texture; optical density per micrometre. */
   private static final double LEAST_GRADIENT = 0.05;

@@ -7,13 +7,13 @@ package org.ranklens.ihc.cell;
  */
 final class NucleusWorth {
 
-  private static final double LEAST_FILL = 0.72;
+  private static final double LEAST_FILL = 0.8;
   private static final double FULL_FILL = 0.97;
   private static final double FULL_ELONGATION = 2.5;
   private static final double MOST_ELONGATION = 5.5;
 
   /** Above 1, so that a nucleus beats its cytoplasm, which is larger and has a softer edge. */
-  private static final double GRADIENT_POWER = 1.5;
+  private static final double GRADIENT_POWER = 2.2;
 
   private final double leastPixels;
   private final double mostPixels;
