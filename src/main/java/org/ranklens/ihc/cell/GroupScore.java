@@ -9,14 +9,14 @@ final class GroupScore {
   private GroupScore() {}
 
   static double of(GroupFeatures f) {
-    return -18.3
-        + 6.3 * Math.log(Math.min(f.nuclei(), 12))
-        + 0.72 * clip(f.weakest() - f.outward(), -2, 5)
-        - 0.6 * Math.log(clip(f.hullUm2PerNucleus(), 40, 400))
-        - 1.8 * clip(f.odSpread(), 0, 1.5)
-        + 7.2 * f.even()
-        + 6.25 * f.ownNuclei()
-        + 1.6 * clip(f.level(), 0, 1);
+    return -17.4
+        + 6.1 * Math.log(Math.min(f.nuclei(), 12))
+        + 0.62 * clip(f.weakest() - f.outward(), -2, 5)
+        - 0.5 * Math.log(clip(f.hullUm2PerNucleus(), 40, 400))
+        - 1.4 * clip(f.odSpread(), 0, 1.5)
+        + 6.9 * f.even()
+        + 5.0 * f.ownNuclei()
+        + 2.15 * clip(f.level(), 0, 1);
   }
 
   private static double clip(double value, double least, double most) {

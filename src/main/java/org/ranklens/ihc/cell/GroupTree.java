@@ -10,15 +10,40 @@ import java.util.List;
  */
 final class GroupTree {
 
-  /**
-   * A node.
-   *
-   * @param members indices of nuclei, rising
-   * @param left one of what it joins, -1 for a single nucleus
-   * @param right the other one
-   * @param weakest score of the pair that joins them; of a single nucleus infinite
-   */
-  record Node(int[] members, int left, int right, double weakest) {}
+  /** A node. It owns its array. */
+  static final class Node {
+    private final int[] members;
+    private final int left;
+    private final int right;
+    private final double weakest;
+
+    private Node(int[] members, int left, int right, double weakest) {
+      this.members = members;
+      this.left = left;
+      this.right = right;
+      this.weakest = weakest;
+    }
+
+    /** Returns the indices of its nuclei, rising. */
+    int[] members() {
+      return members;
+    }
+
+    /** Returns one of the two nodes that it joins, -1 for a single nucleus. */
+    int left() {
+      return left;
+    }
+
+    /** Returns the other one. */
+    int right() {
+      return right;
+    }
+
+    /** Returns the score of the pair that joins them, infinite for a single nucleus. */
+    double weakest() {
+      return weakest;
+    }
+  }
 
   private record Scored(Neighbours.Pair pair, double score) {}
 
