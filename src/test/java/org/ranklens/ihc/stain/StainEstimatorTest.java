@@ -1,0 +1,126 @@
+package org.ranklens.ihc.stain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ranklens.ihc.slide.RgbImage;
+
+class StainEstimatorTest {
+
+  private static final StainVector EOSIN = new StainVector(0.072, 0.990, 0.105);
+
+  @ParameterizedTest
+  @CsvSource({"0", "4", "-4"})
+  void findsTheVectorsThatAnImageWasMadeWith(double turnDegrees) {
+    StainMatrix made = turned(turnDegrees);
+
+    StainEstimate estimate = estimate(image(made.hematoxylin(), made.dab()));
+
+    assertThat(estimate.method()).isEqualTo("estimated");
+    assertThat(estimate.stains().hematoxylin().degreesTo(made.hematoxylin())).isLessThan(1.5);
+    assertThat(estimate.stains().dab().degreesTo(made.dab())).isLessThan(1.5);
+    assertThat(estimate.white().red()).isCloseTo(240, within(3.0));
+    assertThat(estimate.warnings()).isEmpty();
+  }
+
+  @Test
+  void tellsTheMeasuredVectorsWhereTheColoursAreThoseOfEosin() {
+    StainMatrix given = StainMatrix.ruifrok();
+
+    StainEstimate estimate = estimate(image(given.hematoxylin(), EOSIN));
+
+    assertThat(estimate.stains()).isEqualTo(given);
+    assertThat(estimate.warnings())
+        .singleElement()
+        .asString()
+        .contains("not those of haematoxylin and DAB", "measured (");
+  }
+
+  @Test
+  void deconvolutionReturnsTheDensitiesThatWereMixed() {
+    StainMatrix stains = StainMatrix.ruifrok();
+    StainEstimate estimate =
+        new StainEstimate(new WhitePoint(240, 240, 240), stains, "as given", List.of());
+    byte[] rgb = new byte[3 * 4];
+    for (int p = 0; p < 4; p++) {
+      mix(rgb, p, stains.hematoxylin(), 0.3, stains.dab(), 0.5);
+    }
+
+    StainImages whole = new ColourDeconvolution(estimate, 1).deconvolve(new RgbImage(2, 2, rgb));
+    StainImages binned = new ColourDeconvolution(estimate, 2).deconvolve(new RgbImage(2, 2, rgb));
+
+    assertThat(whole.hematoxylinOd()[3]).isCloseTo(0.3f, within(0.005f));
+    assertThat(whole.dabOd()[3]).isCloseTo(0.5f, within(0.005f));
+    assertThat(whole.residualOd()[3]).isCloseTo(0f, within(0.005f));
+    assertThat(binned.dabOd()).hasSize(1);
+    assertThat(binned.dabOd()[0]).isCloseTo(whole.dabOd()[0], within(1e-6f));
+  }
+
+  @Test
+  void blackIsDenseButNotInfinite() {
+    StainEstimate estimate =
+        new StainEstimate(
+            new WhitePoint(240, 240, 240), StainMatrix.ruifrok(), "as given", List.of());
+
+    StainImages black =
+        new ColourDeconvolution(estimate, 1).deconvolve(new RgbImage(1, 1, new byte[3]));
+
+    assertThat(black.dabOd()[0]).isBetween(0f, 5f);
+  }
+
+  @Test
+  void refusesVectorsThatAreNone() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new StainVector(0, 0, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new StainVector(0.5, -0.1, 0.5));
+    StainVector same = new StainVector(0.6, 0.7, 0.3);
+    assertThatIllegalArgumentException().isThrownBy(() -> new StainMatrix(same, same));
+  }
+
+  private static StainEstimate estimate(RgbImage image) {
+    return StainEstimator.estimate(List.of(image), StainSettings.defaults());
+  }
+
+  /** Turns both vectors towards blue by about as many degrees. */
+  private static StainMatrix turned(double degrees) {
+    double by = Math.toRadians(degrees);
+    StainMatrix r = StainMatrix.ruifrok();
+    return new StainMatrix(
+        new StainVector(
+            r.hematoxylin().red(), r.hematoxylin().green(), r.hematoxylin().blue() + by),
+        new StainVector(r.dab().red() - by, r.dab().green(), r.dab().blue()));
+  }
+
+  /** A fifth glass, two fifths counterstain, two fifths the other stain over a little of it. */
+  private static RgbImage image(StainVector h, StainVector other) {
+    int edge = 300;
+    byte[] rgb = new byte[3 * edge * edge];
+    Random random = new Random(5);
+    for (int p = 0; p < edge * edge; p++) {
+      int part = p / edge / (edge / 5);
+      if (part == 0) {
+        mix(rgb, p, h, 0, other, 0);
+      } else if (part < 3) {
+        mix(rgb, p, h, 0.35 + 0.4 * random.nextDouble(), other, 0);
+      } else {
+        mix(rgb, p, h, 0.1, other, 0.2 + 0.8 * random.nextDouble());
+      }
+    }
+    return new RgbImage(edge, edge, rgb);
+  }
+
+  private static void mix(byte[] rgb, int p, StainVector a, double odA, StainVector b, double odB) {
+    rgb[3 * p] = level(odA * a.red() + odB * b.red());
+    rgb[3 * p + 1] = level(odA * a.green() + odB * b.green());
+    rgb[3 * p + 2] = level(odA * a.blue() + odB * b.blue());
+  }
+
+  private static byte level(double od) {
+    return (byte) Math.round(240 * Math.pow(10, -od));
+  }
+}
