@@ -1,8 +1,9 @@
 package org.ranklens.entry;
 
 import ij.IJ;
-import ij.Macro;
 import ij.plugin.PlugIn;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
 
 /**
  * The commands of the menu Plugins &gt; Ranklens.
@@ -41,6 +42,17 @@ public final class Ranklens implements PlugIn {
     }
   }
 
+  /**
+   * Makes the commands known to macros where there is no screen: {@code
+   * call("org.ranklens.entry.Ranklens.headless");} as the first line. Elsewhere it does nothing.
+   */
+  public static String headless() throws IOException {
+    if (GraphicsEnvironment.isHeadless()) {
+      HeadlessMenu.install();
+    }
+    return "";
+  }
+
   /** Returns 8 for {@code 1.8}, 17 for {@code 17}. */
   static int javaVersion(String specification) {
     String major = specification.startsWith("1.") ? specification.substring(2) : specification;
@@ -52,11 +64,12 @@ public final class Ranklens implements PlugIn {
     return (PlugIn) loader.loadClass(COMMANDS).getConstructor().newInstance();
   }
 
-  /** Says why nothing happens, and ends a macro that counts on it. */
+  /** Says why nothing happens; ImageJ's own error message needs a screen. */
   private static void refuse(String why) {
-    IJ.error("Ranklens", why);
-    if (IJ.isMacro()) {
-      Macro.abort();
+    if (GraphicsEnvironment.isHeadless()) {
+      IJ.log("Ranklens: " + why);
+    } else {
+      IJ.error("Ranklens", why);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.ranklens.fiji;
 
-import ij.IJ;
 import org.ranklens.Version;
 
 /** Says what Ranklens is. */
@@ -9,7 +8,7 @@ final class About {
   private About() {}
 
   static void show() {
-    IJ.showMessage(
+    Messages.tell(
         "About Ranklens",
         """
         Ranklens %s

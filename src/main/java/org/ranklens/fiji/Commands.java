@@ -37,14 +37,11 @@ public final class Commands implements PlugIn {
       IJ.showProgress(1.0);
       IJ.showStatus("Ranklens: stopped, nothing was written");
     } catch (WrongAnswerException e) {
-      IJ.error("Ranklens", e.getMessage());
+      Messages.refuse(e.getMessage());
     } catch (IOException e) {
-      IJ.showProgress(1.0);
-      IJ.error("Ranklens", Sentences.of(e));
+      Messages.refuse(Sentences.of(e));
     } catch (OutOfMemoryError e) {
-      IJ.showProgress(1.0);
-      IJ.error(
-          "Ranklens", "Out of memory; give ImageJ more by Edit > Options > Memory & Threads...");
+      Messages.refuse("Out of memory; give ImageJ more by Edit > Options > Memory & Threads...");
     } finally {
       thread.setContextClassLoader(before);
     }
