@@ -4,7 +4,9 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.Menus;
 import ij.gui.MultiLineLabel;
+import ij.plugin.frame.Recorder;
 import java.awt.Button;
+import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
@@ -31,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import javax.swing.JLabel;
 
 /**
  * Sits in the JVM of a real ImageJ and does there what a test says, line by line, on standard
@@ -78,7 +81,11 @@ public final class ImageJDriver {
       case "text" -> String.join("\n", text(window(what)));
       case "type" -> type(what);
       case "click" -> click(what);
+      case "select" -> select(what);
       case "escape" -> escape();
+      case "status" -> String.join(" ", text((Container) IJ.getInstance().getStatusBar()));
+      case "recorded" -> Recorder.getInstance().getText();
+      case "other-opencv" -> otherOpenCv();
       case "eval" -> IJ.runMacro(what);
       case "picture" -> picture(what);
       default -> throw new IllegalArgumentException(verb);
@@ -161,6 +168,8 @@ public final class ImageJDriver {
     for (Component part : container.getComponents()) {
       if (part instanceof Label label) {
         found.add(label.getText());
+      } else if (part instanceof JLabel label) {
+        found.add(label.getText());
       } else if (part instanceof TextField field) {
         found.add("[" + field.getText() + "]");
       } else if (part instanceof Button button) {
@@ -192,6 +201,26 @@ public final class ImageJDriver {
     return "typed";
   }
 
+  /** {@code WINDOW|N|ITEM}: in the N-th choice. */
+  private static String select(String what) throws Exception {
+    String[] parts = what.split("\\|", 3);
+    List<Choice> choices = new ArrayList<>();
+    collect(window(parts[0]), Choice.class, choices);
+    Choice choice = choices.get(Integer.parseInt(parts[1]));
+    EventQueue.invokeAndWait(() -> choice.select(parts[2]));
+    return choice.getSelectedItem();
+  }
+
+  /** Loads the application's own OpenCV and works with it; returns its version. */
+  private static String otherOpenCv() throws ReflectiveOperationException {
+    ClassLoader application = IJ.getClassLoader();
+    application.loadClass("nu.pattern.OpenCV").getMethod("loadLocally").invoke(null);
+    Class<?> core = application.loadClass("org.opencv.core.Core");
+    Class<?> mat = application.loadClass("org.opencv.core.Mat");
+    Object empty = mat.getConstructor(int.class, int.class, int.class).newInstance(4, 3, 0);
+    return core.getField("VERSION").get(null) + " " + mat.getMethod("total").invoke(empty);
+  }
+
   private static <T> void collect(Container container, Class<T> kind, List<T> found) {
     for (Component part : container.getComponents()) {
       if (kind.isInstance(part)) {
@@ -203,24 +232,31 @@ public final class ImageJDriver {
     }
   }
 
-  /** {@code WINDOW|BUTTON}: with the mouse. */
+  /** {@code WINDOW|BUTTON}: with the mouse, until the window is gone. */
   private String click(String what) {
     String[] parts = what.split("\\|", 2);
+    Window window = window(parts[0]);
     List<Button> buttons = new ArrayList<>();
-    collect(window(parts[0]), Button.class, buttons);
-    for (Button button : buttons) {
-      if (button.getLabel().trim().equals(parts[1])) {
-        Point corner = button.getLocationOnScreen();
-        mouse(corner.x + button.getWidth() / 2, corner.y + button.getHeight() / 2);
-        return "clicked";
+    collect(window, Button.class, buttons);
+    Button button =
+        buttons.stream().filter(b -> b.getLabel().trim().equals(parts[1])).findFirst().orElseThrow();
+    // Without a window manager the first click may only wake the window.
+    for (int i = 0; i < 5 && window.isShowing(); i++) {
+      Point corner = button.getLocationOnScreen();
+      mouse(corner.x + button.getWidth() / 2, corner.y + button.getHeight() / 2);
+      for (int wait = 0; wait < 10 && window.isShowing(); wait++) {
+        robot.delay(50);
       }
     }
-    throw new IllegalStateException("no button " + parts[1]);
+    return window.isShowing() ? "failed: still there" : "clicked";
   }
 
   private void mouse(int x, int y) {
+    robot.mouseMove(x - 1, y);
     robot.mouseMove(x, y);
+    robot.delay(60);
     robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+    robot.delay(40);
     robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
   }
 
