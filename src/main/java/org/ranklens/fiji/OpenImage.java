@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.ranklens.Progress;
 import org.ranklens.RefusedException;
-import org.ranklens.report.PngFile;
 
 /** The image that is open in ImageJ, seen as a slide. */
 final class OpenImage {
@@ -74,16 +74,10 @@ final class OpenImage {
   }
 
   /** Writes the pixels to a file of the image's name: a PNG, whatever the name ends in. */
-  Path copy(Path folder) throws IOException {
+  Path copy(Path folder, Progress progress) throws IOException {
     int[] packed = (int[]) image.getProcessor().getPixels();
-    byte[] rgb = new byte[Math.multiplyExact(3, packed.length)];
-    for (int i = 0; i < packed.length; i++) {
-      rgb[3 * i] = (byte) (packed[i] >> 16);
-      rgb[3 * i + 1] = (byte) (packed[i] >> 8);
-      rgb[3 * i + 2] = (byte) packed[i];
-    }
     Path file = folder.resolve(name());
-    PngFile.write(file, image.getWidth(), image.getHeight(), rgb);
+    PngCopy.write(file, image.getWidth(), image.getHeight(), packed, progress);
     return file;
   }
 

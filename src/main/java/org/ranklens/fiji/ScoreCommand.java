@@ -1,11 +1,9 @@
 package org.ranklens.fiji;
 
-import ij.IJ;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.ranklens.ihc.slide.ReaderChoice;
 import org.ranklens.study.Item;
 import org.ranklens.study.Workplace;
@@ -24,36 +22,35 @@ final class ScoreCommand {
       return;
     }
     ScoreRequest request = asked.orElseThrow();
+    Engine engine = new Engine(request.settings());
     if (request.slide().isPresent()) {
       Path slide = request.slide().orElseThrow();
-      score(request, slide, request.regions(), request.pixelSizeMicrons(), new SlideView());
+      score(engine, request, slide, request.regions(), new SlideView());
     } else {
-      scoreOpenImage(request, OpenImage.current());
+      scoreOpenImage(engine, request, OpenImage.current());
     }
   }
 
   /** The open image goes to a file of its own, so that there is one way to a result. */
-  private static void scoreOpenImage(ScoreRequest request, OpenImage open) throws IOException {
-    double pixelSizeMicrons = open.pixelSizeMicrons(request.pixelSizeMicrons());
+  private static void scoreOpenImage(Engine engine, ScoreRequest request, OpenImage open)
+      throws IOException {
+    ScoreRequest exact = request.withPixelSize(open.pixelSizeMicrons(request.pixelSizeMicrons()));
     ImagePlus image = open.image();
     try (ScratchFolder scratch = ScratchFolder.make()) {
       Optional<Path> regions = Selection.regions(image, request.regions(), scratch.path());
-      IJ.showStatus("Ranklens: copying the image...");
-      Path slide = open.copy(scratch.path());
-      score(request, slide, regions, OptionalDouble.of(pixelSizeMicrons), new SlideView(image));
+      Path slide = open.copy(scratch.path(), engine.workplace().execution().progress());
+      score(engine, exact, slide, regions, new SlideView(image));
     }
   }
 
   private static void score(
-      ScoreRequest request,
-      Path slide,
-      Optional<Path> regions,
-      OptionalDouble pixelSizeMicrons,
-      SlideView view)
+      Engine engine, ScoreRequest request, Path slide, Optional<Path> regions, SlideView view)
       throws IOException {
-    Engine engine = new Engine(request.settings());
     Workplace workplace =
-        engine.workplace().withSlides(ReaderChoice.AUTO, pixelSizeMicrons).withOnlooker(view);
+        engine
+            .workplace()
+            .withSlides(ReaderChoice.AUTO, request.pixelSizeMicrons())
+            .withOnlooker(view);
     engine.run(Item.slide(slide, request.marker(), regions), request.output(), workplace);
     Tables.show(request.output().resolve("ihc.csv"), SCORES);
     Tables.show(request.output().resolve("cells.csv"), CELLS);

@@ -61,6 +61,11 @@ record ScoreRequest(
     return request;
   }
 
+  /** Returns this request with a pixel size in micrometres. */
+  ScoreRequest withPixelSize(double microns) {
+    return new ScoreRequest(slide, marker, OptionalDouble.of(microns), regions, settings, output);
+  }
+
   private void remember() {
     slide.ifPresent(path -> Prefs.set(Preferences.SLIDE, path.toString()));
     Prefs.set(Preferences.MARKER, marker);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FijiIT {
 
   private static final Duration SOON = Duration.ofSeconds(10);
-  private static final Duration WORK = Duration.ofMinutes(2);
+  private static final Duration WORK = Duration.ofMinutes(1);
   private static final String MENU = "Plugins>Ranklens>";
   private static final String RANK =
       Path.of("sample-images/case-01/rank.tif").toAbsolutePath().toString();

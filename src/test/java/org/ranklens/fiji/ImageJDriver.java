@@ -5,6 +5,7 @@ import ij.ImageJ;
 import ij.Menus;
 import ij.gui.MultiLineLabel;
 import ij.plugin.frame.Recorder;
+import java.awt.AWTEvent;
 import java.awt.Button;
 import java.awt.Choice;
 import java.awt.Component;
@@ -127,10 +128,7 @@ public final class ImageJDriver {
     for (int i = 0; i < menu.getItemCount(); i++) {
       MenuItem item = menu.getItem(i);
       if (item.getLabel().equals(path.substring(last + 1))) {
-        Toolkit.getDefaultToolkit()
-            .getSystemEventQueue()
-            .postEvent(
-                new ActionEvent(item, ActionEvent.ACTION_PERFORMED, item.getActionCommand()));
+        post(new ActionEvent(item, ActionEvent.ACTION_PERFORMED, item.getActionCommand()));
         return "chosen";
       }
     }
@@ -239,16 +237,31 @@ public final class ImageJDriver {
     List<Button> buttons = new ArrayList<>();
     collect(window, Button.class, buttons);
     Button button =
-        buttons.stream().filter(b -> b.getLabel().trim().equals(parts[1])).findFirst().orElseThrow();
-    // Without a window manager the first click may only wake the window.
-    for (int i = 0; i < 5 && window.isShowing(); i++) {
+        buttons.stream()
+            .filter(b -> b.getLabel().trim().equals(parts[1]))
+            .findFirst()
+            .orElseThrow();
+    // Without a window manager the first click may only wake the window, or be lost.
+    for (int i = 0; i < 3 && window.isShowing(); i++) {
       Point corner = button.getLocationOnScreen();
       mouse(corner.x + button.getWidth() / 2, corner.y + button.getHeight() / 2);
-      for (int wait = 0; wait < 10 && window.isShowing(); wait++) {
-        robot.delay(50);
-      }
+      awaitGone(window);
+    }
+    if (window.isShowing()) {
+      post(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, button.getActionCommand()));
+      awaitGone(window);
     }
     return window.isShowing() ? "failed: still there" : "clicked";
+  }
+
+  private void awaitGone(Window window) {
+    for (int wait = 0; wait < 8 && window.isShowing(); wait++) {
+      robot.delay(50);
+    }
+  }
+
+  private static void post(AWTEvent event) {
+    Toolkit.getDefaultToolkit().getSystemEventQueue().postEvent(event);
   }
 
   private void mouse(int x, int y) {
