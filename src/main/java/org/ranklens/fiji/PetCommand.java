@@ -1,6 +1,7 @@
 package org.ranklens.fiji;
 
 import ij.ImagePlus;
+import ij.gui.ImageWindow;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,9 @@ final class PetCommand {
 
   static final String LESIONS = "Ranklens lesions";
   static final String RESPONSE = "Ranklens response";
+
+  private static final int LEAST_WIDTH_PX = 400;
+  private static final double MOST_ZOOM = 8;
 
   private PetCommand() {}
 
@@ -55,7 +59,18 @@ final class PetCommand {
       Tables.show(response, RESPONSE);
     }
     if (!GraphicsEnvironment.isHeadless()) {
-      stacks.forEach(ImagePlus::show);
+      stacks.forEach(PetCommand::open);
+    }
+  }
+
+  /** A slice of PET has some 150 pixels: it is shown enlarged. */
+  private static void open(ImagePlus stack) {
+    stack.show();
+    ImageWindow window = stack.getWindow();
+    while (window != null
+        && window.getCanvas().getMagnification() < MOST_ZOOM
+        && window.getCanvas().getWidth() < LEAST_WIDTH_PX) {
+      window.getCanvas().zoomIn(0, 0);
     }
   }
 

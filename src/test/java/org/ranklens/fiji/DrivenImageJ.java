@@ -61,10 +61,10 @@ final class DrivenImageJ implements Closeable {
     return tell("windows", "").lines().toList();
   }
 
-  /** Waits for a window of this title. */
+  /** Waits for a window whose title begins so; images carry their zoom behind it. */
   void await(String window, Duration longest) throws Exception {
     long end = System.nanoTime() + longest.toNanos();
-    while (!windows().contains(window)) {
+    while (windows().stream().noneMatch(title -> title.startsWith(window))) {
       if (System.nanoTime() > end) {
         throw new IOException("no window '" + window + "' among " + windows());
       }

@@ -23,6 +23,7 @@ class FijiIT {
 
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final Duration WORK = Duration.ofMinutes(1);
+  private static final String OVAL = "makeOval(100, 120, 300, 260);";
   private static final String MENU = "Plugins>Ranklens>";
   private static final String RANK =
       Path.of("sample-images/case-01/rank.tif").toAbsolutePath().toString();
@@ -106,8 +107,7 @@ class FijiIT {
   @Test
   @Order(5)
   void theSelectionIsARegionOfItsOwn() throws Exception {
-    imageJ.tell(
-        "eval", "makeOval(100, 120, 300, 260); saveAs('Selection', '" + at("oval.roi") + "');");
+    imageJ.tell("eval", OVAL + "saveAs('Selection', '" + at("oval.roi") + "');" + OVAL);
     score("Open image", "", "out-oval");
     imageJ.await("Ranklens cells", WORK);
     Commandline.ranklens(
@@ -190,6 +190,59 @@ class FijiIT {
     for (String out : List.of("out-recorded", "out-screen", "out-headless")) {
       assertSameFiles(out, "cli-file", "ihc.csv", "cells.csv", "cells.geojson", "provenance.json");
     }
+  }
+
+  @Test
+  @Order(10)
+  void scansAreShownInSuvWithTheirLesionsAndTheResponse() throws Exception {
+    String dialog = "Measure PET/CT Response";
+    Path scans = Path.of("sample-images", "case-01", "petct").toAbsolutePath();
+    imageJ.tell("choose", MENU + dialog + "...");
+    imageJ.await(dialog, SOON);
+    picture("pet-dialog");
+    imageJ.tell("type", dialog + "|0|" + scans.resolve("baseline"));
+    imageJ.tell("type", dialog + "|1|" + scans.resolve("followup"));
+    imageJ.tell("type", dialog + "|5|" + at("out-pet"));
+    imageJ.tell("click", dialog + "|OK");
+    imageJ.await("SUVbw followup", WORK);
+    picture("pet");
+    Commandline.ranklens(
+        "pet",
+        scans.resolve("baseline").toString(),
+        scans.resolve("followup").toString(),
+        "--out",
+        at("cli-pet"));
+    assertSameFiles(
+        "out-pet", "cli-pet", "suv.csv", "lesions.csv", "response.csv", "registration.csv");
+    // The truth of the sample case: three lesions at two time points, voxels of 4 mm.
+    assertThat(imageJ.tell("eval", "return '' + Table.size('Ranklens lesions');")).isEqualTo("6");
+    assertThat(imageJ.tell("eval", "return Table.getString('category', 0, 'Ranklens response');"))
+        .isEqualTo("CMR");
+    String state =
+        "selectWindow('SUVbw baseline'); getVoxelSize(w, h, d, unit); Stack.getStatistics(n, m,"
+            + " low, high); return '' + w + ' ' + h + ' ' + d + ' ' + unit + ' ' + d2s(high, 1);";
+    assertThat(imageJ.tell("eval", state)).startsWith("4 4 4 mm ");
+  }
+
+  @Test
+  @Order(11)
+  void aboutAndResultsOpen() throws Exception {
+    imageJ.tell("choose", MENU + "About");
+    imageJ.await("About Ranklens", SOON);
+    picture("about");
+    imageJ.tell("click", "About Ranklens|OK");
+    imageJ.tell(
+        "eval", "run('Show Results Folder...', 'results=" + at("cli-file") + " show=tables');");
+    assertThat(imageJ.windows()).contains("Ranklens scores", "Ranklens cells");
+    assertThat(
+            refusal(
+                () -> {
+                  imageJ.tell("choose", MENU + "Show Results Folder...");
+                  imageJ.await("Show Results Folder", SOON);
+                  imageJ.tell("type", "Show Results Folder|0|" + temporary);
+                  imageJ.tell("click", "Show Results Folder|OK");
+                }))
+        .isEqualTo(temporary + " holds no results of Ranklens: there is no provenance.json in it.");
   }
 
   private static void openField() throws Exception {
