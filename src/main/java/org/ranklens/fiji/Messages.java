@@ -7,6 +7,8 @@ import java.awt.GraphicsEnvironment;
 /** Says what can't be done, and ends the macro that asked for it. */
 final class Messages {
 
+  private static final int LONGEST_LINE = 90;
+
   private Messages() {}
 
   /** Where there is no screen, ImageJ's own error message would fail by itself. */
@@ -16,7 +18,7 @@ final class Messages {
       IJ.log("Ranklens: " + why);
       endMacro(why);
     } else {
-      IJ.error("Ranklens", why);
+      IJ.error("Ranklens", wrapped(why));
     }
   }
 
@@ -36,5 +38,22 @@ final class Messages {
     } else {
       IJ.showMessage(title, text);
     }
+  }
+
+  /** ImageJ's message window is as wide as its longest line. */
+  private static String wrapped(String text) {
+    StringBuilder lines = new StringBuilder();
+    int length = 0;
+    for (String word : text.split(" ", -1)) {
+      if (length + word.length() > LONGEST_LINE && length > 0) {
+        lines.append('\n');
+        length = 0;
+      } else if (length > 0) {
+        lines.append(' ');
+      }
+      lines.append(word);
+      length += word.length() + 1;
+    }
+    return lines.toString();
   }
 }

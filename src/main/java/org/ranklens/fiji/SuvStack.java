@@ -27,6 +27,9 @@ final class SuvStack {
   /** The usual window of whole-body FDG; the same for every scan, so that eyes may compare. */
   private static final double WINDOW_SUV = 7;
 
+  /** In pixels of the scan, which is shown enlarged. */
+  private static final int LABEL_POINTS = 5;
+
   private static final Color LESION = new Color(200, 30, 30);
   private static final Color SITE = new Color(0, 114, 178);
 
@@ -110,7 +113,7 @@ final class SuvStack {
 
   private static Roi label(Roi roi, String name, Color colour, int slice) {
     double right = roi.getBounds().getMaxX() + 1;
-    Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 9);
+    Font font = new Font(Font.SANS_SERIF, Font.PLAIN, LABEL_POINTS);
     TextRoi text = new TextRoi(right, roi.getBounds().getMinY() - 2, name, font);
     text.setStrokeColor(colour);
     text.setPosition(slice);

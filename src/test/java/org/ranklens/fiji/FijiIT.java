@@ -285,7 +285,8 @@ class FijiIT {
   private static String refusal(Action action) throws Exception {
     action.run();
     imageJ.await("Ranklens", SOON);
-    String text = imageJ.tell("text", "Ranklens").lines().findFirst().orElseThrow();
+    String shown = imageJ.tell("text", "Ranklens");
+    String text = shown.substring(0, shown.indexOf("\n<OK>")).replace('\n', ' ');
     imageJ.tell("click", "Ranklens|OK");
     return text;
   }
