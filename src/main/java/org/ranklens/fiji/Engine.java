@@ -3,8 +3,8 @@ package org.ranklens.fiji;
 import ij.IJ;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.ranklens.Execution;
 import org.ranklens.plugin.PluginFolders;
 import org.ranklens.study.Item;
@@ -30,7 +30,7 @@ final class Engine {
             ? StudySettings.read(settings.orElseThrow())
             : StudySettings.defaults();
     Execution execution = new Execution(Runtime.getRuntime().availableProcessors(), progress);
-    workplace = Workplace.of(read, applicationFolders(), execution);
+    workplace = Workplace.of(read, applicationLibraries(), execution);
   }
 
   Workplace workplace() {
@@ -47,15 +47,10 @@ final class Engine {
     progress.end("Ranklens: done, the results are in " + output);
   }
 
-  /** Fiji brings Bio-Formats in these; what a user drops there is found as well. */
-  private static PluginFolders applicationFolders() {
+  /** Fiji brings Bio-Formats, and ImageJ's users drop its jar into plugins/. */
+  private static PluginFolders applicationLibraries() {
     String home = IJ.getDirectory("imagej");
-    if (home == null) {
-      return PluginFolders.none();
-    }
-    return new PluginFolders(
-        Stream.of("ranklens/plugins", "jars/bio-formats", "jars", "plugins")
-            .map(Path.of(home)::resolve)
-            .toList());
+    List<Path> folders = home == null ? List.of() : List.of(Path.of(home, "ranklens", "plugins"));
+    return new PluginFolders(IJ.getClassLoader(), folders);
   }
 }

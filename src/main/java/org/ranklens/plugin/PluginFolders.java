@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public final class PluginFolders {
 
+  private final ClassLoader application;
   private final List<Path> folders;
   private final Map<PluginLibrary, PluginLoader> found = new EnumMap<>(PluginLibrary.class);
 
@@ -23,6 +24,16 @@ public final class PluginFolders {
    * @param folders the folders; one that does not exist is as good as empty
    */
   public PluginFolders(List<Path> folders) {
+    this(PluginFolders.class.getClassLoader(), folders);
+  }
+
+  /**
+   * Looks among an application's classes, then in folders.
+   *
+   * @param application of the program that we are part of: Fiji's, when our own don't see it
+   */
+  public PluginFolders(ClassLoader application, List<Path> folders) {
+    this.application = application;
     this.folders = List.copyOf(folders);
   }
 
@@ -48,7 +59,7 @@ public final class PluginFolders {
   public synchronized Optional<PluginLoader> find(PluginLibrary library) throws IOException {
     PluginLoader loader = found.get(library);
     if (loader == null) {
-      Optional<PluginLoader> searched = PluginLoader.find(library, folders);
+      Optional<PluginLoader> searched = PluginLoader.find(library, application, folders);
       searched.ifPresent(there -> found.put(library, there));
       return searched;
     }

@@ -34,8 +34,9 @@ public final class PluginLoader {
     this.ours = ours;
   }
 
-  static Optional<PluginLoader> find(PluginLibrary library, List<Path> folders) throws IOException {
-    Optional<PluginLoader> there = onClassPath(library);
+  static Optional<PluginLoader> find(
+      PluginLibrary library, ClassLoader application, List<Path> folders) throws IOException {
+    Optional<PluginLoader> there = onClassPath(library, application);
     if (there.isPresent()) {
       return there;
     }
@@ -55,8 +56,8 @@ public final class PluginLoader {
         new PluginLoader(library, loader, jars.main().toString(), jars.version(), true));
   }
 
-  private static Optional<PluginLoader> onClassPath(PluginLibrary library) {
-    ClassLoader application = PluginLoader.class.getClassLoader();
+  private static Optional<PluginLoader> onClassPath(
+      PluginLibrary library, ClassLoader application) {
     try {
       Class<?> known = Class.forName(library.className(), false, application);
       Optional<String> version = Optional.ofNullable(known.getPackage().getImplementationVersion());
