@@ -61,15 +61,20 @@ final class DrivenImageJ implements Closeable {
     return tell("windows", "").lines().toList();
   }
 
-  /** Waits for a window whose title begins so; images carry their zoom behind it. */
+  /** Waits for a window of this title. */
   void await(String window, Duration longest) throws Exception {
     long end = System.nanoTime() + longest.toNanos();
-    while (windows().stream().noneMatch(title -> title.startsWith(window))) {
+    while (windows().stream().noneMatch(title -> is(title, window))) {
       if (System.nanoTime() > end) {
         throw new IOException("no window '" + window + "' among " + windows());
       }
       Thread.sleep(50);
     }
+  }
+
+  /** An image carries its zoom behind its title. */
+  private static boolean is(String title, String window) {
+    return title.equals(window) || title.startsWith(window + " (");
   }
 
   @Override

@@ -24,7 +24,7 @@ class FijiGuestsIT {
   void olderLibrariesAndAnotherOpenCvInTheJarsFolderChangeNothing() throws Exception {
     Path guests = Path.of(System.getProperty("ranklens.fiji.guests"));
     assumeTrue(VirtualScreen.available(), "Xvfb is missing: apt-get install xvfb");
-    assumeTrue(Files.isDirectory(guests), "no other libraries: mvn verify -Pfiji-guests");
+    assumeTrue(Files.isDirectory(guests), "no other libraries: mvn verify -Pfiji");
     ImageJFolder folder = ImageJFolder.unpack(temporary.resolve("ImageJ"));
     try (Stream<Path> jars = Files.list(guests)) {
       for (Path jar : (Iterable<Path>) jars::iterator) {
