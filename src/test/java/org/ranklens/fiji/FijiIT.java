@@ -216,7 +216,8 @@ class FijiIT {
         "out-pet", "cli-pet", "suv.csv", "lesions.csv", "response.csv", "registration.csv");
     // The truth of the sample case: three lesions at two time points, voxels of 4 mm.
     assertThat(imageJ.tell("eval", "return '' + Table.size('Ranklens lesions');")).isEqualTo("6");
-    assertThat(imageJ.tell("eval", "return '' + Table.getString('category', 0, 'Ranklens response');"))
+    assertThat(
+            imageJ.tell("eval", "return '' + Table.getString('category', 0, 'Ranklens response');"))
         .isEqualTo("CMR");
     String state =
         "selectWindow('SUVbw baseline'); getVoxelSize(w, h, d, unit); Stack.getStatistics(n, m,"
