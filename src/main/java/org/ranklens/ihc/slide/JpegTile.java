@@ -51,7 +51,7 @@ final class JpegTile {
     }
   }
 
-  private static byte[] complete(TiffImage image, byte[] bytes) {
+  static byte[] complete(TiffImage image, byte[] bytes) {
     byte[] tables = image.jpegTables().stream();
     // The tables' own start and end of image are left out.
     int tableBytes = tables.length > 4 ? tables.length - 4 : 0;
