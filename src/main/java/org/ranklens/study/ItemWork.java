@@ -92,12 +92,29 @@ final class ItemWork {
 
   private static Outcome fail(Item item, Path folder, Outcome outcome) throws IOException {
     empty(folder);
+    Outcome row = new Outcome(outcome.status(), withoutFolders(item, outcome.reason()));
     if (item instanceof Item.Ihc slide) {
-      SlideWork.writeFailure(slide, folder, outcome);
+      SlideWork.writeFailure(slide, folder, row);
     } else {
-      ScanWork.writeFailure((Item.PetCt) item, folder, outcome);
+      ScanWork.writeFailure((Item.PetCt) item, folder, row);
     }
     return outcome;
+  }
+
+  /**
+   * Names an input by its own name: where it lies differs from machine to machine, a table must
+   * not, and a folder's name can be a patient's.
+   */
+  private static String withoutFolders(Item item, String reason) {
+    String words = reason;
+    for (Path input : item.inputs()) {
+      Path name = input.getFileName();
+      if (name != null) {
+        words = words.replace(input.toString(), name.toString());
+        words = words.replace(input.toAbsolutePath().toString(), name.toString());
+      }
+    }
+    return words;
   }
 
   private static void empty(Path folder) throws IOException {

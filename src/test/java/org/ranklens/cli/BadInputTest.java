@@ -149,6 +149,8 @@ class BadInputTest {
     tells("2 of 2 items have no result");
     assertThat(out().resolve("ihc.csv")).content().contains("gone.tif");
     assertThat(out().resolve("suv.csv")).content().contains("nowhere");
+    assertThat(out().resolve("ihc.csv")).content().doesNotContain(folder.toString());
+    assertThat(out().resolve("suv.csv")).content().doesNotContain(folder.toString());
   }
 
   @Test
