@@ -10,7 +10,9 @@ import org.ranklens.Execution;
 import org.ranklens.ihc.slide.Slide;
 import org.ranklens.ihc.slide.Slides;
 import org.ranklens.pet.dicom.DicomReader;
+import org.ranklens.pet.dicom.DicomReaderChoice;
 import org.ranklens.pet.dicom.SeriesFinder;
+import org.ranklens.plugin.PluginFolders;
 import org.ranklens.report.InfoSheet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,16 +45,20 @@ final class InfoCommand implements Callable<Integer> {
 
   private InfoSheet sheet(Execution execution) throws IOException {
     if (Files.isDirectory(path)) {
-      return InfoSheet.of(SeriesFinder.find(path, DicomReader.embedded(), execution));
+      return InfoSheet.of(SeriesFinder.find(path, dicomReader(), execution));
     }
     try (Slide slide = Slides.open(path, slideArguments.options(common.pluginFolder()))) {
       return InfoSheet.of(slide);
     } catch (IOException e) {
       if (isDicom()) {
-        return InfoSheet.of(SeriesFinder.find(path, DicomReader.embedded(), execution));
+        return InfoSheet.of(SeriesFinder.find(path, dicomReader(), execution));
       }
       throw e;
     }
+  }
+
+  private DicomReader dicomReader() throws IOException {
+    return DicomReader.of(DicomReaderChoice.AUTO, PluginFolders.of(common.pluginFolder()));
   }
 
   private boolean isDicom() throws IOException {

@@ -44,7 +44,7 @@ public final class PetAnalysis {
     if (inputs.isEmpty()) {
       throw new IllegalArgumentException("no time point to analyse");
     }
-    DicomReader dicom = reader(reader, plugins);
+    DicomReader dicom = DicomReader.of(reader, plugins);
     List<ScanLoader.Loaded> scans = new ArrayList<>();
     List<FoundLesions> found = new ArrayList<>();
     for (PetInput input : inputs) {
@@ -73,18 +73,6 @@ public final class PetAnalysis {
         Verdicts.of(findings(timepoints, scans), settings.response()),
         course.registrations(),
         List.of());
-  }
-
-  private static DicomReader reader(DicomReaderChoice choice, PluginFolders plugins)
-      throws RefusedException {
-    if (choice == DicomReaderChoice.DCM4CHE) {
-      throw new RefusedException(
-          "dcm4che is not bound yet" + (plugins.folders().isEmpty() ? "" : ", wherever it lies"),
-          "",
-          "--reader",
-          "use --reader embedded");
-    }
-    return DicomReader.embedded();
   }
 
   private static FoundLesions find(

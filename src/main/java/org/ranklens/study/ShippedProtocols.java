@@ -28,8 +28,9 @@ final class ShippedProtocols {
             MarkerProtocol.Metric.ALLRED_TOTAL,
             OptionalDouble.empty(),
             OptionalDouble.of(HIGH_TOTAL),
-            "Lee 2011: a total score of 4 and above is high; RANKL in osteosarcoma, 30 of 40"
-                + " positive, 15 of them high",
+            "Lee et al., Pediatr Blood Cancer 2011;56:738-743: RANKL in osteosarcoma, 30 of 40"
+                + " positive, a score of 4 and above (15) high; its abstract does not say how the"
+                + " score is summed, and taking it for the Allred total is our assumption",
             "enter the antibody's clone and dilution"));
   }
 }

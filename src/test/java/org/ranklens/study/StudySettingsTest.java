@@ -37,7 +37,7 @@ class StudySettingsTest {
   @Test
   void theSheetWithProtocolsIsASettingsFileToo() throws IOException {
     StudySettings settings = read(SettingsSheet.json("RANKL"));
-    assertThat(settings.protocol("RANKL").source()).contains("Lee 2011");
+    assertThat(settings.protocol("RANKL").source()).contains("Pediatr Blood Cancer 2011");
     assertThat(settings.protocol("RANK").name()).isEmpty();
   }
 

@@ -11,6 +11,11 @@ public final class StainEstimator {
 
   private static final int LEAST_SAMPLES = 2000;
 
+  /** Samples that lie further out than a stain's own direction: noise spreads them. */
+  private static final double OUTER_SHARE = 0.03;
+
+  private static final double OUTERMOST_SHARE = 0.01;
+
   /** Below this a slide has no bright background, as in fluorescence. */
   private static final double DARK_WHITE = 120;
 
@@ -48,7 +53,13 @@ public final class StainEstimator {
       WhitePoint white, OdSamples od, StainSettings settings, List<String> warnings) {
     StainPlane plane = StainPlane.fit(od, settings.vectors());
     double inPlane = (double) plane.inliers().cardinality() / od.count();
-    double[][] ends = PlaneEnds.of(od, plane, settings.vectors());
+    PlaneEnds found = new PlaneEnds(od, plane, settings.vectors());
+    double[][] ends = found.beyond(OUTER_SHARE);
+    if (turned(vector(ends[0]), vector(ends[1]), settings)) {
+      // Where one stain is rare, the pixels that hold it alone are fewer than the usual share.
+      double[][] outermost = found.beyond(OUTERMOST_SHARE);
+      ends = turned(vector(outermost[0]), vector(outermost[1]), settings) ? ends : outermost;
+    }
     StainVector h = vector(ends[0]);
     StainVector dab = vector(ends[1]);
     String measured = "measured " + text(h) + " and " + text(dab);
@@ -83,21 +94,27 @@ public final class StainEstimator {
   /** The two outermost directions of the samples within their plane. */
   private static final class PlaneEnds {
 
-    private static final double OUTER_SHARE = 0.03;
+    private final double[] middle;
+    private final double[] across;
+    private final double[] angles;
 
-    static double[][] of(OdSamples od, StainPlane plane, StainMatrix prior) {
+    PlaneEnds(OdSamples od, StainPlane plane, StainMatrix prior) {
       double[] h = StainPlane.array(prior.hematoxylin());
       double[] d = StainPlane.array(prior.dab());
-      double[] middle = within(plane, new double[] {h[0] + d[0], h[1] + d[1], h[2] + d[2]});
+      middle = within(plane, new double[] {h[0] + d[0], h[1] + d[1], h[2] + d[2]});
       double[] side = within(plane, new double[] {d[0] - h[0], d[1] - h[1], d[2] - h[2]});
-      double[] across = orthogonal(side, middle);
-      double[] angles =
+      across = orthogonal(side, middle);
+      angles =
           plane.inliers().stream()
               .mapToDouble(i -> Math.atan2(od.along(i, across), od.along(i, middle)))
               .toArray();
       Arrays.sort(angles);
-      double low = angles[(int) (OUTER_SHARE * (angles.length - 1))];
-      double high = angles[(int) ((1 - OUTER_SHARE) * (angles.length - 1))];
+    }
+
+    /** Returns the directions that the share of the samples lies beyond, on either side. */
+    double[][] beyond(double share) {
+      double low = angles[(int) (share * (angles.length - 1))];
+      double high = angles[(int) ((1 - share) * (angles.length - 1))];
       return new double[][] {turn(middle, across, low), turn(middle, across, high)};
     }
 
