@@ -93,6 +93,7 @@ public record Provenance(
     ObjectNode root = MAPPER.createObjectNode();
     root.put("program", "ranklens");
     root.put("version", Version.current());
+    root.put("build", Version.exact());
     root.put("command", command);
     root.put("java", System.getProperty("java.version"));
     root.put("opencv", org.opencv.core.Core.VERSION);

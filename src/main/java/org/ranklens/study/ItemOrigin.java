@@ -63,7 +63,7 @@ record ItemOrigin(List<InputFile> files, String digest, Optional<IOException> tr
   /** Returns the digest of what all items of a run depend on: version, settings, readers. */
   static String conditions(Workplace workplace) throws IOException {
     List<String> parts = new ArrayList<>();
-    parts.add(Version.current());
+    parts.add(Version.exact());
     parts.add(workplace.settings().resultSettings().toString());
     parts.add(workplace.slideReader().toString());
     parts.add(workplace.pixelSizeMicrons().toString());
