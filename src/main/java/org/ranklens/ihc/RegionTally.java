@@ -11,8 +11,7 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.ranklens.ihc.cell.Cell;
 import org.ranklens.ihc.cell.Population;
 import org.ranklens.ihc.cell.TissueMask;
-import org.ranklens.ihc.score.ClassCounts;
-import org.ranklens.ihc.score.IntensityClass;
+import org.ranklens.ihc.score.ClassBlocks;
 import org.ranklens.ihc.score.PopulationScore;
 import org.ranklens.ihc.score.ScoreSettings;
 import org.ranklens.ihc.slide.RegionOfInterest;
@@ -25,14 +24,14 @@ final class RegionTally {
   private final String name;
   private final List<PreparedGeometry> polygon;
   private final Map<Population, Long> cells = new EnumMap<>(Population.class);
-  private final Map<Population, ClassCounts> counts = new EnumMap<>(Population.class);
+  private final Map<Population, ClassBlocks> blocks = new EnumMap<>(Population.class);
 
   private RegionTally(String name, List<PreparedGeometry> polygon) {
     this.name = name;
     this.polygon = polygon;
     for (Population population : Population.values()) {
       cells.put(population, 0L);
-      counts.put(population, ClassCounts.none());
+      blocks.put(population, new ClassBlocks());
     }
   }
 
@@ -53,14 +52,17 @@ final class RegionTally {
     return polygon.isEmpty() || polygon.get(0).covers(POINTS.createPoint(new Coordinate(xPx, yPx)));
   }
 
-  void add(ScoredCell scored) {
+  void add(ScoredCell scored, double pixelSizeMicrons) {
     Cell cell = scored.cell();
     for (Population population : List.of(Population.ALL, cell.population())) {
       cells.merge(population, 1L, Long::sum);
-      if (scored.intensityClass().isPresent()) {
-        IntensityClass added = scored.intensityClass().get();
-        counts.merge(population, ClassCounts.none().plus(added), ClassCounts::plus);
-      }
+      scored
+          .intensityClass()
+          .ifPresent(
+              found ->
+                  blocks
+                      .get(population)
+                      .add(cell.xPx() * pixelSizeMicrons, cell.yPx() * pixelSizeMicrons, found));
     }
   }
 
@@ -68,7 +70,7 @@ final class RegionTally {
     List<PopulationScore> scores = new ArrayList<>();
     for (Population population : Population.values()) {
       scores.add(
-          PopulationScore.of(population, cells.get(population), counts.get(population), settings));
+          PopulationScore.of(population, cells.get(population), blocks.get(population), settings));
     }
     return new RegionScore(name, tissueAreaMm2(survey), scores);
   }

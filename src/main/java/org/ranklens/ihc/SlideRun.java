@@ -138,7 +138,7 @@ final class SlideRun {
     String region = holding.size() > 1 ? holding.get(1).name() : "";
     cells++;
     ScoredCell scored = new ScoredCell(cells, region, cell, intensity);
-    holding.forEach(tally -> tally.add(scored));
+    holding.forEach(tally -> tally.add(scored, survey.pixelSizeMicrons()));
     showField.add(scored);
     sink.accept(scored);
   }

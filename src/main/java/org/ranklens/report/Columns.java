@@ -19,7 +19,9 @@ public final class Columns {
           "case,timepoint,slide,marker,roi,population,tissue_area_mm2,cells,class_0,class_1,"
               + "class_2,class_3,positive_percent,h_score,allred_proportion,allred_intensity,"
               + "allred_total,irs_percentage,irs_intensity,irs_total,irs_category,protocol,call,"
-              + "status,reason,cells_without_cytoplasm,cells_per_mm2");
+              + "status,reason,cells_without_cytoplasm,cells_per_mm2,positive_percent_low,"
+              + "positive_percent_high,h_score_low,h_score_high,allred_total_low,allred_total_high,"
+              + "irs_total_low,irs_total_high,interval_blocks,interval_block_um");
 
   /** A row per PET series. */
   public static final List<String> SUV =

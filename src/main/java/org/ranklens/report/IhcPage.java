@@ -35,8 +35,8 @@ record IhcPage(SlideLabel label, String date, String role) {
           new PageColumn("1+", "", true),
           new PageColumn("2+", "", true),
           new PageColumn("3+", "", true),
-          new PageColumn("Positive", "%", true),
-          new PageColumn("H-score", "0-300", true),
+          new PageColumn("Positive", "% (95 % interval)", true),
+          new PageColumn("H-score", "0-300 (95 % interval)", true),
           new PageColumn("Allred", "P + I = total", true),
           new PageColumn("IRS", "P x I = total", true),
           new PageColumn("IRS category", "", false),
@@ -117,13 +117,15 @@ record IhcPage(SlideLabel label, String date, String role) {
           .formatted(label.marker(), who);
     }
     String score =
-        "%s in the cytoplasm of %s: %s %% of %d positive, H-score %s, Allred %d, IRS %d (%s)."
+        "%s in the cytoplasm of %s: %s %%%s of %d positive, H-score %s%s, Allred %d, IRS %d (%s)."
             .formatted(
                 label.marker(),
                 who,
                 Row.decimal(main.positivePercent().getAsDouble(), 1),
+                IntervalFields.words(main.intervals().positivePercent(), 1),
                 main.counts().total(),
                 Row.decimal(main.hScore().getAsDouble(), 0),
+                IntervalFields.words(main.intervals().hScore(), 0),
                 main.allredTotal().orElseThrow(),
                 main.irsTotal().orElseThrow(),
                 main.irsCategory().orElseThrow());
@@ -176,7 +178,10 @@ record IhcPage(SlideLabel label, String date, String role) {
     }
     String note =
         "Classes by the cytoplasm's mean DAB optical density. Cells without measurable cytoplasm"
-            + " are in no class and no score.";
+            + " are in no class and no score. Intervals by drawing squares of the slide again and"
+            + " again: how far the score would differ on other parts of the same tissue, not how"
+            + " far by another staining; where too few or only alike cells are there, there is"
+            + " none.";
     return new PageTable("Scores", note, SCORES, rows);
   }
 
@@ -192,8 +197,12 @@ record IhcPage(SlideLabel label, String date, String role) {
         Long.toString(score.counts().strong()),
         score.positivePercent().isPresent()
             ? Row.decimal(score.positivePercent().getAsDouble(), 1)
+                + IntervalFields.words(score.intervals().positivePercent(), 1)
             : "",
-        score.hScore().isPresent() ? Row.decimal(score.hScore().getAsDouble(), 0) : "",
+        score.hScore().isPresent()
+            ? Row.decimal(score.hScore().getAsDouble(), 0)
+                + IntervalFields.words(score.intervals().hScore(), 0)
+            : "",
         points(score.allredProportion(), "+", score.allredIntensity(), score.allredTotal()),
         points(score.irsPercentage(), "x", score.irsIntensity(), score.irsTotal()),
         score.irsCategory().orElse(""),

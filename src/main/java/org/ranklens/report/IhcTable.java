@@ -28,6 +28,7 @@ public final class IhcTable {
           row.text(reason.isEmpty() ? "ok" : "warning").text(reason);
           row.whole(score.cells() - score.counts().total());
           density(row, region.tissueAreaMm2(), score.cells());
+          IntervalFields.add(row, score.intervals());
           table.row(row.fields());
         }
       }
@@ -38,7 +39,8 @@ public final class IhcTable {
   public static void writeFailure(Path folder, SlideLabel label, String status, String reason)
       throws IOException {
     try (CsvTable table = CsvTable.create(folder.resolve("ihc.csv"), Columns.IHC)) {
-      Row row = begin(label, "", "all").blank(SCORE_COLUMNS).text(status).text(reason).blank(2);
+      Row row = begin(label, "", "all").blank(SCORE_COLUMNS).text(status).text(reason);
+      row.blank(Columns.IHC.size() - row.fields().size());
       table.row(row.fields());
     }
   }

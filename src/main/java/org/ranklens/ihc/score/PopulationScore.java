@@ -21,6 +21,7 @@ import org.ranklens.ihc.cell.Population;
  * @param irsIntensity 0 to 3
  * @param irsTotal 0 to 12
  * @param irsCategory the IRS in words
+ * @param intervals how far the scores would differ on other parts of the tissue
  */
 public record PopulationScore(
     Population population,
@@ -34,15 +35,35 @@ public record PopulationScore(
     OptionalInt irsPercentage,
     OptionalInt irsIntensity,
     OptionalInt irsTotal,
-    Optional<String> irsCategory) {
+    Optional<String> irsCategory,
+    ScoreIntervals intervals) {
 
   /**
-   * Scores a population.
+   * Scores a population whose cells' places are known, with intervals.
+   *
+   * @param cells all its cells, at least as many as are in the classes
+   */
+  public static PopulationScore of(
+      Population population, long cells, ClassBlocks blocks, ScoreSettings settings) {
+    return of(population, cells, blocks.total(), settings, Bootstrap.of(blocks, settings));
+  }
+
+  /**
+   * Scores a population, without intervals.
    *
    * @param cells all its cells, at least as many as are in the classes
    */
   public static PopulationScore of(
       Population population, long cells, ClassCounts counts, ScoreSettings settings) {
+    return of(population, cells, counts, settings, ScoreIntervals.none());
+  }
+
+  private static PopulationScore of(
+      Population population,
+      long cells,
+      ClassCounts counts,
+      ScoreSettings settings,
+      ScoreIntervals intervals) {
     if (cells < counts.total()) {
       throw new IllegalArgumentException("more cells in the classes than there are");
     }
@@ -63,7 +84,8 @@ public record PopulationScore(
         OptionalInt.of(irs.percentage()),
         OptionalInt.of(irs.intensity()),
         OptionalInt.of(irs.total()),
-        Optional.of(irs.category()));
+        Optional.of(irs.category()),
+        intervals);
   }
 
   private static PopulationScore empty(Population population, long cells) {
@@ -79,6 +101,7 @@ public record PopulationScore(
         OptionalInt.empty(),
         OptionalInt.empty(),
         OptionalInt.empty(),
-        Optional.empty());
+        Optional.empty(),
+        ScoreIntervals.none());
   }
 }

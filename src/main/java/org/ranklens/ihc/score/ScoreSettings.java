@@ -10,13 +10,15 @@ import java.util.Objects;
  * @param strongOd least DAB optical density of class 3+, above {@code moderateOd}
  * @param irsBins how the IRS bins percentages
  * @param irsCategories how the IRS total is put into words
+ * @param interval how the scores' intervals are found
  */
 public record ScoreSettings(
     double weakOd,
     double moderateOd,
     double strongOd,
     IrsBins irsBins,
-    IrsCategories irsCategories) {
+    IrsCategories irsCategories,
+    IntervalSettings interval) {
 
   public ScoreSettings {
     if (!(weakOd > 0 && moderateOd > weakOd && strongOd > moderateOd && strongOd < 5)) {
@@ -30,11 +32,18 @@ public record ScoreSettings(
     }
     Objects.requireNonNull(irsBins, "irsBins");
     Objects.requireNonNull(irsCategories, "irsCategories");
+    Objects.requireNonNull(interval, "interval");
   }
 
   /** Returns cuts of 0.2, 0.4 and 0.6 and Remmele and Stegner's IRS. */
   public static ScoreSettings defaults() {
-    return new ScoreSettings(0.2, 0.4, 0.6, IrsBins.REMMELE_STEGNER, IrsCategories.REMMELE_STEGNER);
+    return new ScoreSettings(
+        0.2,
+        0.4,
+        0.6,
+        IrsBins.REMMELE_STEGNER,
+        IrsCategories.REMMELE_STEGNER,
+        IntervalSettings.defaults());
   }
 
   /** Returns the class of a cell by the DAB optical density of its cytoplasm. */

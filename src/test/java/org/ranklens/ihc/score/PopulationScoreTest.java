@@ -123,7 +123,12 @@ class PopulationScoreTest {
     assertThatThrownBy(
             () ->
                 new ScoreSettings(
-                    0.4, 0.4, 0.6, IrsBins.REMMELE_STEGNER, IrsCategories.REMMELE_STEGNER))
+                    0.4,
+                    0.4,
+                    0.6,
+                    IrsBins.REMMELE_STEGNER,
+                    IrsCategories.REMMELE_STEGNER,
+                    IntervalSettings.defaults()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("must rise");
   }
