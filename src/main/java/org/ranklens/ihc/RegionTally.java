@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
@@ -25,6 +27,7 @@ final class RegionTally {
   private final List<PreparedGeometry> polygon;
   private final Map<Population, Long> cells = new EnumMap<>(Population.class);
   private final Map<Population, ClassBlocks> blocks = new EnumMap<>(Population.class);
+  private final SortedMap<Integer, Long> giantNuclei = new TreeMap<>();
 
   private RegionTally(String name, List<PreparedGeometry> polygon) {
     this.name = name;
@@ -54,6 +57,9 @@ final class RegionTally {
 
   void add(ScoredCell scored, double pixelSizeMicrons) {
     Cell cell = scored.cell();
+    if (cell.population() == Population.MULTINUCLEATED) {
+      giantNuclei.merge(cell.nuclei(), 1L, Long::sum);
+    }
     for (Population population : List.of(Population.ALL, cell.population())) {
       cells.merge(population, 1L, Long::sum);
       scored
@@ -72,7 +78,7 @@ final class RegionTally {
       scores.add(
           PopulationScore.of(population, cells.get(population), blocks.get(population), settings));
     }
-    return new RegionScore(name, tissueAreaMm2(survey), scores);
+    return new RegionScore(name, tissueAreaMm2(survey), scores, new NucleusCounts(giantNuclei));
   }
 
   /** Returns the tissue squares whose centre lies in the region, as an area. */

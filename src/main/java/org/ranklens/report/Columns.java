@@ -21,7 +21,8 @@ public final class Columns {
               + "allred_total,irs_percentage,irs_intensity,irs_total,irs_category,protocol,call,"
               + "status,reason,cells_without_cytoplasm,cells_per_mm2,positive_percent_low,"
               + "positive_percent_high,h_score_low,h_score_high,allred_total_low,allred_total_high,"
-              + "irs_total_low,irs_total_high,interval_blocks,interval_block_um");
+              + "irs_total_low,irs_total_high,interval_blocks,interval_block_um,nuclei_min,"
+              + "nuclei_median,nuclei_max,nuclei_histogram");
 
   /** A row per PET series. */
   public static final List<String> SUV =

@@ -58,7 +58,7 @@ record IhcPage(SlideLabel label, String date, String role) {
         List.of(finding(result, main)),
         List.of(event()),
         bars,
-        List.of(scores(result), methods(result, slide)),
+        List.of(scores(result), GiantCellTable.of(result), methods(result, slide)),
         figures);
   }
 
@@ -131,6 +131,7 @@ record IhcPage(SlideLabel label, String date, String role) {
                 main.irsCategory().orElseThrow());
     return score
         + others(result, main)
+        + unmeasured(result)
         + result
             .protocol()
             .call(main)
@@ -150,6 +151,18 @@ record IhcPage(SlideLabel label, String date, String role) {
       }
     }
     return text.toString();
+  }
+
+  /** Cells that are in no score are told, so that nobody wonders where they went. */
+  private static String unmeasured(IhcResult result) {
+    for (PopulationScore score : result.regions().get(0).populations()) {
+      long without = score.cells() - score.counts().total();
+      if (score.population() == Population.ALL && without > 0) {
+        return " %d of %d cells have no measurable cytoplasm and are in no score."
+            .formatted(without, score.cells());
+      }
+    }
+    return "";
   }
 
   static String words(Population population) {

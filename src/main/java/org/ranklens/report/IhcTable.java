@@ -2,8 +2,11 @@ package org.ranklens.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.ranklens.ihc.IhcResult;
+import org.ranklens.ihc.NucleusCounts;
 import org.ranklens.ihc.RegionScore;
+import org.ranklens.ihc.cell.Population;
 import org.ranklens.ihc.score.ClassCounts;
 import org.ranklens.ihc.score.MarkerProtocol;
 import org.ranklens.ihc.score.PopulationScore;
@@ -11,6 +14,7 @@ import org.ranklens.ihc.score.PopulationScore;
 /** Writes {@code ihc.csv} of one slide. */
 public final class IhcTable {
 
+  /** From the tissue's area to the call. */
   private static final int SCORE_COLUMNS = 17;
 
   private IhcTable() {}
@@ -29,6 +33,7 @@ public final class IhcTable {
           row.whole(score.cells() - score.counts().total());
           density(row, region.tissueAreaMm2(), score.cells());
           IntervalFields.add(row, score.intervals());
+          nuclei(row, score.population(), region.giantNuclei());
           table.row(row.fields());
         }
       }
@@ -51,6 +56,19 @@ public final class IhcTable {
     } else {
       row.blank(1);
     }
+  }
+
+  /** Of the giant cells alone: any other cell has one nucleus. */
+  private static void nuclei(Row row, Population population, NucleusCounts counts) {
+    if (population != Population.MULTINUCLEATED || counts.total() == 0) {
+      row.blank(4);
+      return;
+    }
+    row.whole(counts.min()).number(counts.median(), 1).whole(counts.max());
+    row.text(
+        counts.cells().entrySet().stream()
+            .map(entry -> entry.getKey() + ":" + entry.getValue())
+            .collect(Collectors.joining(" ")));
   }
 
   private static Row begin(SlideLabel label, String roi, String population) {

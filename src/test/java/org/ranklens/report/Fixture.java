@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ranklens.ihc.IhcResult;
+import org.ranklens.ihc.NucleusCounts;
 import org.ranklens.ihc.RegionScore;
 import org.ranklens.ihc.ScoredCell;
 import org.ranklens.ihc.ShowField;
@@ -153,7 +154,8 @@ final class Fixture {
             List.of(
                 PopulationScore.of(Population.ALL, 210, mononuclear.plus(giant), settings),
                 PopulationScore.of(Population.MULTINUCLEATED, 1, giant, settings),
-                PopulationScore.of(Population.MONONUCLEAR, 209, mononuclear, settings)));
+                PopulationScore.of(Population.MONONUCLEAR, 209, mononuclear, settings)),
+            new NucleusCounts(new java.util.TreeMap<>(java.util.Map.of(5, 1L))));
     return new IhcResult(
         new StainEstimate(
             new WhitePoint(240, 239, 241), StainMatrix.ruifrok(), "default vectors", List.of()),

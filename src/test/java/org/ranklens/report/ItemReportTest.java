@@ -24,7 +24,16 @@ class ItemReportTest {
         .contains("For research use only")
         .contains("the slide is pale")
         .contains("multinucleated giant cells")
+        .contains("29 of 210 cells have no measurable cytoplasm and are in no score.")
         .contains("alt=\"A field of the RANK slide");
+  }
+
+  @Test
+  void theTableHoldsTheNucleiOfGiantCellsInTheirRowsOnly() throws IOException {
+    Fixture.writeSlide(folder);
+    List<String> rows = Files.readAllLines(folder.resolve("ihc.csv"));
+    assertThat(rows.get(2)).contains("multinucleated").contains(",5,5.0,5,5:1");
+    assertThat(rows.get(1)).doesNotContain("5:1");
   }
 
   @Test
