@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.ranklens.ihc.score.MarkerProtocol;
 
 /** Every setting with its default, unit and meaning: what {@code ranklens settings} prints. */
 public final class SettingsSheet {
@@ -26,7 +28,14 @@ public final class SettingsSheet {
     ObjectNode tree = SettingsTree.of(StudySettings.defaults());
     describe(tree, "", meanings());
     if (!marker.isEmpty()) {
-      tree.set("protocols", SettingsTree.list(ShippedProtocols.of(marker)));
+      List<MarkerProtocol> shipped = ShippedProtocols.of(marker);
+      // Of any other marker there is nothing to copy but the form.
+      tree.set(
+          "protocols",
+          SettingsTree.list(
+              shipped.isEmpty()
+                  ? List.of(MarkerProtocol.none(marker.toUpperCase(Locale.ROOT)))
+                  : shipped));
     }
     return tree.toPrettyString();
   }

@@ -1,21 +1,29 @@
 package org.ranklens.study;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ranklens.RefusedException;
+import org.ranklens.ihc.score.MarkerProtocol;
+import org.ranklens.ihc.score.PublishedRate;
 
 /**
  * Settings as a JSON tree: the defaults of a record with a user's values laid over them.
@@ -26,7 +34,21 @@ import org.ranklens.RefusedException;
 final class SettingsTree {
 
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder().addModule(new Jdk8Module()).build();
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .build();
+
+  /** What the entries of a list of that name leave out. */
+  private static final Map<String, Record> ENTRIES =
+      Map.of(
+          "protocols",
+          MarkerProtocol.none(""),
+          "published",
+          new PublishedRate(PublishedRate.Call.POSITIVE, 0, 1, "", ""));
 
   private final String file;
 
@@ -65,6 +87,30 @@ final class SettingsTree {
     return tree.toRecord(values, type);
   }
 
+  /** Reads a list of protocols, checked as those of a settings file are. */
+  static List<MarkerProtocol> protocols(InputStream json, String name) throws IOException {
+    SettingsTree tree = new SettingsTree(name);
+    List<MarkerProtocol> protocols = new ArrayList<>();
+    for (JsonNode entry : tree.list("protocols", MAPPER.readTree(json), "protocols")) {
+      protocols.add(tree.toRecord((ObjectNode) entry, MarkerProtocol.class));
+    }
+    return protocols;
+  }
+
+  /** Lays every entry of a list over its defaults, so that its keys are known. */
+  private ArrayNode list(String key, JsonNode user, String path) throws IOException {
+    if (!user.isArray()) {
+      throw refused("is not a list", path, "put its entries into [ ]");
+    }
+    ArrayNode list = MAPPER.createArrayNode();
+    for (JsonNode entry : user) {
+      ObjectNode values = of(ENTRIES.get(key));
+      lay(values, entry, path + "[" + list.size() + "]");
+      list.add(values);
+    }
+    return list;
+  }
+
   private void lay(ObjectNode onto, JsonNode user, String path) throws IOException {
     if (!user.isObject()) {
       throw refused("is not an object of settings", path.isEmpty() ? "the file" : path, "");
@@ -81,6 +127,8 @@ final class SettingsTree {
       }
       if (known instanceof ObjectNode inner) {
         lay(inner, value, name);
+      } else if (ENTRIES.containsKey(entry.getKey())) {
+        onto.set(entry.getKey(), list(entry.getKey(), value, name));
       } else {
         onto.set(entry.getKey(), value);
       }
@@ -91,14 +139,38 @@ final class SettingsTree {
     try {
       return MAPPER.treeToValue(values, type);
     } catch (JsonMappingException e) {
-      String name =
-          e.getPath().stream()
-              .map(JsonMappingException.Reference::getFieldName)
-              .collect(Collectors.joining("."));
-      Throwable cause = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
-      String why = cause == e ? e.getOriginalMessage() : cause.getMessage();
-      throw refused("is not valid: " + why, name, "'ranklens settings' prints the defaults");
+      throw refused("is not valid: " + why(e), path(e), "'ranklens settings' prints the defaults");
     }
+  }
+
+  /** Returns the reason in words of this program, without the names of its classes. */
+  private static String why(JsonMappingException e) {
+    if (e.getMessage().startsWith("Cannot map `null`")) {
+      return "it has no value";
+    }
+    if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+      return format.getValue()
+          + " is not one of "
+          + Arrays.stream(format.getTargetType().getEnumConstants())
+              .map(Object::toString)
+              .collect(Collectors.joining(", "));
+    }
+    Throwable cause = e.getCause();
+    return cause instanceof IllegalArgumentException || cause instanceof NullPointerException
+        ? cause.getMessage()
+        : e.getOriginalMessage();
+  }
+
+  private static String path(JsonMappingException e) {
+    StringBuilder path = new StringBuilder();
+    for (JsonMappingException.Reference step : e.getPath()) {
+      if (step.getFieldName() == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+      }
+    }
+    return path.toString();
   }
 
   private static List<String> names(ObjectNode node) {

@@ -1,36 +1,35 @@
 package org.ranklens.study;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
-import org.ranklens.ihc.cell.Population;
+import java.util.Set;
 import org.ranklens.ihc.score.MarkerProtocol;
 
 /**
- * Protocols that come with Ranklens, each named after its source; a lab copies one into its
- * settings. None is used unless it is.
+ * Protocols that come with Ranklens, each named after its source ({@code protocols/RANK.json} and
+ * {@code RANKL.json} beside this class); a lab copies one into its settings. None is used unless it
+ * is. {@code docs/methods-ihc.md} says what was read of each source.
  */
 final class ShippedProtocols {
 
-  private static final double HIGH_TOTAL = 4;
+  private static final Set<String> MARKERS = Set.of("RANK", "RANKL");
 
   private ShippedProtocols() {}
 
+  /** Returns a marker's protocols; none for a marker of which nothing was read. */
   static List<MarkerProtocol> of(String marker) {
-    if (!marker.toUpperCase(Locale.ROOT).equals("RANKL")) {
+    String name = marker.toUpperCase(Locale.ROOT);
+    if (!MARKERS.contains(name)) {
       return List.of();
     }
-    return List.of(
-        new MarkerProtocol(
-            "RANKL total >= 4 (Lee 2011)",
-            "RANKL",
-            Population.ALL,
-            MarkerProtocol.Metric.ALLRED_TOTAL,
-            OptionalDouble.empty(),
-            OptionalDouble.of(HIGH_TOTAL),
-            "Lee et al., Pediatr Blood Cancer 2011;56:738-743: RANKL in osteosarcoma, 30 of 40"
-                + " positive, a score of 4 and above (15) high; its abstract does not say how the"
-                + " score is summed, and taking it for the Allred total is our assumption",
-            "enter the antibody's clone and dilution"));
+    String resource = "protocols/" + name + ".json";
+    try (InputStream in = ShippedProtocols.class.getResourceAsStream(resource)) {
+      return SettingsTree.protocols(in, resource);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -14,7 +14,8 @@ import org.ranklens.pet.PetSettings;
  *
  * @param ihc of the slides
  * @param pet of the scans
- * @param protocols when a slide is called positive; none by default, since the literature disagrees
+ * @param protocols when a slide is called positive; none by default, since the literature
+ *     disagrees; the first of a marker calls, all of them stand in the cohort table
  */
 public record StudySettings(IhcSettings ihc, PetSettings pet, List<MarkerProtocol> protocols) {
 
@@ -43,10 +44,10 @@ public record StudySettings(IhcSettings ihc, PetSettings pet, List<MarkerProtoco
     return new StudySettings(changed, pet, protocols);
   }
 
-  /** Returns the protocol of a marker, or one that calls nothing. */
+  /** Returns the first protocol of a marker, or one that calls nothing. */
   public MarkerProtocol protocol(String marker) {
     return protocols.stream()
-        .filter(protocol -> protocol.marker().equals(marker))
+        .filter(protocol -> protocol.marker().equalsIgnoreCase(marker))
         .findFirst()
         .orElseGet(() -> MarkerProtocol.none(marker));
   }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ranklens.RefusedException;
+import org.ranklens.ihc.cell.Population;
+import org.ranklens.ihc.score.MarkerProtocol;
 
 class StudySettingsTest {
 
@@ -41,6 +44,43 @@ class StudySettingsTest {
     assertThat(settings.protocol("RANK").name()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"RANK", "RANKL", "rank"})
+  void everyShippedProtocolNamesItsSourceAndWhatWasRead(String marker) {
+    List<MarkerProtocol> shipped = ShippedProtocols.of(marker);
+    assertThat(shipped).hasSize(3);
+    for (MarkerProtocol protocol : shipped) {
+      assertThat(protocol.marker()).isEqualToIgnoringCase(marker);
+      assertThat(protocol.name()).isNotEmpty();
+      assertThat(protocol.source()).isNotEmpty();
+      assertThat(protocol.notes()).isNotEmpty();
+      assertThat(protocol.positiveFrom()).isPresent();
+    }
+  }
+
+  @Test
+  void aMarkerOfWhichNothingIsShippedGetsTheEmptyForm() throws IOException {
+    assertThat(read(SettingsSheet.json("CD68")).protocol("CD68").positiveFrom()).isEmpty();
+  }
+
+  @Test
+  void aProtocolLeavesOutWhatItDoesNotNeed() throws IOException {
+    MarkerProtocol own =
+        read("{\"protocols\": [{\"name\": \"ours\", \"marker\": \"rank\", \"antibodyClone\": \"N-1H8\","
+                + " \"metric\": \"H_SCORE\", \"positiveFrom\": 30}]}")
+            .protocol("RANK");
+    assertThat(own.antibodyClone()).isEqualTo("N-1H8");
+    assertThat(own.population()).isEqualTo(Population.ALL);
+    assertThat(own.overexpressedFrom()).isEmpty();
+  }
+
+  @Test
+  void theFirstProtocolOfAMarkerCalls() throws IOException {
+    StudySettings settings = read(SettingsSheet.json("RANK"));
+    assertThat(settings.protocols()).hasSize(3);
+    assertThat(settings.protocol("RANK").name()).contains("more than 40 %");
+  }
+
   @Test
   void everySettingHasUnitAndMeaning() {
     assertThat(SettingsSheet.undescribed()).isEmpty();
@@ -55,6 +95,18 @@ class StudySettingsTest {
         "{\"ihc\": {\"score\": {\"weakOd\": \"x\"}}} | [ihc.score.weakOd]",
         "{\"ihc\": 3}                                | is not an object of settings [ihc]",
         "hello                                       | is not JSON",
+        "{} {}                                       | is not JSON",
+        "{\"ihc\": {}, \"ihc\": {}}                  | is not JSON: Duplicate field 'ihc'",
+        "{\"ihc\": {\"score\": {\"weakOd\": null}}}  | it has no value [ihc.score.weakOd]",
+        "{\"ihc\": {\"score\": {\"irsBins\": \"TEN\"}}} | TEN is not one of REMMELE_STEGNER, QUART",
+        "{\"ihc\": {\"score\": {\"interval\": {\"resamples\": 9}}}} | resamples must be 199 to 99999",
+        "{\"ihc\": {\"tileSizePx\": 512.5}}           | [ihc.tileSizePx]",
+        "{\"protocols\": {}}                          | is not a list [protocols]",
+        "{\"protocols\": [{\"cutoff\": 3}]}           | unknown [protocols[0].cutoff]; known here are",
+        "{\"protocols\": [{\"positiveFrom\": 3}]}     | a protocol with a cut needs a name",
+        "{\"protocols\": [{\"metric\": \"SUM\"}]}     | SUM is not one of POSITIVE_PERCENT, H_SCORE",
+        "{\"protocols\": [{\"name\": \"a\", \"positiveFrom\": 101}]} | positiveFrom must be 0 to 100",
+        "{\"protocols\": [{\"published\": [{\"n\": 1}]}]} | unknown [protocols[0].published[0].n]; known here are",
       })
   void whatIsNotValidIsNamed(String json, String message) {
     assertThatThrownBy(() -> read(json))

@@ -18,6 +18,13 @@ public enum IrsBins {
       return positivePercent <= 80 ? 3 : 4;
     }
   },
+  /** 0: below 10 %, 1: to 25 %, 2: to 50 %, 3: to 75 %, 4: above. */
+  QUARTERS_FROM_TEN {
+    @Override
+    int of(double positivePercent) {
+      return positivePercent < 10 ? 0 : QUARTERS.of(positivePercent);
+    }
+  },
   /** 0: none, 1: up to 25 %, 2: to 50 %, 3: to 75 %, 4: above. */
   QUARTERS {
     @Override

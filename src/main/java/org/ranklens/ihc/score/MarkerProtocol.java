@@ -1,5 +1,7 @@
 package org.ranklens.ihc.score;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ranklens.ihc.cell.Population;
@@ -14,8 +16,12 @@ import org.ranklens.ihc.cell.Population;
  * @param metric which score is compared with the cuts
  * @param positiveFrom least value of a positive slide
  * @param overexpressedFrom least value of an overexpressing slide, not below {@code positiveFrom}
+ * @param cutCounts whether a score at the cut itself counts; false for a rule of "more than"
+ * @param antibodyClone the antibody's clone, as a note
+ * @param antibodyDilution the antibody's dilution, as a note
  * @param source author, year, journal
- * @param notes antibody clone, dilution and whatever the lab wants to remember
+ * @param notes whatever must be known, or the lab wants to remember
+ * @param published rates of cohorts that {@code cohort.csv} sets beside a batch's own
  */
 public record MarkerProtocol(
     String name,
@@ -24,22 +30,56 @@ public record MarkerProtocol(
     Metric metric,
     OptionalDouble positiveFrom,
     OptionalDouble overexpressedFrom,
+    boolean cutCounts,
+    String antibodyClone,
+    String antibodyDilution,
     String source,
-    String notes) {
+    String notes,
+    List<PublishedRate> published) {
 
   /** A score that a protocol can cut. */
   public enum Metric {
-    POSITIVE_PERCENT,
-    H_SCORE,
-    ALLRED_TOTAL,
-    IRS_TOTAL
+    POSITIVE_PERCENT(100),
+    H_SCORE(300),
+    ALLRED_TOTAL(8),
+    IRS_TOTAL(12);
+
+    private final double most;
+
+    Metric(double most) {
+      this.most = most;
+    }
   }
 
   public MarkerProtocol {
+    for (String text :
+        new String[] {name, marker, antibodyClone, antibodyDilution, source, notes}) {
+      if (text == null) {
+        throw new IllegalArgumentException("a text of a protocol is missing; write \"\" for none");
+      }
+    }
+    if (population == null || metric == null) {
+      throw new IllegalArgumentException("a protocol needs a population and a metric");
+    }
+    marker = marker.toUpperCase(Locale.ROOT);
+    published = List.copyOf(published);
+    checkCut("positiveFrom", positiveFrom, metric);
+    checkCut("overexpressedFrom", overexpressedFrom, metric);
     if (positiveFrom.isPresent()
         && overexpressedFrom.isPresent()
         && overexpressedFrom.getAsDouble() < positiveFrom.getAsDouble()) {
       throw new IllegalArgumentException("overexpressedFrom must not be below positiveFrom");
+    }
+    if (name.isEmpty() && (positiveFrom.isPresent() || overexpressedFrom.isPresent())) {
+      throw new IllegalArgumentException("a protocol with a cut needs a name");
+    }
+  }
+
+  private static void checkCut(String name, OptionalDouble cut, Metric metric) {
+    if (cut.isPresent() && !(cut.getAsDouble() >= 0 && cut.getAsDouble() <= metric.most)) {
+      throw new IllegalArgumentException(
+          "%s must be 0 to %.0f for %s, not %s"
+              .formatted(name, metric.most, metric, cut.getAsDouble()));
     }
   }
 
@@ -59,8 +99,12 @@ public record MarkerProtocol(
         Metric.POSITIVE_PERCENT,
         OptionalDouble.empty(),
         OptionalDouble.empty(),
+        true,
         "",
-        "");
+        "",
+        "",
+        "",
+        List.of());
   }
 
   /**
@@ -72,13 +116,23 @@ public record MarkerProtocol(
     if (score.population() != population || value.isEmpty()) {
       return Optional.empty();
     }
-    if (overexpressedFrom.isPresent() && value.getAsDouble() >= overexpressedFrom.getAsDouble()) {
+    if (reaches(value.getAsDouble(), overexpressedFrom)) {
       return Optional.of("overexpressed");
     }
     if (positiveFrom.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(value.getAsDouble() >= positiveFrom.getAsDouble() ? "positive" : "negative");
+    return Optional.of(reaches(value.getAsDouble(), positiveFrom) ? "positive" : "negative");
+  }
+
+  /** Returns whether a value of {@link #metric} is called so; an overexpressing one is positive. */
+  public boolean calls(double value, PublishedRate.Call call) {
+    return reaches(value, overexpressedFrom)
+        || (call == PublishedRate.Call.POSITIVE && reaches(value, positiveFrom));
+  }
+
+  private boolean reaches(double value, OptionalDouble cut) {
+    return cut.isPresent() && (cutCounts ? value >= cut.getAsDouble() : value > cut.getAsDouble());
   }
 
   private OptionalDouble value(PopulationScore score) {

@@ -27,7 +27,11 @@ class PopulationScoreTest {
   @ParameterizedTest
   @CsvSource({
     "1000,0,0",
+    "1000,1,1",
     "1000,9,1",
+    "99,1,2",
+    "100,1,2",
+    "101,1,1",
     "1000,10,2",
     "1000,100,2",
     "1000,101,3",
@@ -70,7 +74,14 @@ class PopulationScoreTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0,0", "9.99,0", "10,1", "25,1", "25.1,2", "50,2", "75,3", "75.1,4"})
+  void irsInQuartersMayBeginAtTenPercent(double percent, int bin) {
+    assertThat(IrsBins.QUARTERS_FROM_TEN.of(percent)).isEqualTo(bin);
+  }
+
+  @ParameterizedTest
   @CsvSource({
+    "0,negative,negative",
     "1,negative,negative",
     "2,mild,negative",
     "3,mild,mild",
