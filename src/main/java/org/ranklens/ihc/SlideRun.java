@@ -1,18 +1,21 @@
 package org.ranklens.ihc;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.ranklens.Execution;
-import org.ranklens.RefusedException;
 import org.ranklens.ihc.cell.Cell;
 import org.ranklens.ihc.cell.CellFinder;
+import org.ranklens.ihc.cell.CellGrid;
+import org.ranklens.ihc.cell.TileFrame;
 import org.ranklens.ihc.score.IntensityClass;
 import org.ranklens.ihc.score.MarkerProtocol;
+import org.ranklens.ihc.slide.Region;
 import org.ranklens.ihc.slide.RegionOfInterest;
-import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.ihc.slide.Slide;
 import org.ranklens.ihc.stain.ColourDeconvolution;
 
@@ -56,30 +59,16 @@ final class SlideRun {
   }
 
   IhcResult result() throws IOException {
-    CellFinder finder = new CellFinder(settings.cell(), settings.score().weakOd());
-    List<Tile> tiles =
-        TilePlan.of(
-            slide.full(),
+    CellGrid grid = TilePlan.grid(slide.full(), survey.pixelSizeMicrons());
+    ColourDeconvolution deconvolution = new ColourDeconvolution(survey.stains(), grid.bin());
+    CellFinder finder =
+        new CellFinder(
+            settings.cell(),
+            settings.score().weakOd(),
+            grid,
             survey.tissue(),
-            survey.pixelSizeMicrons(),
-            settings.tileSizePx(),
-            finder.haloMicrons());
-    execution.progress().begin(slide.name(), tiles.size());
-    ColourDeconvolution deconvolution =
-        new ColourDeconvolution(survey.stains(), TilePlan.bin(survey.pixelSizeMicrons()));
-    int[] currentRow = {0};
-    TileQueue.run(
-        tiles,
-        execution,
-        tile -> find(tile, deconvolution, finder),
-        (tile, found) -> {
-          if (tile.row() != currentRow[0]) {
-            emitRow();
-            currentRow[0] = tile.row();
-          }
-          found.ifPresentOrElse(row::addAll, () -> warnings.add(leftOut(tile)));
-        });
-    emitRow();
+            area -> deconvolution.deconvolve(slide.read(region(area, grid.bin()))));
+    work(TilePlan.of(grid, survey.tissue(), settings.tileSizePx()), grid, finder);
     return new IhcResult(
         survey.stains(),
         survey.pixelSizeMicrons(),
@@ -90,36 +79,60 @@ final class SlideRun {
         showField.best(slide.full()));
   }
 
-  /** Returns the tile's cells, empty where it can't be read and is left out. */
-  private Optional<List<Cell>> find(Tile tile, ColourDeconvolution deconvolution, CellFinder finder)
-      throws IOException {
-    execution.progress().check();
-    RgbImage image;
-    try {
-      image = slide.read(tile.read());
-    } catch (RefusedException e) {
-      throw e;
-    } catch (IOException e) {
-      if (!settings.skipBadTiles()) {
-        throw e;
-      }
-      return Optional.empty();
-    }
-    List<Cell> found = finder.find(deconvolution.deconvolve(image), tile.frame());
-    return Optional.of(
-        found.stream().filter(cell -> survey.tissue().holds(cell.xPx(), cell.yPx())).toList());
+  private void work(List<Tile> tiles, CellGrid grid, CellFinder finder) throws IOException {
+    int nucleiRings = rings(finder.nucleiReachMicrons(), grid);
+    int cytoplasmRings = rings(finder.cytoplasmReachMicrons(), grid);
+    List<TileStep> steps = TileStep.of(tiles, nucleiRings, cytoplasmRings);
+    int rowsNeeded = Math.max(nucleiRings, cytoplasmRings);
+    Deque<TileStep.Place> known = new ArrayDeque<>();
+    int[] currentRow = {0};
+    TileWork work = new TileWork(finder, settings.skipBadTiles(), execution.progress());
+    execution.progress().begin(slide.name(), steps.size());
+    TileQueue.run(
+        steps,
+        execution,
+        work::on,
+        (step, found) -> {
+          if (step.kind() != TileStep.Kind.CELLS) {
+            return;
+          }
+          Tile tile = step.place().tile();
+          if (tile.row() != currentRow[0]) {
+            emitRow();
+            currentRow[0] = tile.row();
+            while (!known.isEmpty() && known.peek().tile().row() < tile.row() - rowsNeeded) {
+              known.remove().forget();
+            }
+          }
+          known.add(step.place());
+          found.ifPresentOrElse(row::addAll, () -> warnings.add(leftOut(tile, grid.bin())));
+        });
+    emitRow();
   }
 
-  private static String leftOut(Tile tile) {
-    int bin = tile.frame().bin();
+  private int rings(double reachMicrons, CellGrid grid) {
+    double edgeMicrons = TilePlan.edge(grid, settings.tileSizePx()) * grid.pixelSizeMicrons();
+    return (int) Math.ceil(reachMicrons / edgeMicrons);
+  }
+
+  private static Region region(TileFrame.Core area, int bin) {
+    return new Region(
+        0,
+        area.x0() * bin,
+        area.y0() * bin,
+        (area.x1() - area.x0()) * bin,
+        (area.y1() - area.y0()) * bin);
+  }
+
+  private static String leftOut(Tile tile, int bin) {
     return "a part that can't be read was left out: "
-        + (tile.frame().core().x1() - tile.frame().core().x0()) * bin
+        + (tile.core().x1() - tile.core().x0()) * bin
         + " x "
-        + (tile.frame().core().y1() - tile.frame().core().y0()) * bin
+        + (tile.core().y1() - tile.core().y0()) * bin
         + " pixels at "
-        + tile.frame().core().x0() * bin
+        + tile.core().x0() * bin
         + ", "
-        + tile.frame().core().y0() * bin;
+        + tile.core().y0() * bin;
   }
 
   private void emitRow() throws IOException {

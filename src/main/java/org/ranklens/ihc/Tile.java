@@ -1,13 +1,12 @@
 package org.ranklens.ihc;
 
 import org.ranklens.ihc.cell.TileFrame;
-import org.ranklens.ihc.slide.Region;
 
 /**
- * A square of the slide with its halo.
+ * A square of the slide; what is found in it belongs to it alone.
  *
  * @param row which row of tiles it is in
- * @param frame its place in bins
- * @param read its place in level-0 pixels, halo included
+ * @param column which column of tiles
+ * @param core its place in bins
  */
-record Tile(int row, TileFrame frame, Region read) {}
+record Tile(int row, int column, TileFrame.Core core) {}

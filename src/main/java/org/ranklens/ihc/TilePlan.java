@@ -2,51 +2,40 @@ package org.ranklens.ihc;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ranklens.ihc.cell.CellGrid;
 import org.ranklens.ihc.cell.TileFrame;
 import org.ranklens.ihc.cell.TissueMask;
 import org.ranklens.ihc.slide.Level;
-import org.ranklens.ihc.slide.Region;
 
-/**
- * Cuts a slide into tiles, row by row; tiles without tissue are left out.
- *
- * <p>Cells are found in bins of level-0 pixels, whose grid begins at the slide's corner, so that
- * the tiling does not move it.
- */
+/** Cuts a slide into tiles, row by row; tiles without tissue are left out. */
 final class TilePlan {
 
   private static final double BIN_MICRONS = 0.5;
 
   private TilePlan() {}
 
-  /** Returns how many level-0 pixels make the edge of a bin of about 0.5 micrometres. */
-  static int bin(double pixelSizeMicrons) {
-    return (int) Math.max(1, Math.round(BIN_MICRONS / pixelSizeMicrons));
+  /** Returns the grid of bins of about 0.5 micrometres, a whole number of pixels each. */
+  static CellGrid grid(Level full, double pixelSizeMicrons) {
+    int bin = (int) Math.max(1, Math.round(BIN_MICRONS / pixelSizeMicrons));
+    return new CellGrid(full.width() / bin, full.height() / bin, bin, bin * pixelSizeMicrons);
   }
 
-  static List<Tile> of(
-      Level full, TissueMask tissue, double pixelSizeMicrons, int tileSizePx, double haloMicrons) {
-    int bin = bin(pixelSizeMicrons);
-    int width = full.width() / bin;
-    int height = full.height() / bin;
-    int edge = Math.max(1, tileSizePx / bin);
-    int halo = (int) Math.ceil(haloMicrons / (bin * pixelSizeMicrons));
+  /** Returns the edge of a tile in bins. */
+  static int edge(CellGrid grid, int tileSizePx) {
+    return Math.max(1, tileSizePx / grid.bin());
+  }
+
+  static List<Tile> of(CellGrid grid, TissueMask tissue, int tileSizePx) {
+    int edge = edge(grid, tileSizePx);
+    int bin = grid.bin();
     List<Tile> tiles = new ArrayList<>();
-    for (int y = 0, row = 0; y < height; y += edge, row++) {
-      for (int x = 0; x < width; x += edge) {
-        int x1 = Math.min(width, x + edge);
-        int y1 = Math.min(height, y + edge);
+    for (int y = 0, row = 0; y < grid.height(); y += edge, row++) {
+      for (int x = 0, column = 0; x < grid.width(); x += edge, column++) {
+        int x1 = Math.min(grid.width(), x + edge);
+        int y1 = Math.min(grid.height(), y + edge);
         if (tissue.touches(
             (double) x * bin, (double) y * bin, (double) (x1 - x) * bin, (double) (y1 - y) * bin)) {
-          int left = Math.max(0, x - halo);
-          int top = Math.max(0, y - halo);
-          int wide = Math.min(width, x1 + halo) - left;
-          int high = Math.min(height, y1 + halo) - top;
-          TileFrame frame =
-              new TileFrame(
-                  left, top, new TileFrame.Core(x, y, x1, y1), bin, bin * pixelSizeMicrons);
-          Region read = new Region(0, left * bin, top * bin, wide * bin, high * bin);
-          tiles.add(new Tile(row, frame, read));
+          tiles.add(new Tile(row, column, new TileFrame.Core(x, y, x1, y1)));
         }
       }
     }

@@ -3,7 +3,6 @@ package org.ranklens.ihc;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,38 +11,42 @@ import java.util.concurrent.Future;
 import org.ranklens.Execution;
 
 /**
- * Works tiles by several threads and hands the results on in the tiles' order, by the calling
- * thread. Only as many results wait as there are threads, and one more.
+ * Works steps by several threads and hands the results on in the steps' order, by the calling
+ * thread. Steps begin in order, so one may wait for the result of an earlier one. Only as many
+ * results wait as there are threads, and some more.
  */
 final class TileQueue {
 
-  /** The work on one tile. */
-  interface Work<R> {
-    R on(Tile tile) throws IOException;
+  /** Results that may wait, per thread: a long step must not leave the other threads idle. */
+  private static final int AHEAD = 3;
+
+  /** The work on one step. */
+  interface Work<T, R> {
+    R on(T step) throws IOException;
   }
 
-  /** Takes a tile's result. */
-  interface Taker<R> {
-    void take(Tile tile, R result) throws IOException;
+  /** Takes a step's result. */
+  interface Taker<T, R> {
+    void take(T step, R result) throws IOException;
   }
 
-  private record Running<R>(Tile tile, Future<R> result) {}
+  private record Running<T, R>(T step, Future<R> result) {}
 
   private TileQueue() {}
 
-  static <R> void run(List<Tile> tiles, Execution execution, Work<R> work, Taker<R> taker)
+  static <T, R> void run(Iterable<T> steps, Execution execution, Work<T, R> work, Taker<T, R> taker)
       throws IOException {
     ExecutorService threads = Executors.newFixedThreadPool(execution.threads());
     try {
-      ArrayDeque<Running<R>> running = new ArrayDeque<>();
-      Iterator<Tile> waiting = tiles.iterator();
+      ArrayDeque<Running<T, R>> running = new ArrayDeque<>();
+      Iterator<T> waiting = steps.iterator();
       while (waiting.hasNext() || !running.isEmpty()) {
-        while (waiting.hasNext() && running.size() <= execution.threads()) {
-          Tile tile = waiting.next();
-          running.add(new Running<>(tile, threads.submit(() -> work.on(tile))));
+        while (waiting.hasNext() && running.size() < AHEAD * execution.threads()) {
+          T step = waiting.next();
+          running.add(new Running<>(step, threads.submit(() -> work.on(step))));
         }
-        Running<R> first = running.remove();
-        taker.take(first.tile(), resultOf(first.result()));
+        Running<T, R> first = running.remove();
+        taker.take(first.step(), resultOf(first.result()));
         execution.progress().advance(1);
         execution.progress().check();
       }
@@ -52,7 +55,8 @@ final class TileQueue {
     }
   }
 
-  private static <R> R resultOf(Future<R> future) throws IOException {
+  /** Waits for a result. */
+  static <R> R resultOf(Future<R> future) throws IOException {
     try {
       return future.get();
     } catch (InterruptedException e) {

@@ -5,7 +5,8 @@
  * org.ranklens.ihc.IhcResult}, and the cells one by one into a {@link org.ranklens.ihc.CellSink}.
  * Reading order: {@link org.ranklens.ihc.IhcSettings}, {@link org.ranklens.ihc.IhcAnalysis}, {@code
  * SlideRun}, {@code SlideSurvey} (once per slide: tissue, white point, stains), {@code TilePlan}
- * (squares with a halo), {@code TileCells} (one square), {@code RegionTally} (scores).
+ * (squares), {@code TileStep} (what is done when), {@code TileWork} (one step), {@code TileQueue}
+ * (threads), {@code RegionTally} (scores).
  *
  * <p>A tile estimates nothing, every step reaches a bounded distance, and cells leave sorted from
  * the upper edge to the lower: the result depends neither on the tile size nor on the threads.

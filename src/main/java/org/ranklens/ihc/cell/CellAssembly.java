@@ -3,137 +3,122 @@ package org.ranklens.ihc.cell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.ranklens.ihc.stain.StainImages;
 
 /** Puts nuclei, cytoplasm and groups together to cells. */
 final class CellAssembly {
 
-  private final Nuclei nuclei;
-  private final int[] cellLabels;
-  private final CellPixels pixels;
-  private final StainImages images;
+  private final List<MeasuredNucleus> nuclei;
   private final TileFrame frame;
-  private final CytoplasmMeter meter;
-  private final List<float[]> values;
-  private final OutlineTracer nucleusTracer;
+  private final double positiveOd;
 
-  CellAssembly(
-      Nuclei nuclei,
-      CytoplasmGrowth growth,
-      CellPixels pixels,
-      StainImages images,
-      TileFrame frame,
-      CytoplasmMeter meter,
-      List<float[]> values) {
+  CellAssembly(List<MeasuredNucleus> nuclei, TileFrame frame, double positiveOd) {
     this.nuclei = nuclei;
-    this.cellLabels = growth.labels().clone();
-    this.pixels = pixels;
-    this.images = images;
     this.frame = frame;
-    this.meter = meter;
-    this.values = values;
-    this.nucleusTracer = new OutlineTracer(nuclei.labels(), images.width());
+    this.positiveOd = positiveOd;
   }
 
-  /** Returns the cells of the core, from the upper edge down. */
+  /**
+   * Returns the cells of the core, from the upper edge down.
+   *
+   * @param giants the nuclei of each giant cell, by index
+   */
   List<Cell> cells(List<int[]> giants) {
-    boolean[] taken = new boolean[nuclei.count()];
-    for (int[] group : giants) {
-      for (int member : group) {
-        taken[member] = true;
-      }
-      relabel(group);
-    }
+    boolean[] taken = new boolean[nuclei.size()];
     List<Cell> cells = new ArrayList<>();
     for (int[] group : giants) {
-      add(cells, group, Population.MULTINUCLEATED);
+      List<MeasuredNucleus> members = new ArrayList<>();
+      for (int member : group) {
+        taken[member] = true;
+        members.add(nuclei.get(member));
+      }
+      add(cells, members, Population.MULTINUCLEATED);
     }
-    for (int i = 0; i < nuclei.count(); i++) {
+    for (int i = 0; i < taken.length; i++) {
       if (!taken[i]) {
-        add(cells, new int[] {i}, Population.MONONUCLEAR);
+        add(cells, List.of(nuclei.get(i)), Population.MONONUCLEAR);
       }
     }
     cells.sort(Comparator.comparingDouble(Cell::yPx).thenComparingDouble(Cell::xPx));
     return cells;
   }
 
-  /** Gives all pixels of a group the label of its first nucleus. */
-  private void relabel(int[] group) {
-    for (int member : group) {
-      for (int i = pixels.begin(member + 1); i < pixels.begin(member + 2); i++) {
-        cellLabels[pixels.pixel(i)] = group[0] + 1;
-      }
-    }
-  }
-
-  private void add(List<Cell> cells, int[] members, Population population) {
-    Sums sums = new Sums();
-    int first = Integer.MAX_VALUE;
-    int length = 0;
-    for (int member : members) {
-      first = Math.min(first, pixels.pixel(pixels.begin(member + 1)));
-      length += values.get(member).length;
-      sum(member, sums);
-    }
-    Ellipse nucleus = nuclei.shape(members[0]);
+  private void add(List<Cell> cells, List<MeasuredNucleus> members, Population population) {
     boolean giant = population == Population.MULTINUCLEATED;
-    double x = giant ? (sums.x + 0.5 * sums.cell) / sums.cell : nucleus.x();
-    double y = giant ? (sums.y + 0.5 * sums.cell) / sums.cell : nucleus.y();
+    Ellipse first = members.get(0).nucleus().shape();
+    double x = giant ? centre(members, true) : first.x();
+    double y = giant ? centre(members, false) : first.y();
     if (!frame.core().holds(x, y)) {
       return;
     }
-    float[] all = new float[length];
-    int to = 0;
+    int cell = 0;
+    int nucleus = 0;
+    double nucleusDab = 0;
     List<Outline> outlines = new ArrayList<>();
-    for (int member : members) {
-      float[] own = values.get(member);
-      System.arraycopy(own, 0, all, to, own.length);
-      to += own.length;
-      outlines.add(nucleusTracer.trace(firstOfNucleus(member), frame));
+    for (MeasuredNucleus member : members) {
+      cell += member.cell().pixels();
+      nucleus += member.nucleus().mask().pixels();
+      nucleusDab += member.nucleusDabSum();
+      outlines.add(outline(List.of(member.nucleus().mask())));
     }
     cells.add(
         new Cell(
             population,
             x * frame.bin(),
             y * frame.bin(),
-            members.length,
-            frame.areaUm2(sums.nucleus),
-            frame.areaUm2(sums.cell - sums.nucleus),
-            frame.areaUm2(sums.cell),
-            sums.nucleusDab / sums.nucleus,
-            meter.measure(all),
-            new OutlineTracer(cellLabels, images.width()).trace(first, frame),
+            members.size(),
+            frame.areaUm2(nucleus),
+            frame.areaUm2(cell - nucleus),
+            frame.areaUm2(cell),
+            nucleusDab / nucleus,
+            giant ? cytoplasm(members) : members.get(0).cytoplasm(),
+            outline(members.stream().map(MeasuredNucleus::cell).toList()),
             outlines));
   }
 
-  /** Pixel sums over a cell. */
-  private static final class Sums {
-    private long x;
-    private long y;
-    private int cell;
-    private int nucleus;
-    private double nucleusDab;
-  }
-
-  private void sum(int member, Sums sums) {
-    int width = images.width();
-    for (int i = pixels.begin(member + 1); i < pixels.begin(member + 2); i++) {
-      int p = pixels.pixel(i);
-      sums.cell++;
-      sums.x += frame.x() + p % width;
-      sums.y += frame.y() + p / width;
-      if (nuclei.labels()[p] > 0) {
-        sums.nucleus++;
-        sums.nucleusDab += images.dabOd()[p];
+  /** Returns the mean place of all pixels along one axis. */
+  private static double centre(List<MeasuredNucleus> members, boolean alongX) {
+    long twice = 0;
+    long pixels = 0;
+    for (MeasuredNucleus member : members) {
+      PixelRuns runs = member.cell();
+      for (int run = 0; run < runs.count(); run++) {
+        long length = (long) runs.end(run) - runs.begin(run);
+        pixels += length;
+        twice +=
+            length * (alongX ? (long) runs.begin(run) + runs.end(run) : 2L * runs.row(run) + 1);
       }
     }
+    return 0.5 * twice / pixels;
   }
 
-  private int firstOfNucleus(int member) {
-    for (int i = pixels.begin(member + 1); ; i++) {
-      if (nuclei.labels()[pixels.pixel(i)] == member + 1) {
-        return pixels.pixel(i);
-      }
+  private java.util.Optional<CytoplasmOd> cytoplasm(List<MeasuredNucleus> members) {
+    int length = members.stream().mapToInt(member -> member.cytoplasmDab().length).sum();
+    float[] all = new float[length];
+    int to = 0;
+    for (MeasuredNucleus member : members) {
+      float[] own = member.cytoplasmDab();
+      System.arraycopy(own, 0, all, to, own.length);
+      to += own.length;
     }
+    return CytoplasmMeter.measure(all, frame, positiveOd);
+  }
+
+  /** Traces what several sets of pixels make together. */
+  private Outline outline(List<PixelRuns> parts) {
+    TileFrame.Core box = parts.get(0).box();
+    for (PixelRuns part : parts) {
+      box = box.and(part.box());
+    }
+    int[] labels = new int[box.width() * box.height()];
+    for (PixelRuns part : parts) {
+      part.paint(labels, box, 1);
+    }
+    int first = 0;
+    while (labels[first] == 0) {
+      first++;
+    }
+    TileFrame local =
+        new TileFrame(box.x0(), box.y0(), frame.core(), frame.bin(), frame.pixelSizeMicrons());
+    return new OutlineTracer(labels, box.width()).trace(first, local);
   }
 }

@@ -1,67 +1,188 @@
 package org.ranklens.ihc.cell;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ranklens.ihc.stain.StainImages;
 
-/** Finds the cells of a tile. */
+/**
+ * Finds the cells of a slide tile by tile, in three steps: the nuclei of a tile; their cytoplasm,
+ * for which the nuclei of the tiles around have to be known; the cells, for which the cytoplasm of
+ * the tiles around has to be. Each step reads what it looks at, and no more than its own reach
+ * beyond the tile, so that neither nuclei nor cytoplasm are found twice for the sake of giant
+ * cells.
+ */
 public final class CellFinder {
 
   private static final double DAB_SIGMA_MICRONS = 0.4;
   private static final double SCENE_SIGMA_MICRONS = 0.7;
 
+  /** Smoothing and steepness look this far beyond a pixel. */
+  private static final double FILTER_MICRONS = 3;
+
+  /** Nuclei seldom reach further beyond the tile that their centroid lies in. */
+  private static final double OVERHANG_MICRONS = 12;
+
+  /** What a nucleus takes depends on its neighbours, theirs on their neighbours. */
+  private static final double CONTEST_MICRONS = 25;
+
   private final CellSettings settings;
   private final double positiveOd;
+  private final CellGrid grid;
+  private final TissueMask tissue;
+  private final StainReader slide;
 
   /**
    * Makes a finder for a slide.
    *
    * @param positiveOd least DAB optical density of a positive pixel
+   * @param tissue where nuclei are looked for
    */
-  public CellFinder(CellSettings settings, double positiveOd) {
+  public CellFinder(
+      CellSettings settings,
+      double positiveOd,
+      CellGrid grid,
+      TissueMask tissue,
+      StainReader slide) {
     this.settings = settings;
     this.positiveOd = positiveOd;
+    this.grid = grid;
+    this.tissue = tissue;
+    this.slide = slide;
   }
 
-  /** Returns the halo that makes the cells of a core the same in every tile, micrometres. */
-  public double haloMicrons() {
-    double nucleusReach = 55;
-    return settings.giantMaxExtentMicrons() + settings.giantEdgeMicrons() + nucleusReach;
+  /** Returns how far beyond a tile the nuclei have to be known, micrometres. */
+  public double nucleiReachMicrons() {
+    return NucleusSplits.MOST_EXTENT_MICRONS
+        + settings.cytoplasmReachMicrons()
+        + CONTEST_MICRONS
+        + NucleusSplits.MOST_EXTENT_MICRONS;
   }
 
-  /** Returns the cells whose position lies in the frame's core, from the upper edge down. */
-  public List<Cell> find(StainImages images, TileFrame frame) {
-    Nuclei nuclei = NucleusDetector.find(images, frame, settings);
-    float[] dab =
-        GaussianFilter.of(
-            images.dabOd(), images.width(), images.height(), frame.pixels(DAB_SIGMA_MICRONS));
+  /** Returns how far beyond a tile the cytoplasm has to be known, micrometres. */
+  public double cytoplasmReachMicrons() {
+    return settings.giantMaxExtentMicrons() + 2 * settings.giantEdgeMicrons();
+  }
+
+  /** Returns the nuclei whose centroid lies in a tile. */
+  public FoundNuclei nuclei(TileFrame.Core core) throws IOException {
+    double reach = NucleusSplits.MOST_EXTENT_MICRONS + FILTER_MICRONS;
+    TileFrame.Core area = grid.grown(core, reach + OVERHANG_MICRONS);
+    while (true) {
+      StainImages images = slide.read(area);
+      TileFrame frame = grid.frame(area, core);
+      Nuclei all = NucleusDetector.find(images, frame, settings);
+      CellPixels pixels = CellPixels.of(all.labels(), all.count());
+      List<Nucleus> own = new ArrayList<>();
+      TileFrame.Core box = core;
+      for (int i = 0; i < all.count(); i++) {
+        Ellipse shape = all.shape(i);
+        if (core.holds(shape.x(), shape.y())
+            && tissue.holds(shape.x() * grid.bin(), shape.y() * grid.bin())) {
+          PixelRuns mask = PixelRuns.of(pixels, i + 1, images.width(), frame);
+          own.add(new Nucleus(shape, mask));
+          box = box.and(mask.box());
+        }
+      }
+      TileFrame.Core needed = grid.grown(box, reach);
+      if (area.covers(needed)) {
+        return new FoundNuclei(own);
+      }
+      area = area.and(needed);
+    }
+  }
+
+  /**
+   * Returns the nuclei of a tile with their cytoplasm.
+   *
+   * @param own of this tile
+   * @param around of all tiles within {@link #nucleiReachMicrons()}, this one among them
+   */
+  public MeasuredNuclei measured(TileFrame.Core core, FoundNuclei own, List<FoundNuclei> around)
+      throws IOException {
+    if (own.nuclei().isEmpty()) {
+      return new MeasuredNuclei(List.of());
+    }
+    TileFrame.Core box = own.nuclei().get(0).mask().box();
+    for (Nucleus nucleus : own.nuclei()) {
+      box = box.and(nucleus.mask().box());
+    }
+    TileFrame.Core area = grid.grown(box, settings.cytoplasmReachMicrons() + CONTEST_MICRONS);
+    TileFrame frame = grid.frame(area, core);
+    StainImages images = slide.read(area);
+    List<Nucleus> within = FoundNuclei.within(around, area);
+    Nuclei nuclei = Nuclei.painted(within, area);
     CytoplasmGrowth growth =
         CytoplasmGrowth.of(
-            nuclei.labels(), dab, images.width(), frame, settings.cytoplasmReachMicrons());
+            nuclei.labels(),
+            smooth(images, images.dabOd(), frame, DAB_SIGMA_MICRONS),
+            images.width(),
+            frame,
+            settings.cytoplasmReachMicrons());
     CellPixels pixels = CellPixels.of(growth.labels(), nuclei.count());
     CytoplasmMeter meter =
         new CytoplasmMeter(growth, images.dabOd(), images.width(), frame, positiveOd);
-    List<float[]> values = new ArrayList<>();
-    List<Optional<CytoplasmOd>> cytoplasm = new ArrayList<>();
-    for (int label = 1; label <= nuclei.count(); label++) {
-      values.add(meter.values(pixels, label));
-      cytoplasm.add(meter.measure(values.get(label - 1)));
+    List<MeasuredNucleus> measured = new ArrayList<>();
+    for (int i = 0; i < within.size(); i++) {
+      Nucleus nucleus = within.get(i);
+      if (core.holds(nucleus.shape().x(), nucleus.shape().y())) {
+        float[] values = meter.values(pixels, i + 1);
+        measured.add(
+            new MeasuredNucleus(
+                nucleus,
+                PixelRuns.of(pixels, i + 1, images.width(), frame),
+                sum(images, nucleus.mask(), frame),
+                values,
+                meter.measure(values)));
+      }
     }
+    return new MeasuredNuclei(measured);
+  }
+
+  /**
+   * Returns the cells whose position lies in a tile, from the upper edge down.
+   *
+   * @param around of all tiles within {@link #cytoplasmReachMicrons()}, this one among them
+   */
+  public List<Cell> cells(TileFrame.Core core, List<MeasuredNuclei> around) throws IOException {
+    List<MeasuredNucleus> within =
+        MeasuredNuclei.within(around, grid.grown(core, cytoplasmReachMicrons()));
+    if (within.isEmpty()) {
+      return List.of();
+    }
+    double seen = settings.giantMaxExtentMicrons() + settings.giantEdgeMicrons() + FILTER_MICRONS;
+    TileFrame.Core area = grid.grown(core, seen);
+    TileFrame frame = grid.frame(area, core);
+    StainImages images = slide.read(area);
+    List<Nucleus> nuclei = within.stream().map(MeasuredNucleus::nucleus).toList();
+    List<Optional<CytoplasmOd>> cytoplasm =
+        within.stream().map(MeasuredNucleus::cytoplasm).toList();
     NucleusScene scene =
         new NucleusScene(
-            nuclei,
-            smooth(images, images.dabOd(), frame),
-            smooth(images, images.hematoxylinOd(), frame),
+            Nuclei.painted(nuclei, area),
+            smooth(images, images.dabOd(), frame, SCENE_SIGMA_MICRONS),
+            smooth(images, images.hematoxylinOd(), frame, SCENE_SIGMA_MICRONS),
             images.width(),
             frame,
             cytoplasm);
     List<int[]> giants = GiantGrouping.groups(scene, settings);
-    return new CellAssembly(nuclei, growth, pixels, images, frame, meter, values).cells(giants);
+    return new CellAssembly(within, frame, positiveOd).cells(giants);
   }
 
-  private static float[] smooth(StainImages images, float[] plane, TileFrame frame) {
-    return GaussianFilter.of(
-        plane, images.width(), images.height(), frame.pixels(SCENE_SIGMA_MICRONS));
+  private static double sum(StainImages images, PixelRuns mask, TileFrame frame) {
+    double sum = 0;
+    for (int run = 0; run < mask.count(); run++) {
+      int base = (mask.row(run) - frame.y()) * images.width() - frame.x();
+      for (int p = base + mask.begin(run); p < base + mask.end(run); p++) {
+        sum += images.dabOd()[p];
+      }
+    }
+    return sum;
+  }
+
+  private static float[] smooth(
+      StainImages images, float[] plane, TileFrame frame, double sigmaMicrons) {
+    return GaussianFilter.of(plane, images.width(), images.height(), frame.pixels(sigmaMicrons));
   }
 }

@@ -57,6 +57,11 @@ final class CytoplasmMeter {
 
   /** Measures, empty where there are too few values. */
   Optional<CytoplasmOd> measure(float[] values) {
+    return measure(values, frame, positiveOd);
+  }
+
+  /** Measures, empty where there are too few values. */
+  static Optional<CytoplasmOd> measure(float[] values, TileFrame frame, double positiveOd) {
     if (frame.areaUm2(values.length) < LEAST_AREA_UM2) {
       return Optional.empty();
     }

@@ -10,6 +10,11 @@ import java.util.List;
  */
 final class Nuclei {
 
+  /** From the upper edge to the lower, then from the left. */
+  static final Comparator<Nucleus> DOWNWARDS =
+      Comparator.comparingDouble((Nucleus nucleus) -> nucleus.shape().y())
+          .thenComparingDouble(nucleus -> nucleus.shape().x());
+
   private final int[] labels;
   private final List<Ellipse> shapes;
 
@@ -44,6 +49,17 @@ final class Nuclei {
       labels[p] = renamed[labels[p]];
     }
     return new Nuclei(labels, sorted);
+  }
+
+  /** Paints nuclei, sorted from the upper edge to the lower, as far as they reach into an area. */
+  static Nuclei painted(List<Nucleus> nuclei, TileFrame.Core area) {
+    int[] labels = new int[area.width() * area.height()];
+    List<Ellipse> shapes = new ArrayList<>(nuclei.size());
+    for (Nucleus nucleus : nuclei) {
+      shapes.add(nucleus.shape());
+      nucleus.mask().paint(labels, area, shapes.size());
+    }
+    return new Nuclei(labels, shapes);
   }
 
   int count() {

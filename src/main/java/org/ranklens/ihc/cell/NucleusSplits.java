@@ -9,7 +9,10 @@ import java.util.Arrays;
 final class NucleusSplits {
 
   private static final double MOST_AREA_UM2 = 1300;
-  private static final double MOST_EXTENT_MICRONS = 55;
+
+  /** A node that reaches further becomes no nucleus, nor is it parted. */
+  static final double MOST_EXTENT_MICRONS = 55;
+
   private static final double HOLE_UM2 = 12;
 
   /** A waist that is narrower by less is the raggedness of pixels. */

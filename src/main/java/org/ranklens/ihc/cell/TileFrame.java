@@ -7,7 +7,7 @@ package org.ranklens.ihc.cell;
  *
  * @param x column of the first pixel
  * @param y row of the first pixel
- * @param core the part whose cells are told; the rest is halo
+ * @param core the part whose cells are told; the rest is looked at for their sake
  * @param bin level-0 pixels per pixel, at least 1
  * @param pixelSizeMicrons edge of a pixel (not of a level-0 pixel)
  */
@@ -25,6 +25,31 @@ public record TileFrame(int x, int y, Core core, int bin, double pixelSizeMicron
 
     boolean holds(double x, double y) {
       return x >= x0 && x < x1 && y >= y0 && y < y1;
+    }
+
+    boolean meets(Core other) {
+      return x0 < other.x1 && other.x0 < x1 && y0 < other.y1 && other.y0 < y1;
+    }
+
+    boolean covers(Core other) {
+      return x0 <= other.x0 && y0 <= other.y0 && x1 >= other.x1 && y1 >= other.y1;
+    }
+
+    /** Returns the smallest rectangle around both. */
+    Core and(Core other) {
+      return new Core(
+          Math.min(x0, other.x0),
+          Math.min(y0, other.y0),
+          Math.max(x1, other.x1),
+          Math.max(y1, other.y1));
+    }
+
+    int width() {
+      return x1 - x0;
+    }
+
+    int height() {
+      return y1 - y0;
     }
   }
 

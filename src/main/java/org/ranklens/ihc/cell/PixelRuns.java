@@ -1,0 +1,87 @@
+package org.ranklens.ihc.cell;
+
+import java.util.Arrays;
+
+/**
+ * A set of pixels of a slide as runs of rows, in the order of the rows: what a nucleus or a cell
+ * takes to remember. It owns its array.
+ */
+final class PixelRuns {
+
+  /** Row, first column, column behind the last; and again. */
+  private final int[] runs;
+
+  private PixelRuns(int[] runs) {
+    this.runs = runs;
+  }
+
+  /** Returns the pixels of a label, which has at least one. */
+  static PixelRuns of(CellPixels pixels, int label, int width, TileFrame frame) {
+    int[] runs = new int[96];
+    int to = 0;
+    int last = -2;
+    for (int i = pixels.begin(label); i < pixels.begin(label + 1); i++) {
+      int p = pixels.pixel(i);
+      if (p == last + 1 && p % width != 0) {
+        runs[to - 1]++;
+      } else {
+        if (to == runs.length) {
+          runs = Arrays.copyOf(runs, 2 * to);
+        }
+        runs[to++] = frame.y() + p / width;
+        runs[to++] = frame.x() + p % width;
+        runs[to++] = frame.x() + p % width + 1;
+      }
+      last = p;
+    }
+    return new PixelRuns(Arrays.copyOf(runs, to));
+  }
+
+  int count() {
+    return runs.length / 3;
+  }
+
+  int row(int run) {
+    return runs[3 * run];
+  }
+
+  int begin(int run) {
+    return runs[3 * run + 1];
+  }
+
+  int end(int run) {
+    return runs[3 * run + 2];
+  }
+
+  int pixels() {
+    int pixels = 0;
+    for (int run = 0; run < count(); run++) {
+      pixels += end(run) - begin(run);
+    }
+    return pixels;
+  }
+
+  /** Returns the smallest rectangle around. */
+  TileFrame.Core box() {
+    int left = Integer.MAX_VALUE;
+    int right = 0;
+    for (int run = 0; run < count(); run++) {
+      left = Math.min(left, begin(run));
+      right = Math.max(right, end(run));
+    }
+    return new TileFrame.Core(left, row(0), right, row(count() - 1) + 1);
+  }
+
+  /** Gives the pixels that lie within an area a label. */
+  void paint(int[] labels, TileFrame.Core area, int label) {
+    int width = area.x1() - area.x0();
+    for (int run = 0; run < count(); run++) {
+      int from = Math.max(begin(run), area.x0());
+      int to = Math.min(end(run), area.x1());
+      if (row(run) >= area.y0() && row(run) < area.y1() && from < to) {
+        int base = (row(run) - area.y0()) * width - area.x0();
+        Arrays.fill(labels, base + from, base + to, label);
+      }
+    }
+  }
+}
