@@ -2,6 +2,7 @@ package org.ranklens.ihc;
 
 import java.util.List;
 import java.util.Optional;
+import org.ranklens.ihc.cell.TissueMask;
 import org.ranklens.ihc.score.MarkerProtocol;
 import org.ranklens.ihc.stain.StainEstimate;
 
@@ -16,6 +17,7 @@ import org.ranklens.ihc.stain.StainEstimate;
  * @param protocol whose cut-offs call the scores
  * @param warnings what a reader of the result must know, in words; may be empty
  * @param showField the field that shows the finding best, empty where there is no cell
+ * @param tissue where cells were looked for, and what was taken out
  */
 public record IhcResult(
     StainEstimate stains,
@@ -24,7 +26,8 @@ public record IhcResult(
     List<RegionScore> regions,
     MarkerProtocol protocol,
     List<String> warnings,
-    Optional<ShowField> showField) {
+    Optional<ShowField> showField,
+    TissueMask tissue) {
 
   public IhcResult {
     regions = List.copyOf(regions);

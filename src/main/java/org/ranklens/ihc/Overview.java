@@ -3,7 +3,7 @@ package org.ranklens.ihc;
 import java.io.IOException;
 import java.util.Arrays;
 import org.ranklens.Progress;
-import org.ranklens.ihc.cell.TissueMask;
+import org.ranklens.ihc.cell.SlideOverview;
 import org.ranklens.ihc.slide.Level;
 import org.ranklens.ihc.slide.Region;
 import org.ranklens.ihc.slide.RgbImage;
@@ -11,55 +11,98 @@ import org.ranklens.ihc.slide.Slide;
 import org.ranklens.ihc.stain.WhitePoint;
 
 /**
- * The whole slide at about 8 micrometres per pixel, read strip by strip from the smallest level
- * that is fine enough.
- *
- * @param image the slide
- * @param squarePx level-0 pixels per pixel of it
+ * Reads the whole slide at about 8 micrometres per pixel, strip by strip, from the smallest level
+ * that still shows spots of 2 micrometres.
  */
-record Overview(RgbImage image, double squarePx) {
+final class Overview {
 
-  private static final double PIXEL_MICRONS = 8;
+  private static final double SQUARE_MICRONS = 8;
+  private static final double SPOT_MICRONS = 2;
   private static final int STRIP_PIXELS = 1 << 22;
   private static final int BRIGHT_RANGE_LEVELS = 8;
 
-  static Overview of(Slide slide, double pixelSizeMicrons, Progress progress) throws IOException {
+  private final Level level;
+  private final int spot;
+  private final int spots;
+  private final byte[] mean;
+  private final byte[] palest;
+  private final int width;
+  private final int height;
+
+  private Overview(Level level, int spot, int spots) {
+    this.level = level;
+    this.spot = spot;
+    this.spots = spots;
+    this.width = level.width() / (spot * spots);
+    this.height = level.height() / (spot * spots);
+    this.mean = new byte[3 * width * height];
+    this.palest = new byte[3 * width * height];
+  }
+
+  static SlideOverview of(Slide slide, double pixelSizeMicrons, Progress progress)
+      throws IOException {
     Level level = slide.full();
     for (Level candidate : slide.levels()) {
-      if (candidate.downsample() * pixelSizeMicrons <= PIXEL_MICRONS) {
+      // A little coarser does, and the next finer level costs four to sixteen times as much.
+      if (candidate.downsample() * pixelSizeMicrons <= 1.1 * SPOT_MICRONS) {
         level = candidate;
       }
     }
     double levelMicrons = level.downsample() * pixelSizeMicrons;
-    int wanted = (int) Math.max(1, Math.round(PIXEL_MICRONS / levelMicrons));
-    int bin = Math.max(1, Math.min(wanted, Math.min(level.width(), level.height())));
-    return new Overview(read(slide, level, bin, progress), bin * level.downsample());
+    int least = Math.min(level.width(), level.height());
+    int spot = atMost(SPOT_MICRONS / levelMicrons, least);
+    int spots = atMost(SQUARE_MICRONS / (spot * levelMicrons), least / spot);
+    Overview overview = new Overview(level, spot, spots);
+    overview.read(slide, progress);
+    double squarePx = spot * spots * level.downsample();
+    return new SlideOverview(
+        new RgbImage(overview.width, overview.height, overview.mean),
+        new RgbImage(overview.width, overview.height, overview.palest),
+        squarePx,
+        squarePx * pixelSizeMicrons);
   }
 
-  private static RgbImage read(Slide slide, Level level, int bin, Progress progress)
-      throws IOException {
-    int width = level.width() / bin;
-    int height = level.height() / bin;
-    byte[] rgb = new byte[3 * width * height];
-    int rows = Math.max(1, STRIP_PIXELS / (width * bin * bin));
+  private static int atMost(double wanted, int most) {
+    return (int) Math.max(1, Math.min(most, Math.round(wanted)));
+  }
+
+  private void read(Slide slide, Progress progress) throws IOException {
+    int edge = spot * spots;
+    int rows = Math.max(1, STRIP_PIXELS / (width * edge * edge));
     for (int y = 0; y < height; y += rows) {
       progress.check();
       int high = Math.min(rows, height - y);
-      RgbImage strip =
-          Binning.of(
-              slide.read(new Region(level.index(), 0, y * bin, width * bin, high * bin)), bin);
-      System.arraycopy(strip.rgb(), 0, rgb, 3 * y * width, 3 * width * high);
+      Region strip = new Region(level.index(), 0, y * edge, width * edge, high * edge);
+      RgbImage fine = Binning.of(slide.read(strip), spot);
+      byte[] squares = Binning.of(fine, spots).rgb();
+      System.arraycopy(squares, 0, mean, 3 * y * width, squares.length);
+      for (int row = 0; row < high; row++) {
+        for (int x = 0; x < width; x++) {
+          palest(fine, x * spots, row * spots, 3 * ((y + row) * width + x));
+        }
+      }
     }
-    return new RgbImage(width, height, rgb);
   }
 
-  TissueMask tissue() {
-    return TissueMask.of(image, squarePx, brightest());
+  /** Copies the colour of the brightest spot of a square. */
+  private void palest(RgbImage fine, int x, int y, int to) {
+    byte[] rgb = fine.rgb();
+    int brightest = -1;
+    for (int v = y; v < y + spots; v++) {
+      for (int u = x; u < x + spots; u++) {
+        int p = 3 * (v * fine.width() + u);
+        int sum = (rgb[p] & 0xff) + (rgb[p + 1] & 0xff) + (rgb[p + 2] & 0xff);
+        if (sum > brightest) {
+          brightest = sum;
+          System.arraycopy(rgb, p, palest, to, 3);
+        }
+      }
+    }
   }
 
   /** Returns the median colour of the brightest part: glass where there is any. */
-  private WhitePoint brightest() {
-    byte[] rgb = image.rgb();
+  static WhitePoint brightest(SlideOverview overview) {
+    byte[] rgb = overview.mean().rgb();
     int[] darkest = new int[rgb.length / 3];
     for (int i = 0; i < darkest.length; i++) {
       int red = rgb[3 * i] & 0xff;
@@ -69,11 +112,12 @@ record Overview(RgbImage image, double squarePx) {
     Arrays.sort(sorted);
     int bright = sorted[(int) (0.995 * (sorted.length - 1))] - BRIGHT_RANGE_LEVELS;
     return new WhitePoint(
-        median(darkest, bright, 0), median(darkest, bright, 1), median(darkest, bright, 2));
+        median(rgb, darkest, bright, 0),
+        median(rgb, darkest, bright, 1),
+        median(rgb, darkest, bright, 2));
   }
 
-  private double median(int[] darkest, int bright, int channel) {
-    byte[] rgb = image.rgb();
+  private static double median(byte[] rgb, int[] darkest, int bright, int channel) {
     int[] values = new int[darkest.length];
     int count = 0;
     for (int i = 0; i < darkest.length; i++) {

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.ranklens.ihc.cell.Artefact;
 import org.ranklens.ihc.cell.Cell;
 import org.ranklens.ihc.cell.Population;
 import org.ranklens.ihc.cell.TissueMask;
@@ -78,21 +79,34 @@ final class RegionTally {
       scores.add(
           PopulationScore.of(population, cells.get(population), blocks.get(population), settings));
     }
-    return new RegionScore(name, tissueAreaMm2(survey), scores, new NucleusCounts(giantNuclei));
+    Squares squares = squares(survey.tissue());
+    Map<Artefact, Double> excludedMm2 = new EnumMap<>(Artefact.class);
+    squares.excluded.forEach((kind, count) -> excludedMm2.put(kind, count * survey.squareMm2()));
+    return new RegionScore(
+        name,
+        squares.tissue * survey.squareMm2(),
+        excludedMm2,
+        scores,
+        new NucleusCounts(giantNuclei));
   }
 
-  /** Returns the tissue squares whose centre lies in the region, as an area. */
-  private double tissueAreaMm2(SlideSurvey survey) {
-    TissueMask tissue = survey.tissue();
-    long squares = 0;
+  /** Squares whose centre lies in the region. */
+  private static final class Squares {
+    private long tissue;
+    private final Map<Artefact, Long> excluded = new EnumMap<>(Artefact.class);
+  }
+
+  private Squares squares(TissueMask tissue) {
+    Squares squares = new Squares();
     for (int row = 0; row < tissue.rows(); row++) {
       for (int column = 0; column < tissue.columns(); column++) {
-        if (tissue.isTissue(column, row)
-            && holds((column + 0.5) * tissue.squarePx(), (row + 0.5) * tissue.squarePx())) {
-          squares++;
+        boolean counts = tissue.isTissue(column, row) || tissue.artefact(column, row).isPresent();
+        if (counts && holds((column + 0.5) * tissue.squarePx(), (row + 0.5) * tissue.squarePx())) {
+          squares.tissue += tissue.isTissue(column, row) ? 1 : 0;
+          tissue.artefact(column, row).ifPresent(k -> squares.excluded.merge(k, 1L, Long::sum));
         }
       }
     }
-    return squares * survey.squareMm2();
+    return squares;
   }
 }

@@ -56,6 +56,7 @@ final class SlideRun {
     regions.forEach(region -> tallies.add(RegionTally.of(region)));
     showField = new ShowFieldChoice(protocol.population(), survey.pixelSizeMicrons());
     warnings.addAll(survey.stains().warnings());
+    survey.warning().ifPresent(warnings::add);
   }
 
   IhcResult result() throws IOException {
@@ -76,7 +77,8 @@ final class SlideRun {
         tallies.stream().map(tally -> tally.score(survey, settings.score())).toList(),
         protocol,
         warnings,
-        showField.best(slide.full()));
+        showField.best(slide.full()),
+        survey.tissue());
   }
 
   private void work(List<Tile> tiles, CellGrid grid, CellFinder finder) throws IOException {

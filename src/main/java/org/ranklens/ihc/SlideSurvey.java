@@ -3,8 +3,10 @@ package org.ranklens.ihc;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ranklens.Execution;
 import org.ranklens.RefusedException;
+import org.ranklens.ihc.cell.SlideOverview;
 import org.ranklens.ihc.cell.TissueMask;
 import org.ranklens.ihc.slide.Region;
 import org.ranklens.ihc.slide.RgbImage;
@@ -19,8 +21,10 @@ import org.ranklens.ihc.stain.StainSettings;
  * @param pixelSizeMicrons edge of a level-0 pixel
  * @param tissue where cells are looked for
  * @param stains white point and vectors
+ * @param warning of what the whole slide suffers from
  */
-record SlideSurvey(double pixelSizeMicrons, TissueMask tissue, StainEstimate stains) {
+record SlideSurvey(
+    double pixelSizeMicrons, TissueMask tissue, StainEstimate stains, Optional<String> warning) {
 
   private static final double SAMPLE_PIXEL_MICRONS = 1;
   private static final int SAMPLE_EDGE_PX = 512;
@@ -29,14 +33,16 @@ record SlideSurvey(double pixelSizeMicrons, TissueMask tissue, StainEstimate sta
   static SlideSurvey of(Slide slide, StainSettings settings, Execution execution)
       throws IOException {
     double pixelSize = PixelSize.micronsOf(slide);
-    Overview overview = Overview.of(slide, pixelSize, execution.progress());
-    TissueMask tissue = overview.tissue();
+    SlideOverview overview = Overview.of(slide, pixelSize, execution.progress());
+    TissueMask found = TissueMask.of(overview, Overview.brightest(overview), settings.vectors());
+    FocusSurvey.Focus focus = FocusSurvey.of(slide, found, pixelSize, execution.progress());
+    TissueMask tissue = focus.tissue();
     if (tissue.tissueSquares() == 0) {
       throw new RefusedException(
           "no tissue was found", slide.name(), "", "check that the slide is the right one");
     }
     StainEstimate stains = StainEstimator.estimate(samples(slide, tissue, pixelSize), settings);
-    return new SlideSurvey(pixelSize, tissue, stains);
+    return new SlideSurvey(pixelSize, tissue, stains, focus.warning());
   }
 
   double tissueAreaMm2() {

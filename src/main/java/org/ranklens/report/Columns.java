@@ -22,7 +22,8 @@ public final class Columns {
               + "status,reason,cells_without_cytoplasm,cells_per_mm2,positive_percent_low,"
               + "positive_percent_high,h_score_low,h_score_high,allred_total_low,allred_total_high,"
               + "irs_total_low,irs_total_high,interval_blocks,interval_block_um,nuclei_min,"
-              + "nuclei_median,nuclei_max,nuclei_histogram");
+              + "nuclei_median,nuclei_max,nuclei_histogram,excluded_pen_mm2,excluded_fold_mm2,"
+              + "excluded_bubble_mm2,excluded_out_of_focus_mm2,excluded_pigment_mm2");
 
   /** A row per PET series. */
   public static final List<String> SUV =

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.ranklens.ihc.IhcResult;
 import org.ranklens.ihc.NucleusCounts;
 import org.ranklens.ihc.RegionScore;
+import org.ranklens.ihc.cell.Artefact;
 import org.ranklens.ihc.cell.Population;
 import org.ranklens.ihc.score.ClassCounts;
 import org.ranklens.ihc.score.MarkerProtocol;
@@ -34,6 +35,7 @@ public final class IhcTable {
           density(row, region.tissueAreaMm2(), score.cells());
           IntervalFields.add(row, score.intervals());
           nuclei(row, score.population(), region.giantNuclei());
+          excluded(row, region);
           table.row(row.fields());
         }
       }
@@ -47,6 +49,12 @@ public final class IhcTable {
       Row row = begin(label, "", "all").blank(SCORE_COLUMNS).text(status).text(reason);
       row.blank(Columns.IHC.size() - row.fields().size());
       table.row(row.fields());
+    }
+  }
+
+  private static void excluded(Row row, RegionScore region) {
+    for (Artefact kind : Artefact.values()) {
+      row.number(region.excludedMm2().getOrDefault(kind, 0.0), 4);
     }
   }
 

@@ -47,7 +47,8 @@ public final class SlideReport {
       fields(folder, label, slide, result, cells.index(), figures);
     }
     Canvas overview =
-        OverviewFigure.draw(slide, cells.index(), result.showField(), result.pixelSizeMicrons());
+        OverviewFigure.draw(
+            slide, cells.index(), result.showField(), result.tissue(), result.pixelSizeMicrons());
     figures.add(
         save(
             folder,
@@ -56,7 +57,7 @@ public final class SlideReport {
                 "figures/overview.png",
                 "Whole slide",
                 "Every cell by its class; large dots with a rim are multinucleated giant cells."
-                    + " The frame is the field shown in the plates.",
+                    + " The frame is the field shown in the plates. Outlined areas were left out.",
                 "The whole " + label.marker() + " slide with a coloured dot for every cell",
                 Place.SECTION)));
     if (cells.index().size() > 0) {

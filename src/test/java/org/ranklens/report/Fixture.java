@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ranklens.ihc.IhcResult;
@@ -13,10 +14,13 @@ import org.ranklens.ihc.NucleusCounts;
 import org.ranklens.ihc.RegionScore;
 import org.ranklens.ihc.ScoredCell;
 import org.ranklens.ihc.ShowField;
+import org.ranklens.ihc.cell.Artefact;
 import org.ranklens.ihc.cell.Cell;
 import org.ranklens.ihc.cell.CytoplasmOd;
 import org.ranklens.ihc.cell.Outline;
 import org.ranklens.ihc.cell.Population;
+import org.ranklens.ihc.cell.SlideOverview;
+import org.ranklens.ihc.cell.TissueMask;
 import org.ranklens.ihc.score.ClassCounts;
 import org.ranklens.ihc.score.IntensityClass;
 import org.ranklens.ihc.score.MarkerProtocol;
@@ -151,6 +155,7 @@ final class Fixture {
         new RegionScore(
             "",
             0.35,
+            Map.of(Artefact.PEN, 0.012),
             List.of(
                 PopulationScore.of(Population.ALL, 210, mononuclear.plus(giant), settings),
                 PopulationScore.of(Population.MULTINUCLEATED, 1, giant, settings),
@@ -164,7 +169,21 @@ final class Fixture {
         List.of(whole),
         MarkerProtocol.none("RANK"),
         List.of(warnings),
-        Optional.of(new ShowField(100, 200, 1000, 750)));
+        Optional.of(new ShowField(100, 200, 1000, 750)),
+        tissue());
+  }
+
+  private static TissueMask tissue() {
+    byte[] grey = new byte[3 * 100 * 75];
+    java.util.Arrays.fill(grey, (byte) 180);
+    RgbImage squares = new RgbImage(100, 75, grey);
+    boolean[] pen = new boolean[100 * 75];
+    java.util.Arrays.fill(pen, 500, 560, true);
+    return TissueMask.of(
+            new SlideOverview(squares, squares, 16, 8),
+            new WhitePoint(240, 239, 241),
+            StainMatrix.ruifrok())
+        .without(Artefact.PEN, pen);
   }
 
   static void writeSlide(Path folder, String... warnings) throws IOException {

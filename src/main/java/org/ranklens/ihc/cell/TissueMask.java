@@ -1,11 +1,13 @@
 package org.ranklens.ihc.cell;
 
-import org.ranklens.ihc.slide.RgbImage;
+import java.util.List;
+import java.util.Optional;
+import org.ranklens.ihc.stain.StainMatrix;
 import org.ranklens.ihc.stain.WhitePoint;
 
 /**
- * Where a slide has tissue, on a coarse grid: squares whose mean optical density over the three
- * channels is above that of glass. It owns its array.
+ * Where a slide has tissue that can be scored, on a coarse grid: squares whose mean optical density
+ * over the three channels is above that of glass, artefacts taken out. It owns its arrays.
  */
 public final class TissueMask {
 
@@ -15,67 +17,70 @@ public final class TissueMask {
   /** Cells at the rim of the tissue still belong to it. */
   private static final int MARGIN_SQUARES = 2;
 
+  /** The edge of ink or pigment is as dark as a fold and as narrow. */
+  private static final int EDGE_OF_INK_SQUARES = 2;
+
+  private static final byte NONE = -1;
+  private static final List<Artefact> KINDS = List.of(Artefact.values());
+
   private final int columns;
   private final int rows;
   private final double squarePx;
   private final boolean[] tissue;
   private final boolean[] withMargin;
+  private final byte[] artefacts;
 
-  private TissueMask(int columns, int rows, double squarePx, boolean[] tissue) {
+  private TissueMask(int columns, int rows, double squarePx, boolean[] tissue, byte[] artefacts) {
     this.columns = columns;
     this.rows = rows;
     this.squarePx = squarePx;
     this.tissue = tissue;
-    this.withMargin = grown(tissue, columns, rows, MARGIN_SQUARES);
+    this.artefacts = artefacts;
+    boolean[] grown = SquareGroups.grown(tissue, columns, MARGIN_SQUARES);
+    this.withMargin = SquareGroups.where(grown.length, i -> grown[i] && artefacts[i] == NONE);
+  }
+
+  /** Finds tissue, and all artefacts but what is out of focus, which an overview does not show. */
+  public static TissueMask of(SlideOverview overview, WhitePoint white, StainMatrix vectors) {
+    int columns = overview.columns();
+    int rows = overview.rows();
+    SquareOd mean = SquareOd.of(overview.mean(), white, vectors);
+    SquareOd palest = SquareOd.of(overview.palest(), white, vectors);
+    float[] od = new float[columns * rows];
+    for (int i = 0; i < od.length; i++) {
+      od[i] = mean.mean(i);
+    }
+    float[] smooth = GaussianFilter.of(od, columns, rows, 1);
+    boolean[] tissue = SquareGroups.where(od.length, i -> smooth[i] > LEAST_MEAN_OD);
+    byte[] none = new byte[od.length];
+    java.util.Arrays.fill(none, NONE);
+    boolean[] ink = PenFinder.find(overview, mean, palest);
+    boolean[] pigment = PigmentFinder.find(overview, palest);
+    boolean[] edges =
+        SquareGroups.grown(SquareGroups.or(ink, pigment), columns, EDGE_OF_INK_SQUARES);
+    boolean[] folds = FoldFinder.find(overview, mean, palest, tissue, SquareGroups.not(edges));
+    return new TissueMask(columns, rows, overview.squarePx(), tissue, none)
+        .without(Artefact.PEN, ink)
+        .without(Artefact.PIGMENT, pigment)
+        .without(Artefact.FOLD, folds)
+        .without(Artefact.BUBBLE, BubbleFinder.find(overview, mean));
   }
 
   /**
-   * Finds tissue.
+   * Returns this mask with more taken out; what was taken out for another reason keeps it.
    *
-   * @param overview the whole slide
-   * @param squarePx level-0 pixels per overview pixel
+   * @param squares a value per square, row by row
    */
-  public static TissueMask of(RgbImage overview, double squarePx, WhitePoint white) {
-    int columns = overview.width();
-    int rows = overview.height();
-    float[] od = new float[columns * rows];
-    byte[] rgb = overview.rgb();
-    for (int i = 0; i < od.length; i++) {
-      od[i] =
-          (float)
-              ((density(rgb[3 * i], white.red())
-                      + density(rgb[3 * i + 1], white.green())
-                      + density(rgb[3 * i + 2], white.blue()))
-                  / 3);
-    }
-    float[] smooth = GaussianFilter.of(od, columns, rows, 1);
-    boolean[] tissue = new boolean[od.length];
-    for (int i = 0; i < od.length; i++) {
-      tissue[i] = smooth[i] > LEAST_MEAN_OD;
-    }
-    return new TissueMask(columns, rows, squarePx, tissue);
-  }
-
-  private static double density(byte level, double white) {
-    return -Math.log10(Math.max(1, level & 0xff) / white);
-  }
-
-  private static boolean[] grown(boolean[] in, int columns, int rows, int by) {
-    boolean[] out = new boolean[in.length];
-    for (int y = 0; y < rows; y++) {
-      for (int x = 0; x < columns; x++) {
-        if (in[y * columns + x]) {
-          for (int v = Math.max(0, y - by); v <= Math.min(rows - 1, y + by); v++) {
-            java.util.Arrays.fill(
-                out,
-                v * columns + Math.max(0, x - by),
-                v * columns + Math.min(columns - 1, x + by) + 1,
-                true);
-          }
-        }
+  public TissueMask without(Artefact kind, boolean[] squares) {
+    byte[] changed = artefacts.clone();
+    boolean[] left = tissue.clone();
+    for (int i = 0; i < squares.length; i++) {
+      if (squares[i] && changed[i] == NONE) {
+        changed[i] = (byte) KINDS.indexOf(kind);
+        left[i] = false;
       }
     }
-    return out;
+    return new TissueMask(columns, rows, squarePx, left, changed);
   }
 
   public int columns() {
@@ -91,9 +96,15 @@ public final class TissueMask {
     return squarePx;
   }
 
-  /** Returns whether a square is tissue. */
+  /** Returns whether a square is tissue that can be scored. */
   public boolean isTissue(int column, int row) {
     return tissue[row * columns + column];
+  }
+
+  /** Returns why a square was taken out, empty where it was not. */
+  public Optional<Artefact> artefact(int column, int row) {
+    byte kind = artefacts[row * columns + column];
+    return kind == NONE ? Optional.empty() : Optional.of(KINDS.get(kind));
   }
 
   /** Returns the number of squares of tissue. */

@@ -6,6 +6,7 @@ import java.util.Random;
 final class Camera {
 
   private static final double LN_10 = StrictMath.log(10);
+  private static final double DEFOCUS_MICRONS = 2.5;
   private static final int NOISE_VALUES = 1 << 16;
 
   private final IhcPhantomSettings settings;
@@ -22,7 +23,8 @@ final class Camera {
     byte[] rgb = new byte[Math.multiplyExact(canvas.owner.length, 3)];
     for (int channel = 0; channel < 3; channel++) {
       float[] light = camera.transmitted(channel);
-      camera.blur(light);
+      camera.blur(light, settings.camera().blurMicrons());
+      camera.defocus(light);
       camera.expose(light, channel, rgb);
     }
     return rgb;
@@ -37,13 +39,28 @@ final class Camera {
     for (int k = 0; k < light.length; k++) {
       double od =
           hematoxylin * canvas.hematoxylinOd[k] + dab * canvas.dabOd[k] + eosin * canvas.eosinOd[k];
+      if (canvas.artefact.length > 0) {
+        od += canvas.overlayOd[channel][k];
+      }
       light[k] = (float) StrictMath.exp(-LN_10 * od);
     }
     return light;
   }
 
-  private void blur(float[] light) {
-    double sigma = settings.camera().blurMicrons() / canvas.pixelSizeMicrons;
+  /** Blurs what is out of focus once more. */
+  private void defocus(float[] light) {
+    if (settings.artefacts().blurs() > 0) {
+      float[] wide = light.clone();
+      blur(wide, DEFOCUS_MICRONS);
+      int blurred = 1 + ArtefactKind.kinds().indexOf(ArtefactKind.OUT_OF_FOCUS);
+      for (int k = 0; k < light.length; k++) {
+        light[k] = canvas.artefact[k] == blurred ? wide[k] : light[k];
+      }
+    }
+  }
+
+  private void blur(float[] light, double microns) {
+    double sigma = microns / canvas.pixelSizeMicrons;
     if (sigma > 0.05) {
       float[] kernel = kernel(sigma);
       for (int y = 0; y < canvas.height; y++) {

@@ -20,7 +20,13 @@ final class Canvas {
   /** True inside a nucleus. */
   final boolean[] nucleus;
 
-  Canvas(FieldSettings field) {
+  /** What lies over the tissue, as densities in red, green and blue; empty where there is none. */
+  final float[][] overlayOd;
+
+  /** 1 + the place of an {@link ArtefactKind}, or 0; empty where there is none. */
+  final byte[] artefact;
+
+  Canvas(FieldSettings field, boolean artefacts) {
     this.width = field.widthPx();
     this.height = field.heightPx();
     this.pixelSizeMicrons = field.pixelSizeMicrons();
@@ -30,6 +36,8 @@ final class Canvas {
     this.eosinOd = new float[pixels];
     this.owner = new int[pixels];
     this.nucleus = new boolean[pixels];
+    this.overlayOd = new float[3][artefacts ? pixels : 0];
+    this.artefact = new byte[artefacts ? pixels : 0];
     Arrays.fill(owner, NOBODY);
   }
 

@@ -13,12 +13,13 @@ public final class IhcPhantom {
   public static RenderedField render(IhcPhantomSettings settings) {
     TissuePlan tissue = new TissuePlan(settings);
     List<PlannedCell> cells = CellLayout.of(settings, tissue);
-    Canvas canvas = new Canvas(settings.field());
+    Canvas canvas = new Canvas(settings.field(), settings.artefacts().any());
     new CellPainter(canvas, cells, settings).paint();
     double tissueFraction = new BackgroundPainter(canvas, tissue, settings).paint();
+    ArtefactPainter.paint(canvas, settings);
     IhcTruth truth = new IhcTruth(settings, tissueFraction, TruthTaker.of(canvas, cells));
     return new RenderedField(
-        Camera.photograph(canvas, settings), canvas.width, canvas.height, truth);
+        Camera.photograph(canvas, settings), canvas.width, canvas.height, canvas.artefact, truth);
   }
 
   /** The field as a tiled, pyramidal JPEG TIFF. */

@@ -6,6 +6,7 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.Optional;
 import org.ranklens.ihc.ShowField;
+import org.ranklens.ihc.cell.TissueMask;
 import org.ranklens.ihc.slide.Level;
 import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.ihc.slide.Slide;
@@ -15,25 +16,36 @@ public final class OverviewFigure {
 
   private static final int LONG_EDGE = 1400;
   private static final int STRIP = 46;
+  private static final int LEFT_OUT_STRIP = 30;
   private static final int LEAST_WIDTH = 760;
 
   private OverviewFigure() {}
 
-  /** Draws a slide; the field that is shown by itself is framed. */
+  /** Draws a slide; the field that is shown by itself is framed, what was taken out is outlined. */
   public static Canvas draw(
-      Slide slide, CellIndex cells, Optional<ShowField> field, double pixelSizeMicrons)
+      Slide slide,
+      CellIndex cells,
+      Optional<ShowField> field,
+      TissueMask tissue,
+      double pixelSizeMicrons)
       throws IOException {
     Level full = slide.full();
     double scale = Math.min(1.0, (double) LONG_EDGE / Math.max(full.width(), full.height()));
     int width = (int) Math.max(1, Math.round(full.width() * scale));
     int height = (int) Math.max(1, Math.round(full.height() * scale));
     RgbImage pixels = SlideView.read(slide, 0, 0, full.width(), full.height(), width, height);
-    Canvas canvas = new Canvas(Math.max(LEAST_WIDTH, width), height + STRIP, Canvas.PAPER);
+    LeftOut leftOut = new LeftOut(tissue);
+    int strip = leftOut.isEmpty() ? STRIP : STRIP + LEFT_OUT_STRIP;
+    Canvas canvas = new Canvas(Math.max(LEAST_WIDTH, width), height + strip, Canvas.PAPER);
     canvas.image(pixels, 0, 0);
     canvas.clip(0, 0, width, height);
     dots(canvas, cells, scale, radius(cells.size(), width, height));
+    leftOut.outlines(canvas, scale);
     field.ifPresent(f -> frame(canvas, f, scale));
     canvas.unclip();
+    if (!leftOut.isEmpty()) {
+      leftOut.legend(canvas, 8, height + STRIP + 19, 19, pixelSizeMicrons);
+    }
     Legend.classes(canvas, 8, height + 29, 19);
     ScaleBar bar = ScaleBar.atMost(Math.max(60, width / 6), pixelSizeMicrons / scale);
     bar.draw(canvas, bar.micronsLabel(), canvas.width() - 10, height + 26, 19, Canvas.INK);

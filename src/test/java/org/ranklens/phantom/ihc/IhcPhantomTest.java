@@ -85,7 +85,13 @@ class IhcPhantomTest {
     byte[] first = write(SMALL, folder);
     assertThat(write(SMALL, folder)).isEqualTo(first);
     IhcPhantomSettings other =
-        new IhcPhantomSettings(6, SMALL.field(), SMALL.histology(), SMALL.stains(), SMALL.camera());
+        new IhcPhantomSettings(
+            6,
+            SMALL.field(),
+            SMALL.histology(),
+            SMALL.stains(),
+            SMALL.camera(),
+            ArtefactSettings.NONE);
     assertThat(write(other, folder)).isNotEqualTo(first);
   }
 
