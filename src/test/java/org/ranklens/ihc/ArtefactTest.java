@@ -58,22 +58,12 @@ class ArtefactTest {
 
     TissueMask mask = survey(slide(field), StainSettings.defaults()).tissue();
 
-    double dice = dice(field, drawn, mask, kind);
-    System.out.println(drawn + " " + seed + " dice " + dice + " " + counts(mask));
-    assertThat(dice).isGreaterThan(least);
+    assertThat(dice(field, drawn, mask, kind)).isGreaterThan(least);
     for (Artefact other : Artefact.values()) {
       if (other != kind) {
         assertThat(squares(mask, other)).as(other.words()).isZero();
       }
     }
-  }
-
-  private static String counts(TissueMask mask) {
-    StringBuilder text = new StringBuilder();
-    for (Artefact kind : Artefact.values()) {
-      text.append(kind).append(' ').append(squares(mask, kind)).append(' ');
-    }
-    return text + " tissue " + mask.tissueSquares();
   }
 
   @ParameterizedTest
@@ -115,7 +105,6 @@ class ArtefactTest {
       for (Artefact kind : Artefact.values()) {
         lost += squares(mask, kind);
       }
-      System.out.println(name + " " + counts(mask));
       assertThat((double) lost / (lost + mask.tissueSquares())).isLessThan(0.01);
     }
   }
