@@ -25,6 +25,7 @@ import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.InputStreamReader;
@@ -32,6 +33,7 @@ import java.io.PrintStream;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.swing.JLabel;
@@ -284,14 +286,32 @@ public final class ImageJDriver {
     return "pressed";
   }
 
-  /** The whole screen, or {@code FILE|WINDOW}: one window. */
+  /** The whole screen, or {@code FILE|WINDOW}: one window; once it stands still. */
   private String picture(String what) throws Exception {
     String[] parts = what.split("\\|", 2);
     Rectangle area = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
     if (parts.length > 1) {
       area = window(parts[1]).getBounds();
     }
-    ImageIO.write(robot.createScreenCapture(area), "png", new File(parts[0]));
+    ImageIO.write(still(area), "png", new File(parts[0]));
     return "taken";
+  }
+
+  /** The screen as it is when nothing has changed on it for a third of a second; 5 s at most. */
+  private BufferedImage still(Rectangle area) {
+    BufferedImage picture = robot.createScreenCapture(area);
+    int quiet = 0;
+    for (int look = 0; look < 50 && quiet < 3; look++) {
+      robot.delay(100);
+      BufferedImage next = robot.createScreenCapture(area);
+      quiet = Arrays.equals(pixels(picture), pixels(next)) ? quiet + 1 : 0;
+      picture = next;
+    }
+    return picture;
+  }
+
+  private static int[] pixels(BufferedImage picture) {
+    return picture.getRGB(
+        0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
   }
 }
