@@ -23,7 +23,17 @@ public final class Columns {
               + "positive_percent_high,h_score_low,h_score_high,allred_total_low,allred_total_high,"
               + "irs_total_low,irs_total_high,interval_blocks,interval_block_um,nuclei_min,"
               + "nuclei_median,nuclei_max,nuclei_histogram,excluded_pen_mm2,excluded_fold_mm2,"
-              + "excluded_bubble_mm2,excluded_out_of_focus_mm2,excluded_pigment_mm2");
+              + "excluded_bubble_mm2,excluded_out_of_focus_mm2,excluded_pigment_mm2,role,batch,"
+              + "negative_control,"
+              + "negative_control_percent,negative_control_h_score,positive_control,"
+              + "positive_control_percent");
+
+  /** A row per protocol, population and call. */
+  public static final List<String> COHORT =
+      list(
+          "marker,protocol,protocol_population,population,call,cases,called,percent,percent_low,"
+              + "percent_high,published_cases,published_called,published_percent,published_low,"
+              + "published_high,published_source,notes,status,reason");
 
   /** A row per PET series. */
   public static final List<String> SUV =

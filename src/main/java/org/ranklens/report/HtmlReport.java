@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ranklens.report.ItemPage.PageFigure;
+import org.ranklens.report.ItemPage.PageTable;
 import org.ranklens.report.PageModel.CaseModel;
 import org.ranklens.report.PageModel.ItemModel;
 
@@ -29,19 +30,22 @@ public final class HtmlReport {
     ItemPage page = Json.read(folder.resolve(ItemPage.NAME), ItemPage.class);
     Pictures pictures = pictures(List.of(folder), List.of(page));
     ItemModel item = ItemModel.of(page, folder, "", pictures);
-    write(folder, List.of(CaseModel.of(page.caseCode(), 1, List.of(item))));
+    write(folder, List.of(CaseModel.of(page.caseCode(), 1, List.of(item))), List.of());
   }
 
   /**
    * Writes the page of a run from what lies in its items' folders.
    *
    * @param folders lie below {@code top}, in the order of the manifest
+   * @param study what no item alone can say
    * @param target where the page is written; links of it hold once it lies in {@code top}
    */
-  public static void ofRun(Path top, List<Path> folders, Path target) throws IOException {
+  public static void ofRun(Path top, List<Path> folders, StudyPage study, Path target)
+      throws IOException {
     List<ItemPage> pages = new ArrayList<>();
-    for (Path folder : folders) {
-      pages.add(Json.read(folder.resolve(ItemPage.NAME), ItemPage.class));
+    for (int i = 0; i < folders.size(); i++) {
+      ItemPage page = Json.read(folders.get(i).resolve(ItemPage.NAME), ItemPage.class);
+      pages.add(study.slides().get(i).added(page));
     }
     Pictures pictures = pictures(folders, pages);
     Map<String, List<ItemModel>> byCase = new LinkedHashMap<>();
@@ -55,7 +59,7 @@ public final class HtmlReport {
     for (Map.Entry<String, List<ItemModel>> entry : byCase.entrySet()) {
       cases.add(CaseModel.of(entry.getKey(), cases.size() + 1, entry.getValue()));
     }
-    write(target, cases);
+    write(target, cases, study.tables());
   }
 
   /** Takes the plates of all cases in before any other picture. */
@@ -75,7 +79,8 @@ public final class HtmlReport {
     return pictures;
   }
 
-  private static void write(Path target, List<CaseModel> cases) throws IOException {
+  private static void write(Path target, List<CaseModel> cases, List<PageTable> tables)
+      throws IOException {
     ClasspathLoader loader = new ClasspathLoader(HtmlReport.class.getClassLoader());
     loader.setPrefix("org/ranklens/report");
     loader.setSuffix(".peb");
@@ -88,7 +93,7 @@ public final class HtmlReport {
             .newLineTrimming(true)
             .build();
     Writer html = new StringWriter();
-    engine.getTemplate("report").evaluate(html, Map.of("page", PageModel.of(cases)));
+    engine.getTemplate("report").evaluate(html, Map.of("page", PageModel.of(cases, tables)));
     Files.writeString(target.resolve(NAME), html.toString(), StandardCharsets.UTF_8);
   }
 }

@@ -22,9 +22,8 @@ import org.ranklens.report.ItemPage.PageTable;
  *
  * @param label the slide's names
  * @param date ISO date of the biopsy, empty where not known
- * @param role sample or control
  */
-record IhcPage(SlideLabel label, String date, String role) {
+record IhcPage(SlideLabel label, String date) {
 
   private static final List<PageColumn> SCORES =
       List.of(
@@ -85,7 +84,7 @@ record IhcPage(SlideLabel label, String date, String role) {
   }
 
   private String control() {
-    return role.equals("sample") ? "" : role.replace('_', ' ');
+    return label.role().equals("sample") ? "" : label.role().replace('_', ' ');
   }
 
   private ItemPage.Event event() {

@@ -18,6 +18,9 @@ public final class IhcTable {
   /** From the tissue's area to the call. */
   private static final int SCORE_COLUMNS = 17;
 
+  /** What the controls stain: a slide alone knows nothing of them, a run fills these fields. */
+  private static final int CONTROL_COLUMNS = 5;
+
   private IhcTable() {}
 
   /** Writes the scores of a slide. */
@@ -36,7 +39,8 @@ public final class IhcTable {
           IntervalFields.add(row, score.intervals());
           nuclei(row, score.population(), region.giantNuclei());
           excluded(row, region);
-          table.row(row.fields());
+          row.text(label.role()).text(label.batch());
+          table.row(row.blank(CONTROL_COLUMNS).fields());
         }
       }
     }
@@ -47,6 +51,8 @@ public final class IhcTable {
       throws IOException {
     try (CsvTable table = CsvTable.create(folder.resolve("ihc.csv"), Columns.IHC)) {
       Row row = begin(label, "", "all").blank(SCORE_COLUMNS).text(status).text(reason);
+      row.blank(Columns.IHC.indexOf("role") - row.fields().size());
+      row.text(label.role()).text(label.batch());
       row.blank(Columns.IHC.size() - row.fields().size());
       table.row(row.fields());
     }

@@ -1,6 +1,7 @@
 package org.ranklens.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a page says about one item, ready to be shown: {@code item.json}. A run's page is made of
@@ -43,6 +44,23 @@ public record ItemPage(
     bars = List.copyOf(bars);
     tables = List.copyOf(tables);
     figures = List.copyOf(figures);
+  }
+
+  /** Returns this page with more to be read first, and more sentences behind its own. */
+  ItemPage with(List<String> moreWarnings, List<String> moreFindings) {
+    return new ItemPage(
+        kind,
+        caseCode,
+        title,
+        headline,
+        status,
+        reason,
+        Stream.concat(warnings.stream(), moreWarnings.stream()).toList(),
+        Stream.concat(findings.stream(), moreFindings.stream()).toList(),
+        events,
+        bars,
+        tables,
+        figures);
   }
 
   /**

@@ -11,6 +11,7 @@ import org.ranklens.Version;
 import org.ranklens.report.ItemPage.ClassBar;
 import org.ranklens.report.ItemPage.Event;
 import org.ranklens.report.ItemPage.PageFigure;
+import org.ranklens.report.ItemPage.PageTable;
 import org.ranklens.report.ItemPage.Place;
 
 /**
@@ -20,12 +21,14 @@ import org.ranklens.report.ItemPage.Place;
  * @param title of the page
  * @param cohort whether there are several cases
  * @param cases in the manifest's order
+ * @param tables of the whole study
  */
-public record PageModel(String version, String title, boolean cohort, List<CaseModel> cases) {
+public record PageModel(
+    String version, String title, boolean cohort, List<CaseModel> cases, List<PageTable> tables) {
 
-  static PageModel of(List<CaseModel> cases) {
+  static PageModel of(List<CaseModel> cases, List<PageTable> tables) {
     String title = cases.size() == 1 ? cases.get(0).title() : "Study of " + cases.size() + " cases";
-    return new PageModel(Version.current(), title, cases.size() > 1, cases);
+    return new PageModel(Version.current(), title, cases.size() > 1, cases, tables);
   }
 
   /**

@@ -31,13 +31,11 @@ public final class SlideReport {
    *
    * @param folder holds the files of {@code cells}, which are closed
    * @param date day of the biopsy
-   * @param role {@code sample}, {@code negative_control} or {@code positive_control}
    */
   public static void write(
       Path folder,
       SlideLabel label,
       Optional<LocalDate> date,
-      String role,
       Slide slide,
       IhcResult result,
       CellFiles cells)
@@ -63,20 +61,15 @@ public final class SlideReport {
     if (cells.index().size() > 0) {
       figures.add(montage(folder, label, slide, result, cells.index()));
     }
-    IhcPage page = new IhcPage(label, date.map(LocalDate::toString).orElse(""), role);
+    IhcPage page = new IhcPage(label, date.map(LocalDate::toString).orElse(""));
     Json.write(folder.resolve(ItemPage.NAME), page.of(result, slide, figures));
   }
 
   /** Writes the page of a slide that gave nothing. */
   public static void writeFailure(
-      Path folder,
-      SlideLabel label,
-      Optional<LocalDate> date,
-      String role,
-      String status,
-      String reason)
+      Path folder, SlideLabel label, Optional<LocalDate> date, String status, String reason)
       throws IOException {
-    IhcPage page = new IhcPage(label, date.map(LocalDate::toString).orElse(""), role);
+    IhcPage page = new IhcPage(label, date.map(LocalDate::toString).orElse(""));
     Json.write(folder.resolve(ItemPage.NAME), page.without(status, reason));
   }
 

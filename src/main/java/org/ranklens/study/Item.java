@@ -96,6 +96,7 @@ public sealed interface Item {
         path,
         roi,
         ManifestRow.Role.SAMPLE,
+        "",
         PatientOverrides.none(),
         OptionalInt.empty());
   }

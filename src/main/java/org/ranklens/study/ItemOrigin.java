@@ -112,6 +112,7 @@ record ItemOrigin(List<InputFile> files, String digest, Optional<IOException> tr
       parts.add(row.kind().toString());
       parts.add(row.marker());
       parts.add(row.role().toString());
+      parts.add(row.batch());
       parts.add(row.overrides().toString());
       parts.add(row.cycles().toString());
     }

@@ -31,7 +31,14 @@ final class ManifestReader {
       List.of("case", "timepoint", "date", "kind", "marker", "path", "roi");
   private static final List<String> OPTIONAL =
       List.of(
-          "role", "weight_kg", "height_m", "sex", "injected_mbq", "injection_datetime", "cycles");
+          "role",
+          "batch",
+          "weight_kg",
+          "height_m",
+          "sex",
+          "injected_mbq",
+          "injection_datetime",
+          "cycles");
 
   private static final double BQ_PER_MBQ = 1e6;
 
@@ -121,6 +128,7 @@ final class ManifestReader {
         path("path").orElseThrow(() -> refused("is empty", "path", "name the slide or folder")),
         path("roi"),
         role(),
+        text("batch"),
         overrides(),
         cycles());
   }

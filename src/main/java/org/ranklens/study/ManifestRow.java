@@ -18,6 +18,7 @@ import org.ranklens.pet.suv.PatientOverrides;
  * @param path the slide, or the folder of the PET/CT, resolved against the manifest's folder
  * @param roi regions of interest (GeoJSON or ImageJ ROI zip), where given
  * @param role sample or control
+ * @param batch which slides were stained together, with their controls; may be empty
  * @param overrides what replaces a value of the DICOM headers
  * @param cycles cycles of therapy since baseline, where given
  */
@@ -31,6 +32,7 @@ public record ManifestRow(
     Path path,
     Optional<Path> roi,
     Role role,
+    String batch,
     PatientOverrides overrides,
     OptionalInt cycles) {
 

@@ -14,6 +14,8 @@ import org.ranklens.report.Provenance;
 import org.ranklens.report.Provenance.Run;
 import org.ranklens.report.Provenance.RunItem;
 import org.ranklens.report.ResultFolder;
+import org.ranklens.report.StudyPage;
+import org.ranklens.report.StudyScores;
 
 /** The files at the top of a run's folder, made from those of its items alone. */
 final class RunFiles {
@@ -24,6 +26,7 @@ final class RunFiles {
           Provenance.NAME,
           "report.html",
           "ihc.csv",
+          "cohort.csv",
           "suv.csv",
           "lesions.csv",
           "response.csv",
@@ -59,7 +62,10 @@ final class RunFiles {
   /** Writes them, streaming. */
   static void write(Path out, Run run, Circumstances circumstances) throws IOException {
     try (ResultFolder folder = ResultFolder.beginInside(out)) {
-      table(run, out, folder.path(), "ihc.csv", Columns.IHC);
+      List<Path> folders = run.items().stream().map(item -> out.resolve(item.folder())).toList();
+      StudySettings settings = StudySettings.of(circumstances.settings());
+      StudyPage study =
+          StudyScores.write(folder.path(), folders, settings.controls(), settings.allProtocols());
       table(run, out, folder.path(), "suv.csv", Columns.SUV);
       table(run, out, folder.path(), "lesions.csv", Columns.LESIONS);
       table(run, out, folder.path(), "response.csv", Columns.RESPONSE);
@@ -74,8 +80,7 @@ final class RunFiles {
               circumstances.shard(),
               run)
           .write(folder.path());
-      List<Path> folders = run.items().stream().map(item -> out.resolve(item.folder())).toList();
-      HtmlReport.ofRun(out, folders, folder.path());
+      HtmlReport.ofRun(out, folders, study, folder.path());
       folder.moveUp();
     }
   }

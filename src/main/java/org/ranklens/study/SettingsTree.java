@@ -81,7 +81,13 @@ final class SettingsTree {
           "",
           "start from what 'ranklens settings' prints");
     }
-    SettingsTree tree = new SettingsTree(file.toString());
+    return overlay(user, file.toString(), defaults, type);
+  }
+
+  /** Returns {@code defaults} with the values of {@code user} laid over them. */
+  static <T extends Record> T overlay(JsonNode user, String file, T defaults, Class<T> type)
+      throws IOException {
+    SettingsTree tree = new SettingsTree(file);
     ObjectNode values = of(defaults);
     tree.lay(values, user, "");
     return tree.toRecord(values, type);

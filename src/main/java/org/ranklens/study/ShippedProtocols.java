@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.ranklens.ihc.score.MarkerProtocol;
 
 /**
@@ -15,9 +14,14 @@ import org.ranklens.ihc.score.MarkerProtocol;
  */
 final class ShippedProtocols {
 
-  private static final Set<String> MARKERS = Set.of("RANK", "RANKL");
+  private static final List<String> MARKERS = List.of("RANK", "RANKL");
 
   private ShippedProtocols() {}
+
+  /** Returns those of all markers. */
+  static List<MarkerProtocol> all() {
+    return MARKERS.stream().flatMap(marker -> of(marker).stream()).toList();
+  }
 
   /** Returns a marker's protocols; none for a marker of which nothing was read. */
   static List<MarkerProtocol> of(String marker) {

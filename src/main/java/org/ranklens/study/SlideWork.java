@@ -49,7 +49,7 @@ final class SlideWork {
                 slide, regions, workplace.settings().ihc(), protocol, workplace.execution(), both);
       }
       IhcTable.write(folder, label, result);
-      SlideReport.write(folder, label, row.date(), role(row), slide, result, cells);
+      SlideReport.write(folder, label, row.date(), slide, result, cells);
       return slide.name() + ": " + slide.reader();
     }
   }
@@ -70,20 +70,17 @@ final class SlideWork {
   static void writeFailure(Item.Ihc item, Path folder, Outcome outcome) throws IOException {
     IhcTable.writeFailure(folder, label(item), outcome.status(), outcome.reason());
     SlideReport.writeFailure(
-        folder,
-        label(item),
-        item.row().date(),
-        role(item.row()),
-        outcome.status(),
-        outcome.reason());
-  }
-
-  private static String role(ManifestRow row) {
-    return row.role().name().toLowerCase(Locale.ROOT);
+        folder, label(item), item.row().date(), outcome.status(), outcome.reason());
   }
 
   private static SlideLabel label(Item.Ihc item) {
     ManifestRow row = item.row();
-    return new SlideLabel(row.caseCode(), row.timepoint(), item.slideName(), row.marker());
+    return new SlideLabel(
+        row.caseCode(),
+        row.timepoint(),
+        item.slideName(),
+        row.marker(),
+        row.role().name().toLowerCase(Locale.ROOT),
+        row.batch());
   }
 }

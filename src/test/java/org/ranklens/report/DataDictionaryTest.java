@@ -18,6 +18,7 @@ class DataDictionaryTest {
   static Stream<Arguments> tables() {
     return Stream.of(
         Arguments.of("ihc.csv", Columns.IHC),
+        Arguments.of("cohort.csv", Columns.COHORT),
         Arguments.of("cells.csv", Columns.CELLS),
         Arguments.of("suv.csv", Columns.SUV),
         Arguments.of("lesions.csv", Columns.LESIONS),

@@ -57,7 +57,8 @@ final class Fixture {
   static final double PIXEL_MICRONS = 0.5;
   private static final List<IntensityClass> CLASSES = List.of(IntensityClass.values());
   static final int EDGE_PX = 1200;
-  static final SlideLabel LABEL = new SlideLabel("case-01", "biopsy", "rank.tif", "RANK");
+  static final SlideLabel LABEL =
+      new SlideLabel("case-01", "biopsy", "rank.tif", "RANK", "sample", "");
   static final Point3 LESION = new Point3(60, -20, 40);
 
   private Fixture() {}
@@ -195,8 +196,7 @@ final class Fixture {
     }
     IhcResult result = slideResult(warnings);
     IhcTable.write(folder, LABEL, result);
-    SlideReport.write(
-        folder, LABEL, Optional.of(LocalDate.of(2024, 1, 5)), "sample", slide(), result, cells);
+    SlideReport.write(folder, LABEL, Optional.of(LocalDate.of(2024, 1, 5)), slide(), result, cells);
     provenance("rank.tif").write(folder);
     HtmlReport.ofItem(folder);
   }

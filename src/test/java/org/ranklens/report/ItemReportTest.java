@@ -85,7 +85,7 @@ class ItemReportTest {
     Path scans = Files.createDirectories(folder.resolve("items/case-01/petct"));
     Fixture.writeSlide(slide);
     Fixture.writeScans(scans);
-    HtmlReport.ofRun(folder, List.of(slide, scans), folder);
+    HtmlReport.ofRun(folder, List.of(slide, scans), StudyPage.none(2), folder);
     String html = Files.readString(folder.resolve("report.html"));
     assertThat(html)
         .contains("<h1>case-01</h1>")

@@ -34,6 +34,14 @@ class ManifestTest {
   }
 
   @Test
+  void aControlBelongsToABatch() throws IOException {
+    ManifestRow row =
+        read(HEADER + ",role,batch", "c1,b,,ihc,RANK,n.tif,,negative_control,run 7").rows().get(0);
+    assertThat(row.role()).isEqualTo(ManifestRow.Role.NEGATIVE_CONTROL);
+    assertThat(row.batch()).isEqualTo("run 7");
+  }
+
+  @Test
   void scansOfOneCaseAreOneItemOrderedByDate() throws IOException {
     Manifest manifest =
         read(
