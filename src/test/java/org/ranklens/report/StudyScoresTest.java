@@ -50,7 +50,14 @@ class StudyScoresTest {
         item,
         label,
         new IhcResult(
-            like.stains(), 0.5, 1, List.of(whole), like.protocol(), List.of(), Optional.empty()));
+            like.stains(),
+            0.5,
+            1,
+            List.of(whole),
+            like.protocol(),
+            List.of(),
+            Optional.empty(),
+            like.tissue()));
     items.add(item);
   }
 
