@@ -1,21 +1,27 @@
 package org.ranklens.pet;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ranklens.Execution;
 import org.ranklens.RefusedException;
 import org.ranklens.pet.dicom.DicomReader;
 import org.ranklens.pet.dicom.DicomReaderChoice;
+import org.ranklens.pet.dicom.Geometry;
+import org.ranklens.pet.dicom.Tag;
 import org.ranklens.pet.lesion.FoundLesions;
 import org.ranklens.pet.lesion.LesionCorrection;
 import org.ranklens.pet.lesion.LesionFinder;
 import org.ranklens.pet.lesion.LesionMask;
 import org.ranklens.pet.lesion.LesionMeasurement;
 import org.ranklens.pet.lesion.ReferenceRegion;
+import org.ranklens.pet.mask.MaskReader;
 import org.ranklens.pet.response.ScanFindings;
 import org.ranklens.pet.suv.BodyFactors;
 import org.ranklens.plugin.PluginFolders;
@@ -44,6 +50,7 @@ public final class PetAnalysis {
     if (inputs.isEmpty()) {
       throw new IllegalArgumentException("no time point to analyse");
     }
+    requireEachFolderOnce(inputs);
     DicomReader dicom = DicomReader.of(reader, plugins);
     List<ScanLoader.Loaded> scans = new ArrayList<>();
     List<FoundLesions> found = new ArrayList<>();
@@ -72,7 +79,38 @@ public final class PetAnalysis {
         timepoints,
         Verdicts.of(findings(timepoints, scans), settings.response()),
         course.registrations(),
-        List.of());
+        sameSeries(timepoints));
+  }
+
+  private static void requireEachFolderOnce(List<PetInput> inputs) throws IOException {
+    Map<Path, String> seen = new HashMap<>();
+    for (PetInput input : inputs) {
+      Path folder = input.folder();
+      Path real = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
+      String before = seen.put(real, input.timepoint());
+      if (before != null) {
+        throw new RefusedException(
+            "the same folder is given as %s and as %s".formatted(before, input.timepoint()),
+            folder.toString(),
+            "",
+            "give each scan's own folder");
+      }
+    }
+  }
+
+  /** A folder that was copied is told, not refused: some archives hand out equal identifiers. */
+  private static List<String> sameSeries(List<TimePoint> timepoints) {
+    List<String> warnings = new ArrayList<>();
+    Map<String, String> seen = new HashMap<>();
+    for (TimePoint scan : timepoints) {
+      String before = seen.put(scan.suvReport().seriesUidHash(), scan.name());
+      if (before != null) {
+        warnings.add(
+            "%s and %s hold the same PET series by its %s"
+                .formatted(before, scan.name(), Tag.SERIES_INSTANCE_UID.label()));
+      }
+    }
+    return warnings;
   }
 
   private static FoundLesions find(
@@ -84,8 +122,10 @@ public final class PetAnalysis {
       DicomReader dicom)
       throws IOException {
     if (number == 1 && lesionMask.isPresent()) {
+      Geometry grid = scan.scan().suv().geometry();
       return LesionMask.asFound(
-          LesionMask.read(lesionMask.get(), scan.scan().suv().geometry(), dicom),
+          LesionMask.lesions(
+              MaskReader.read(lesionMask.get(), grid, scan.frameOfReference(), dicom), grid),
           LesionFinder.references(scan.scan(), settings.lesion()));
     }
     String name = scan.input().timepoint();

@@ -1,8 +1,6 @@
 package org.ranklens.pet;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.ranklens.Execution;
 import org.ranklens.pet.dicom.CtVolume;
@@ -24,8 +22,9 @@ final class ScanLoader {
 
   private ScanLoader() {}
 
-  /** A scan, on what grounds its SUVs stand, and what was passed over in its folder. */
-  record Loaded(PetInput input, String reader, Scan scan, SuvReport report, List<String> remarks) {}
+  /** A scan, on what grounds its SUVs stand, and the frame of reference that it lies in. */
+  record Loaded(
+      PetInput input, String reader, Scan scan, SuvReport report, String frameOfReference) {}
 
   static Loaded load(PetInput input, SuvSettings settings, DicomReader reader, Execution execution)
       throws IOException {
@@ -37,9 +36,11 @@ final class ScanLoader {
     if (study.ct().isPresent()) {
       ct = Optional.of(VolumeReader.ct(study.ct().get(), execution));
     }
-    List<String> remarks = new ArrayList<>(found.remarks());
-    remarks.addAll(study.remarks());
     return new Loaded(
-        input, found.reader(), new Scan(suv, ct), scale.report(SuvStatistics.of(suv)), remarks);
+        input,
+        found.reader(),
+        new Scan(suv, ct),
+        scale.report(SuvStatistics.of(suv)).withNotes(study.remarks()),
+        study.pet().frameOfReferenceUid());
   }
 }

@@ -16,6 +16,7 @@ import org.ranklens.pet.dicom.Series;
 import org.ranklens.pet.dicom.SeriesChoice;
 import org.ranklens.pet.dicom.SeriesFinder;
 import org.ranklens.pet.mask.MaskReader;
+import org.ranklens.pet.mask.NamedMask;
 import org.ranklens.pet.suv.PatientOverrides;
 import org.ranklens.pet.suv.SuvCalculator;
 import org.ranklens.pet.suv.SuvReport;
@@ -100,7 +101,8 @@ public final class SuvRun {
       throws IOException {
     Execution execution = workplace.execution();
     FoundSeries found = SeriesFinder.find(request.folder(), reader, execution);
-    Series pet = PetCtStudy.choose(found, SeriesChoice.byRule()).pet();
+    PetCtStudy study = PetCtStudy.choose(found, SeriesChoice.byRule());
+    Series pet = study.pet();
     SuvScale scale =
         SuvCalculator.scale(pet, workplace.settings().pet().suv(), PatientOverrides.none());
     SuvVolume suv = scale.read(execution);
@@ -108,11 +110,14 @@ public final class SuvRun {
       NiftiFile.write(request.volume().get(), suv);
     }
     if (request.mask().isEmpty()) {
-      return scale.report(SuvStatistics.of(suv));
+      return scale.report(SuvStatistics.of(suv)).withNotes(study.remarks());
     }
-    boolean[] inside =
-        MaskReader.union(MaskReader.read(request.mask().get(), suv.geometry(), reader));
-    return scale.report(SuvStatistics.of(suv, inside));
+    List<NamedMask> masks =
+        MaskReader.read(request.mask().get(), suv.geometry(), pet.frameOfReferenceUid(), reader);
+    return scale
+        .report(SuvStatistics.of(suv, MaskReader.union(masks)))
+        .withNotes(study.remarks())
+        .withWarnings(masks.stream().flatMap(mask -> mask.warnings().stream()).toList());
   }
 
   private static void digest(Path input, List<Provenance.Input> inputs, Execution execution)

@@ -102,7 +102,7 @@ class BodyPhantomTest {
             List.of(),
             List.of(),
             conditions);
-    return new ScanLoader.Loaded(input, "none", scan, report, List.of());
+    return new ScanLoader.Loaded(input, "none", scan, report, "");
   }
 
   private static void checkPlaces(PetResult result, BodyPhantom before, BodyPhantom after) {

@@ -39,6 +39,7 @@ public enum Tag {
   SOURCE_IMAGE_SEQUENCE(0x00082112, "SQ", "SourceImageSequence"),
   DERIVATION_IMAGE_SEQUENCE(0x00089124, "SQ", "DerivationImageSequence"),
   GE_SCAN_DATE_TIME(0x0009100D, "DT", "GEScanDateTime"),
+  GE_ADMINISTRATION_DATE_TIME(0x0009103B, "DT", "GEAdministrationDateTime"),
   PATIENT_ID(0x00100020, "LO", "PatientID"),
   PATIENT_SEX(0x00100040, "CS", "PatientSex"),
   PATIENT_SIZE(0x00101020, "DS", "PatientSize"),

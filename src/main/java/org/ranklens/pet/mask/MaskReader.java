@@ -20,12 +20,16 @@ public final class MaskReader {
   /**
    * Returns a mask for each region of a file that marks voxels of the grid.
    *
+   * @param frameOfReference (0020,0052) of the grid's series, or empty where it isn't known
    * @throws IOException where the file is no mask, or none of its regions lies on the grid
    */
-  public static List<NamedMask> read(Path file, Geometry grid, DicomReader reader)
-      throws IOException {
+  public static List<NamedMask> read(
+      Path file, Geometry grid, String frameOfReference, DicomReader reader) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new RefusedException("no such file", file.toString(), "", "give a mask's file");
+    }
     List<NamedMask> masks =
-        (isNifti(file) ? NiftiMask.read(file, grid) : dicom(file, grid, reader))
+        (isNifti(file) ? NiftiMask.read(file, grid) : dicom(file, grid, frameOfReference, reader))
             .stream().filter(mask -> mask.voxels() > 0).toList();
     if (masks.isEmpty()) {
       throw new RefusedException(
@@ -49,8 +53,8 @@ public final class MaskReader {
     return all;
   }
 
-  private static List<NamedMask> dicom(Path file, Geometry grid, DicomReader reader)
-      throws IOException {
+  private static List<NamedMask> dicom(
+      Path file, Geometry grid, String frameOfReference, DicomReader reader) throws IOException {
     DicomFile dicom;
     try {
       dicom = reader.read(file);
@@ -60,7 +64,7 @@ public final class MaskReader {
     }
     String modality = dicom.dataSet().stringOrEmpty(Tag.MODALITY);
     return switch (modality) {
-      case "RTSTRUCT" -> ContourMask.read(dicom.dataSet(), grid);
+      case "RTSTRUCT" -> ContourMask.read(dicom.dataSet(), grid, frameOfReference);
       case "SEG" -> SegmentationMask.read(dicom, grid);
       default ->
           throw dicom

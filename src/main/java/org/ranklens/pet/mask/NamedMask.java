@@ -1,14 +1,22 @@
 package org.ranklens.pet.mask;
 
+import java.util.List;
+
 /** The voxels of one region on a grid. */
 public final class NamedMask {
 
   private final String name;
   private final boolean[] inside;
+  private final List<String> warnings;
 
   NamedMask(String name, boolean[] inside) {
+    this(name, inside, List.of());
+  }
+
+  NamedMask(String name, boolean[] inside, List<String> warnings) {
     this.name = name;
     this.inside = inside;
+    this.warnings = List.copyOf(warnings);
   }
 
   /** Returns the region's name in the file, or an empty one. */
@@ -19,6 +27,11 @@ public final class NamedMask {
   /** Returns a flag per voxel, in the order of {@code Geometry.index}, not a copy. */
   public boolean[] inside() {
     return inside;
+  }
+
+  /** Returns what the user must know about the region, in words. */
+  public List<String> warnings() {
+    return warnings;
   }
 
   /** Returns the number of voxels inside. */

@@ -8,7 +8,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.ranklens.RefusedException;
@@ -16,13 +19,14 @@ import org.ranklens.pet.dicom.Geometry;
 import org.ranklens.pet.dicom.VoxelPoint;
 
 /**
- * A NIfTI-1 mask: what isn't 0 is inside. Its own grid may be flipped or another: each voxel of the
- * PET takes the mask's nearest.
+ * A NIfTI-1 mask: what isn't 0 is inside, and of several whole numbers each is a region. Its own
+ * grid may be flipped or another: each voxel of the PET takes the mask's nearest.
  */
 final class NiftiMask {
 
   private static final int HEADER = 348;
-  private static final long MOST_VOXELS = 1L << 30;
+  private static final long MOST_VOXELS = 1L << 28;
+  private static final int MOST_LABELS = 250;
 
   private NiftiMask() {}
 
@@ -40,8 +44,7 @@ final class NiftiMask {
         throw refused(file, "it has " + own.voxels() + " voxels");
       }
       in.skipNBytes((long) header.getFloat(108) - HEADER);
-      boolean[] marked = values(in, header, (int) own.voxels(), file);
-      return List.of(new NamedMask("", resample(own, marked, grid)));
+      return regions(resample(own, labels(in, header, (int) own.voxels(), file), grid), file);
     } catch (EOFException | ZipException e) {
       throw new IOException(file + ": the NIfTI file is truncated or damaged.", e);
     }
@@ -55,7 +58,7 @@ final class NiftiMask {
     return gzip ? new BufferedInputStream(new GZIPInputStream(in, 1 << 16)) : in;
   }
 
-  private static boolean[] values(InputStream in, ByteBuffer header, int voxels, Path file)
+  private static int[] labels(InputStream in, ByteBuffer header, int voxels, Path file)
       throws IOException {
     int type = header.getShort(70);
     int bytes =
@@ -66,28 +69,57 @@ final class NiftiMask {
           case 64, 1024, 1280 -> 8;
           default -> throw refused(file, "its data type is " + type);
         };
-    boolean real = type == 16 || type == 64;
-    boolean[] marked = new boolean[voxels];
+    int[] labels = new int[voxels];
     byte[] cell = new byte[bytes];
+    ByteBuffer number = ByteBuffer.wrap(cell).order(header.order());
     for (int i = 0; i < voxels; i++) {
       if (in.readNBytes(cell, 0, bytes) < bytes) {
         throw new EOFException();
       }
-      for (byte part : cell) {
-        marked[i] |= part != 0;
-      }
-      if (real && marked[i]) {
-        ByteBuffer number = ByteBuffer.wrap(cell).order(header.order());
-        double value = bytes == 4 ? number.getFloat() : number.getDouble();
-        marked[i] = value != 0 && !Double.isNaN(value);
-      }
+      labels[i] = label(number, type);
     }
-    return marked;
+    return labels;
   }
 
-  private static boolean[] resample(NiftiGrid own, boolean[] marked, Geometry grid) {
+  /** What lies between two whole numbers, as in a mask of probabilities, is inside and 1. */
+  private static int label(ByteBuffer number, int type) {
+    double value =
+        switch (type) {
+          case 2 -> number.get(0) & 0xFF;
+          case 256 -> number.get(0);
+          case 4 -> number.getShort(0);
+          case 512 -> number.getShort(0) & 0xFFFF;
+          case 8, 768 -> number.getInt(0);
+          case 16 -> number.getFloat(0);
+          case 64 -> number.getDouble(0);
+          default -> number.getLong(0);
+        };
+    if (value == 0 || Double.isNaN(value)) {
+      return 0;
+    }
+    return value == Math.rint(value) && Math.abs(value) < Integer.MAX_VALUE ? (int) value : 1;
+  }
+
+  private static List<NamedMask> regions(int[] labels, Path file) throws RefusedException {
+    Map<Integer, boolean[]> byLabel = new TreeMap<>();
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] != 0) {
+        byLabel.computeIfAbsent(labels[i], label -> new boolean[labels.length])[i] = true;
+        if (byLabel.size() > MOST_LABELS) {
+          throw refused(file, "it holds more than " + MOST_LABELS + " values, as an image does");
+        }
+      }
+    }
+    List<NamedMask> masks = new ArrayList<>();
+    byLabel.forEach(
+        (label, inside) ->
+            masks.add(new NamedMask(byLabel.size() == 1 ? "" : "label " + label, inside)));
+    return masks;
+  }
+
+  private static int[] resample(NiftiGrid own, int[] labels, Geometry grid) {
     Geometry from = own.geometry();
-    boolean[] inside = new boolean[(int) grid.voxels()];
+    int[] onGrid = new int[(int) grid.voxels()];
     int at = 0;
     for (int k = 0; k < grid.slices(); k++) {
       for (int j = 0; j < grid.rows(); j++) {
@@ -96,11 +128,13 @@ final class NiftiMask {
           int column = (int) Math.round(near.column());
           int row = (int) Math.round(near.row());
           int slice = (int) Math.round(near.slice());
-          inside[at] = from.contains(column, row, slice) && marked[from.index(column, row, slice)];
+          if (from.contains(column, row, slice)) {
+            onGrid[at] = labels[from.index(column, row, slice)];
+          }
         }
       }
     }
-    return inside;
+    return onGrid;
   }
 
   static RefusedException refused(Path file, String why) {

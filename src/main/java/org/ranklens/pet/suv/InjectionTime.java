@@ -29,6 +29,7 @@ final class InjectionTime {
 
   private static final double DAY_SECONDS = 24 * 3600;
 
+  private final DataSet header;
   private final DataSet item;
   private final DicomTime clock;
   private final double reference;
@@ -37,6 +38,7 @@ final class InjectionTime {
 
   private InjectionTime(Tracer tracer, DicomTime clock, double reference, Remarks remarks)
       throws RefusedException {
+    this.header = tracer.header();
     this.item = tracer.item();
     this.clock = clock;
     this.reference = reference;
@@ -61,10 +63,7 @@ final class InjectionTime {
     Optional<LocalTime> time = clock.time(item, Tag.RADIOPHARMACEUTICAL_START_TIME);
     Optional<LocalDateTime> dateTime = dateTime(time.isPresent());
     if (dateTime.isEmpty() && time.isEmpty()) {
-      throw item.refusal(
-          "the injection time is missing",
-          Tag.RADIOPHARMACEUTICAL_START_TIME,
-          "give it as injection_datetime");
+      return ofVendor();
     }
     if (dateTime.isPresent()) {
       double injection = FrameTiming.seconds(dateTime.get());
@@ -82,6 +81,22 @@ final class InjectionTime {
                   Tag.RADIOPHARMACEUTICAL_START_TIME.label()));
     }
     return checked(injection, Tag.RADIOPHARMACEUTICAL_START_TIME);
+  }
+
+  /** GE writes it a second time; some anonymisers leave only that. */
+  private double ofVendor() throws RefusedException {
+    Tag tag = Tag.GE_ADMINISTRATION_DATE_TIME;
+    Optional<LocalDateTime> time = clock.dateTime(header, tag);
+    if (time.isEmpty()) {
+      throw item.refusal(
+          "the injection time is missing",
+          Tag.RADIOPHARMACEUTICAL_START_TIME,
+          "give it in the manifest's column injection_datetime");
+    }
+    remarks.warn(
+        "%s is missing: %s taken"
+            .formatted(Tag.RADIOPHARMACEUTICAL_START_TIME.label(), tag.label()));
+    return checked(FrameTiming.seconds(time.get()), tag);
   }
 
   /** One that is written wrongly is passed over where there is a time beside it. */
@@ -109,7 +124,7 @@ final class InjectionTime {
       throw item.refusal(
           "the injection has a time without date, and the tracer lives for days",
           Tag.RADIOPHARMACEUTICAL_START_DATE_TIME,
-          "give it as injection_datetime");
+          "give it in the manifest's column injection_datetime");
     }
     LocalDate date = FrameTiming.time(reference).toLocalDate();
     double injection = FrameTiming.seconds(date.atTime(time));
@@ -133,7 +148,7 @@ final class InjectionTime {
               "the injection lies %.0f min before the reference time: impossible",
               uptake / 60),
           tag,
-          "give it as injection_datetime");
+          "give it in the manifest's column injection_datetime");
     }
     if (uptake < 0 || uptake > PLAUSIBLE_HALF_LIVES * halfLife) {
       remarks.warn(

@@ -68,7 +68,7 @@ record Patient(DataSet set, OptionalDouble weightKg, OptionalDouble heightM, Opt
             set.refusal(
                 "the patient's weight is missing or 0",
                 Tag.PATIENT_WEIGHT,
-                "give it as weight_kg"));
+                "give it in the manifest's column weight_kg"));
   }
 
   double requireHeightM() throws RefusedException {
@@ -77,7 +77,7 @@ record Patient(DataSet set, OptionalDouble weightKg, OptionalDouble heightM, Opt
             set.refusal(
                 "the patient's height is missing or impossible",
                 Tag.PATIENT_SIZE,
-                "give it as height_m"));
+                "give it in the manifest's column height_m"));
   }
 
   Sex requireSex() throws RefusedException {
@@ -86,7 +86,7 @@ record Patient(DataSet set, OptionalDouble weightKg, OptionalDouble heightM, Opt
             set.refusal(
                 "the patient's sex is missing or none of M, F, O",
                 Tag.PATIENT_SEX,
-                "give it as sex"));
+                "give it in the manifest's column sex"));
   }
 
   private static OptionalDouble weight(DataSet set, Remarks remarks) throws RefusedException {
@@ -97,14 +97,16 @@ record Patient(DataSet set, OptionalDouble weightKg, OptionalDouble heightM, Opt
     double kg = told > GRAMS_FROM ? told / 1000 : told;
     if (kg < 0 || kg > HEAVIEST_KG) {
       throw set.refusal(
-          "is " + told + " kg: no patient's weight", Tag.PATIENT_WEIGHT, "give it as weight_kg");
+          "is " + told + " kg: no patient's weight",
+          Tag.PATIENT_WEIGHT,
+          "give it in the manifest's column weight_kg");
     }
     double size = set.number(Tag.PATIENT_SIZE).orElse(0);
     if (kg < CENTIMETRES_FROM && size > 20) {
       throw set.refusal(
           "weight %s kg and height %s m look exchanged".formatted(told, size),
           Tag.PATIENT_WEIGHT,
-          "give them as weight_kg and height_m");
+          "give them in the manifest's columns weight_kg and height_m");
     }
     if (kg != told) {
       remarks.warn("%s %s taken as grams: %s kg".formatted(Tag.PATIENT_WEIGHT.label(), told, kg));

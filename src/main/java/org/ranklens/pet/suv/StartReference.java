@@ -13,7 +13,7 @@ import org.ranklens.pet.dicom.Tag;
  * The reference time of a series corrected to its START (manual, "Determining the reference time").
  *
  * <p>In this order: the vendor's private date-time; the acquisition time where it equals the series
- * time; back-computed for each slice from acquisition, frame reference time and frame duration. All
+ * time, or where all beds carry one; back-computed for each slice from acquisition, frame reference time and frame duration. All
  * are computed where the header allows, so that their spread can be told.
  */
 final class StartReference {
@@ -66,7 +66,33 @@ final class StartReference {
       return ReferenceTime.same(
           frames.size(), earliest.getAsDouble(), "acquisition time = series time", spread);
     }
+    if (earliest.isPresent() && isOneTimeForAllBeds()) {
+      return ReferenceTime.same(
+          frames.size(), earliest.getAsDouble(), "one acquisition time of several beds", spread);
+    }
     return new ReferenceTime(back.require(), back.rule(), spread);
+  }
+
+  /**
+   * Whether slices that were acquired one after the other, as their frame reference times tell, all
+   * carry the same acquisition time: that is the start of the scan, not of their own frame.
+   */
+  private boolean isOneTimeForAllBeds() {
+    Spread acquired = new Spread();
+    Spread references = new Spread();
+    double longest = 0;
+    for (FrameTiming frame : frames) {
+      if (frame.acquisition().isEmpty()
+          || frame.frameReferenceSeconds().isEmpty()
+          || frame.durationSeconds().isEmpty()) {
+        return false;
+      }
+      acquired.add(frame.acquisition().getAsDouble());
+      references.add(frame.frameReferenceSeconds().getAsDouble());
+      longest = Math.max(longest, frame.durationSeconds().getAsDouble());
+    }
+    // Beds may overlap in part, but never in half of their time.
+    return acquired.seconds() <= SAME_SECONDS && references.seconds() > longest / 2;
   }
 
   private record Candidate(double seconds, String rule) {}

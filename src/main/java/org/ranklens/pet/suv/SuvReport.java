@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * A row of {@code suv.csv}, but for its case and time point.
@@ -44,6 +45,39 @@ public record SuvReport(
   public SuvReport {
     warnings = List.copyOf(warnings);
     notes = List.copyOf(notes);
+  }
+
+  /** Returns this report with more notes behind its own. */
+  public SuvReport withNotes(List<String> more) {
+    return with(warnings, joined(notes, more));
+  }
+
+  /** Returns this report with more warnings behind its own. */
+  public SuvReport withWarnings(List<String> more) {
+    return with(joined(warnings, more), notes);
+  }
+
+  private static List<String> joined(List<String> first, List<String> more) {
+    return Stream.concat(first.stream(), more.stream()).distinct().toList();
+  }
+
+  private SuvReport with(List<String> warned, List<String> noted) {
+    return new SuvReport(
+        seriesUidHash,
+        manufacturer,
+        units,
+        decayCorrection,
+        suvType,
+        factorMin,
+        factorMax,
+        referenceTime,
+        referenceTimeRule,
+        uptakeMinutes,
+        candidateSpreadPercent,
+        values,
+        warned,
+        noted,
+        conditions);
   }
 
   /** Returns {@code ok} or {@code warning}. */

@@ -11,11 +11,12 @@ import org.ranklens.pet.dicom.Tag;
 /**
  * What was injected, out of (0054,0016), with the user's word before the header's.
  *
+ * @param header the object that holds the sequence
  * @param item the sequence's item
  * @param doseBq administered activity in Bq; one told in MBq is recognised
  * @param halfLifeSeconds of the header, or of the nuclide where the header is silent
  */
-record Tracer(DataSet item, OptionalDouble doseBq, OptionalDouble halfLifeSeconds) {
+record Tracer(DataSet header, DataSet item, OptionalDouble doseBq, OptionalDouble halfLifeSeconds) {
 
   /** Below this it is MBq: the manual finds peaks at 4e2 and 4e8 in real headers. */
   private static final double MEGABECQUEREL_BELOW = 1e4;
@@ -49,7 +50,7 @@ record Tracer(DataSet item, OptionalDouble doseBq, OptionalDouble halfLifeSecond
     } else {
       dose = dose(item, remarks);
     }
-    return new Tracer(item, dose, halfLife(item, remarks));
+    return new Tracer(set, item, dose, halfLife(item, remarks));
   }
 
   double requireDoseBq() throws RefusedException {
@@ -58,7 +59,7 @@ record Tracer(DataSet item, OptionalDouble doseBq, OptionalDouble halfLifeSecond
             item.refusal(
                 "the injected activity is missing or 0",
                 Tag.RADIONUCLIDE_TOTAL_DOSE,
-                "give it as injected_mbq"));
+                "give it in the manifest's column injected_mbq"));
   }
 
   Decay requireDecay() throws RefusedException {
@@ -90,7 +91,7 @@ record Tracer(DataSet item, OptionalDouble doseBq, OptionalDouble halfLifeSecond
       throw item.refusal(
           "is %s Bq: no activity that is injected".formatted(told),
           Tag.RADIONUCLIDE_TOTAL_DOSE,
-          "give it as injected_mbq");
+          "give it in the manifest's column injected_mbq");
     }
     if (bq != told) {
       remarks.warn("%s %s taken as MBq".formatted(Tag.RADIONUCLIDE_TOTAL_DOSE.label(), told));

@@ -21,6 +21,7 @@ import org.ranklens.pet.dicom.Point3;
 import org.ranklens.pet.dicom.SeriesChoice;
 import org.ranklens.pet.dicom.SeriesFinder;
 import org.ranklens.pet.dicom.VolumeReader;
+import org.ranklens.pet.mask.MaskReader;
 import org.ranklens.pet.suv.BodyFactors;
 import org.ranklens.pet.suv.PatientOverrides;
 import org.ranklens.pet.suv.SuvCalculator;
@@ -45,8 +46,15 @@ class MeasurementTest {
     NiftiVolume image = NiftiVolume.read(folder.resolve("image/phantom.nii.gz"));
     SuvVolume suv = new SuvVolume(image.geometry(), image.values(), BodyFactors.unknown());
     Voi voi =
-        LesionMask.union(
-            folder.resolve("mask/mask.nii.gz"), image.geometry(), DicomReader.embedded());
+        LesionMask.voi(
+            MaskReader.read(
+                    folder.resolve("mask/mask.nii.gz"),
+                    image.geometry(),
+                    "",
+                    DicomReader.embedded())
+                .get(0)
+                .inside(),
+            image.geometry());
     UptakeMeasures measures = UptakeMeter.measure(suv, voi);
     // Image Biomarker Standardisation Initiative, reference manual: local 2.6, global 3.1.
     assertThat(measures.suvBwPeakLocal()).isCloseTo(2.6, within(0.05));
@@ -67,7 +75,10 @@ class MeasurementTest {
         SuvCalculator.scale(pet, SuvSettings.defaults(), PatientOverrides.none())
             .apply(VolumeReader.activity(pet, Execution.single()));
     List<FoundLesion> lesions =
-        LesionMask.read(folder.resolve("mask/1-1.dcm"), suv.geometry(), reader);
+        LesionMask.lesions(
+            MaskReader.read(
+                folder.resolve("mask/1-1.dcm"), suv.geometry(), pet.frameOfReferenceUid(), reader),
+            suv.geometry());
     assertThat(lesions).extracting(FoundLesion::name).contains("GTV_Mass", "GTV_Edema");
     UptakeMeasures mass = UptakeMeter.measure(suv, lesions.get(0).voi());
     // Figures of an independent computation, as the reference data's notes give them.

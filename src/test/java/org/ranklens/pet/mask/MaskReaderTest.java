@@ -30,7 +30,7 @@ class MaskReaderTest {
   private List<NamedMask> read(DicomWriter writer) throws IOException {
     Path file = folder.resolve("mask.dcm");
     writer.write(file);
-    return MaskReader.read(file, GRID, DicomReader.embedded());
+    return MaskReader.read(file, GRID, "1.2.3.5", DicomReader.embedded());
   }
 
   private static DicomWriter structures(String... contours) {
@@ -92,6 +92,80 @@ class MaskReaderTest {
   }
 
   @Test
+  void contoursOfThinnerSlicesDontCancelOneAnother() throws IOException {
+    // Drawn on a CT of 2 mm: two or three of them fall into each slice of 5 mm.
+    NamedMask mask =
+        read(structures(
+                square(-3, 1, 99),
+                square(-3, 1, 101),
+                square(-3, 1, 103),
+                square(-3, 1, 105),
+                square(-3, 1, 107),
+                square(-3, 1, 109),
+                square(-3, 1, 111)))
+            .get(0);
+    assertThat(mask.voxels()).isEqualTo(3 * 4);
+  }
+
+  @Test
+  void contoursOfThickerSlicesLeaveNoGap() throws IOException {
+    NamedMask mask = read(structures(square(-3, 1, 100), square(-5, 5, 110))).get(0);
+    // The middle slice lies in the middle of both and takes the lower.
+    assertThat(mask.voxels()).isEqualTo(4 + 4 + 25);
+  }
+
+  @Test
+  void partsOfARegionFarFromOneAnotherStayApart() throws IOException {
+    Geometry tall = Geometry.axial(8, 6, 12, new Point3(-8, -6, 100), new Point3(2, 2, 5));
+    Path file = folder.resolve("mask.dcm");
+    structures(square(-3, 1, 100), square(-3, 1, 105), square(-3, 1, 140), square(-3, 1, 145.0004))
+        .write(file);
+    NamedMask mask = MaskReader.read(file, tall, "", DicomReader.embedded()).get(0);
+    assertThat(mask.voxels()).isEqualTo(4 * 4);
+  }
+
+  @Test
+  void pointsAndOpenContoursEncloseNothingAndAreTold() throws IOException {
+    DicomWriter set = structures(square(-3, 1, 105));
+    set.inItem(
+        Tag.ROI_CONTOUR_SEQUENCE,
+        roi ->
+            roi.item(
+                Tag.CONTOUR_SEQUENCE,
+                c ->
+                    c.set(Tag.CONTOUR_GEOMETRIC_TYPE, "POINT").set(Tag.CONTOUR_DATA, "0\\0\\105")));
+    NamedMask mask = read(set).get(0);
+    assertThat(mask.voxels()).isEqualTo(4);
+    assertThat(mask.warnings()).singleElement().asString().contains("1 points or open contours");
+  }
+
+  @Test
+  void aRegionOfAnotherFrameOfReferenceIsTold() throws IOException {
+    DicomWriter set = structures(square(-3, 1, 105));
+    set.inItem(
+        Tag.STRUCTURE_SET_ROI_SEQUENCE,
+        roi -> roi.set(Tag.REFERENCED_FRAME_OF_REFERENCE_UID, "9.9"));
+    assertThat(read(set).get(0).warnings())
+        .singleElement()
+        .asString()
+        .contains("another frame of reference")
+        .contains("(3006,0024)");
+  }
+
+  @Test
+  void eachLabelOfANiftiMaskIsARegion() throws IOException {
+    float[] values = new float[(int) GRID.voxels()];
+    values[GRID.index(5, 1, 2)] = 2;
+    values[GRID.index(6, 1, 2)] = 7;
+    values[GRID.index(1, 1, 0)] = 7;
+    Path file = folder.resolve("labels.nii.gz");
+    NiftiFile.write(file, new SuvVolume(GRID, values, BodyFactors.unknown()));
+    List<NamedMask> masks = MaskReader.read(file, GRID, "", DicomReader.embedded());
+    assertThat(masks).extracting(NamedMask::name).containsExactly("label 2", "label 7");
+    assertThat(masks).extracting(NamedMask::voxels).containsExactly(1, 2);
+  }
+
+  @Test
   void aSegmentationMarksItsVoxels() throws IOException {
     DicomWriter seg =
         new DicomWriter()
@@ -141,7 +215,7 @@ class MaskReaderTest {
     values[GRID.index(5, 1, 2)] = 3.5f;
     Path file = folder.resolve("suv.nii.gz");
     NiftiFile.write(file, new SuvVolume(GRID, values, BodyFactors.unknown()));
-    NamedMask mask = MaskReader.read(file, GRID, DicomReader.embedded()).get(0);
+    NamedMask mask = MaskReader.read(file, GRID, "1.2.3.5", DicomReader.embedded()).get(0);
     assertThat(mask.voxels()).isEqualTo(1);
     assertThat(mask.inside()[GRID.index(5, 1, 2)]).isTrue();
   }
@@ -157,7 +231,7 @@ class MaskReaderTest {
   void whatIsNoMaskIsRefused() throws IOException {
     Path file = folder.resolve("mask.txt");
     Files.writeString(file, "no mask");
-    assertThatThrownBy(() -> MaskReader.read(file, GRID, DicomReader.embedded()))
+    assertThatThrownBy(() -> MaskReader.read(file, GRID, "1.2.3.5", DicomReader.embedded()))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("neither RTSTRUCT nor SEG nor NIfTI");
   }

@@ -47,7 +47,8 @@ class SuvReferenceTest {
     Path folder = ReferenceData.path("pet/ibsi_suv_dro/DRO_" + name);
     SuvVolume suv = suv(pet(folder));
     Path file = folder.resolve("mask/DRO_mask.nii.gz");
-    boolean[] mask = MaskReader.read(file, suv.geometry(), DicomReader.embedded()).get(0).inside();
+    boolean[] mask =
+        MaskReader.read(file, suv.geometry(), "", DicomReader.embedded()).get(0).inside();
     SuvStatistics values = SuvStatistics.of(suv, mask);
     assertThat(values.min()).isCloseTo(0.20, within(0.005));
     assertThat(values.median()).isCloseTo(1.00, within(0.005));
@@ -104,7 +105,7 @@ class SuvReferenceTest {
     Path folder = ReferenceData.path("pet/sts_001_raw_fdg_pet");
     SuvVolume suv = suv(pet(folder));
     NamedMask mass =
-        MaskReader.read(folder.resolve("mask/1-1.dcm"), suv.geometry(), DicomReader.embedded())
+        MaskReader.read(folder.resolve("mask/1-1.dcm"), suv.geometry(), "", DicomReader.embedded())
             .get(0);
     assertThat(mass.name()).isEqualTo("GTV_Mass");
     assertThat(mass.voxels() * suv.geometry().voxelMl()).isCloseTo(366.08, within(0.01));

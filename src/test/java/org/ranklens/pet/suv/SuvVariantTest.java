@@ -158,6 +158,13 @@ class SuvVariantTest {
                                 .set(0x00090011, "LO", "GEMS_PETD_01")
                                 .set(0x0009110D, "DT", "20250101110000"))),
         one(
+            "GE's private injection time alone",
+            f ->
+                f.removeTracer(Tag.RADIOPHARMACEUTICAL_START_TIME)
+                    .removeTracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME)
+                    .each(s -> s.set(0x00090010, "LO", "GEMS_PETD_01"))
+                    .set(Tag.GE_ADMINISTRATION_DATE_TIME, "20250101100000.00")),
+        one(
             "Siemens' private date-time without creator",
             f ->
                 f.set(Tag.SERIES_TIME, "113000")
@@ -169,6 +176,13 @@ class SuvVariantTest {
                 f.set(Tag.SERIES_TIME, "113000")
                     .set(Tag.ACQUISITION_TIME, "112000")
                     .set(Tag.SIEMENS_DECAY_CORRECTION_DATE_TIME, "20210608110000")),
+        one(
+            "beds that all carry the scan's start, series time after it",
+            f -> {
+              f.set(Tag.SERIES_TIME, "113000");
+              f.slices().get(1).set(Tag.FRAME_REFERENCE_TIME, "450000");
+              f.slices().get(2).set(Tag.FRAME_REFERENCE_TIME, "750000");
+            }),
         one(
             "beds one after the other",
             f -> {

@@ -1,0 +1,153 @@
+package org.ranklens.pet.mask;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.ranklens.RefusedException;
+import org.ranklens.pet.dicom.DataSet;
+import org.ranklens.pet.dicom.Geometry;
+import org.ranklens.pet.dicom.Point3;
+import org.ranklens.pet.dicom.Tag;
+import org.ranklens.pet.dicom.VoxelPoint;
+
+/**
+ * The contours of one region, plane by plane, and the slices of a grid that take them.
+ *
+ * <p>A slice takes the plane nearest to it, not further than half a slice or, where the contours
+ * stand wider apart than the slices, half the distance of the contours. So contours that were drawn
+ * on another image of thinner or thicker slices fill the grid without cancelling one another and
+ * without gaps.
+ */
+final class ContourStack {
+
+  /** Planes nearer than this, in slices, are one: real contours run beside their plane. */
+  private static final double SAME_PLANE = 0.02;
+
+  /** A contour may lean by so many slices; more is a contour of another orientation. */
+  private static final double LEAST_LEAN = 0.5;
+
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Contour(double slice, double[] x, double[] y) {}
+
+  private final Geometry grid;
+  private final boolean axial;
+  private final List<Contour> contours = new ArrayList<>();
+  private boolean lean;
+
+  ContourStack(Geometry grid) {
+    this.grid = grid;
+    this.axial = isAxial(grid);
+  }
+
+  void add(DataSet contour) throws RefusedException {
+    double[] data = contour.numbers(Tag.CONTOUR_DATA);
+    if (data.length == 0 || data.length % 3 != 0) {
+      throw contour.refusal(
+          "holds " + data.length + " numbers, not three for each point", Tag.CONTOUR_DATA, "");
+    }
+    int n = data.length / 3;
+    double[] x = new double[n];
+    double[] y = new double[n];
+    double sum = 0;
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int p = 0; p < n; p++) {
+      VoxelPoint at = grid.toVoxel(new Point3(data[3 * p], data[3 * p + 1], data[3 * p + 2]));
+      sum += at.slice();
+      lowest = Math.min(lowest, at.slice());
+      highest = Math.max(highest, at.slice());
+      // Millimetres stay as they are where rows and columns run along x and y: nothing is rounded.
+      x[p] = axial ? data[3 * p] : at.column();
+      y[p] = axial ? data[3 * p + 1] : at.row();
+    }
+    lean |= highest - lowest > LEAST_LEAN;
+    contours.add(new Contour(sum / n, x, y));
+  }
+
+  Optional<String> warning() {
+    return lean
+        ? Optional.of("its contours don't lie in the PET's slices: each was laid flat")
+        : Optional.empty();
+  }
+
+  boolean[] inside() {
+    boolean[] inside = new boolean[Math.toIntExact(grid.voxels())];
+    List<List<Contour>> planes = planes();
+    if (planes.isEmpty()) {
+      return inside;
+    }
+    double reach = Math.max(1, spacing(planes)) / 2;
+    for (int k = 0; k < grid.slices(); k++) {
+      for (Contour contour : nearest(planes, k, reach)) {
+        fill(inside, contour, k);
+      }
+    }
+    return inside;
+  }
+
+  private List<List<Contour>> planes() {
+    List<Contour> sorted = new ArrayList<>(contours);
+    // A stable sort: contours of a plane stay in the file's order.
+    sorted.sort(Comparator.comparingDouble(Contour::slice));
+    List<List<Contour>> planes = new ArrayList<>();
+    for (Contour contour : sorted) {
+      if (planes.isEmpty()
+          || contour.slice() - last(planes).get(0).slice() > (lean ? LEAST_LEAN : SAME_PLANE)) {
+        planes.add(new ArrayList<>());
+      }
+      last(planes).add(contour);
+    }
+    return planes;
+  }
+
+  private static List<Contour> last(List<List<Contour>> planes) {
+    return planes.get(planes.size() - 1);
+  }
+
+  /** The usual distance of neighbouring planes, in slices: the lower median, so gaps stay gaps. */
+  private static double spacing(List<List<Contour>> planes) {
+    if (planes.size() < 2) {
+      return 1;
+    }
+    double[] steps = new double[planes.size() - 1];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = planes.get(i + 1).get(0).slice() - planes.get(i).get(0).slice();
+    }
+    Arrays.sort(steps);
+    return steps[(steps.length - 1) / 2];
+  }
+
+  /** Half open upwards: a plane in the middle of two slices belongs to the upper one. */
+  private static List<Contour> nearest(List<List<Contour>> planes, int k, double reach) {
+    List<Contour> best = List.of();
+    double least = reach;
+    for (List<Contour> plane : planes) {
+      double above = plane.get(0).slice() - k;
+      double distance = Math.abs(above);
+      if (distance < least || (distance == least && best.isEmpty() && above < 0)) {
+        best = plane;
+        least = distance;
+      }
+    }
+    return best;
+  }
+
+  private static boolean isAxial(Geometry grid) {
+    Point3 column = grid.columnStep();
+    Point3 row = grid.rowStep();
+    return column.yMm() == 0 && column.zMm() == 0 && row.xMm() == 0 && row.zMm() == 0;
+  }
+
+  private void fill(boolean[] inside, Contour contour, int k) {
+    double[] centre = new double[grid.columns()];
+    for (int i = 0; i < centre.length; i++) {
+      centre[i] = axial ? grid.toPatient(i, 0, 0).xMm() : i;
+    }
+    for (int j = 0; j < grid.rows(); j++) {
+      double rowCentre = axial ? grid.toPatient(0, j, 0).yMm() : j;
+      EvenOdd.flip(contour.x, contour.y, rowCentre, centre, inside, grid.index(0, j, k));
+    }
+  }
+}
