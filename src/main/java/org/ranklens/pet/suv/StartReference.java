@@ -13,8 +13,9 @@ import org.ranklens.pet.dicom.Tag;
  * The reference time of a series corrected to its START (manual, "Determining the reference time").
  *
  * <p>In this order: the vendor's private date-time; the acquisition time where it equals the series
- * time, or where all beds carry one; back-computed for each slice from acquisition, frame reference time and frame duration. All
- * are computed where the header allows, so that their spread can be told.
+ * time, or where all beds carry one; back-computed for each slice from acquisition, frame reference
+ * time and frame duration. All are computed where the header allows, so that their spread can be
+ * told.
  */
 final class StartReference {
 
