@@ -61,6 +61,11 @@ final class SettingsTree {
     return MAPPER.valueToTree(settings);
   }
 
+  /** Returns an empty tree. */
+  static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
   /** Returns a list of records as JSON. */
   static JsonNode list(List<? extends Record> records) {
     return MAPPER.valueToTree(records);
