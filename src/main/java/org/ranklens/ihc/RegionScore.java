@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.ranklens.ihc.cell.Artefact;
 import org.ranklens.ihc.score.PopulationScore;
+import org.ranklens.ihc.score.ZoneCounts;
 
 /**
  * The scores of a region.
@@ -14,13 +15,15 @@ import org.ranklens.ihc.score.PopulationScore;
  *     is missing
  * @param populations all, multinucleated, mononuclear
  * @param giantNuclei how many nuclei its giant cells have
+ * @param dabZones its tissue's pixels per zone of DAB
  */
 public record RegionScore(
     String roi,
     double tissueAreaMm2,
     Map<Artefact, Double> excludedMm2,
     List<PopulationScore> populations,
-    NucleusCounts giantNuclei) {
+    NucleusCounts giantNuclei,
+    ZoneCounts dabZones) {
 
   public RegionScore {
     excludedMm2 = Map.copyOf(excludedMm2);

@@ -17,6 +17,7 @@ import org.ranklens.ihc.cell.TissueMask;
 import org.ranklens.ihc.score.ClassBlocks;
 import org.ranklens.ihc.score.PopulationScore;
 import org.ranklens.ihc.score.ScoreSettings;
+import org.ranklens.ihc.score.ZoneCounts;
 import org.ranklens.ihc.slide.RegionOfInterest;
 
 /** Counts the cells of a region, or of the whole slide. */
@@ -29,6 +30,8 @@ final class RegionTally {
   private final Map<Population, Long> cells = new EnumMap<>(Population.class);
   private final Map<Population, ClassBlocks> blocks = new EnumMap<>(Population.class);
   private final SortedMap<Integer, Long> giantNuclei = new TreeMap<>();
+
+  private final long[] zones = new long[ZoneCounts.ZONES];
 
   private RegionTally(String name, List<PreparedGeometry> polygon) {
     this.name = name;
@@ -73,6 +76,15 @@ final class RegionTally {
     }
   }
 
+  /** Adds pixels per zone of DAB; several threads may call it at once. */
+  void addZones(int[] counts, int from) {
+    synchronized (zones) {
+      for (int zone = 0; zone < zones.length; zone++) {
+        zones[zone] += counts[from + zone];
+      }
+    }
+  }
+
   RegionScore score(SlideSurvey survey, ScoreSettings settings) {
     List<PopulationScore> scores = new ArrayList<>();
     for (Population population : Population.values()) {
@@ -87,7 +99,8 @@ final class RegionTally {
         squares.tissue * survey.squareMm2(),
         excludedMm2,
         scores,
-        new NucleusCounts(giantNuclei));
+        new NucleusCounts(giantNuclei),
+        ZoneCounts.of(zones));
   }
 
   /** Squares whose centre lies in the region. */

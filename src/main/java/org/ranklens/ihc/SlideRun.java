@@ -88,7 +88,12 @@ final class SlideRun {
     int rowsNeeded = Math.max(nucleiRings, cytoplasmRings);
     Deque<TileStep.Place> known = new ArrayDeque<>();
     int[] currentRow = {0};
-    TileWork work = new TileWork(finder, settings.skipBadTiles(), execution.progress());
+    TileWork work =
+        new TileWork(
+            finder,
+            new ZonePixels(survey.tissue(), tallies),
+            settings.skipBadTiles(),
+            execution.progress());
     execution.progress().begin(slide.name(), steps.size());
     TileQueue.run(
         steps,

@@ -11,16 +11,19 @@ import org.ranklens.ihc.cell.Cell;
 import org.ranklens.ihc.cell.CellFinder;
 import org.ranklens.ihc.cell.FoundNuclei;
 import org.ranklens.ihc.cell.MeasuredNuclei;
+import org.ranklens.ihc.cell.StainLook;
 
 /** Does the steps of the work on tiles. */
 final class TileWork {
 
   private final CellFinder finder;
+  private final StainLook zones;
   private final boolean skipBadTiles;
   private final Progress progress;
 
-  TileWork(CellFinder finder, boolean skipBadTiles, Progress progress) {
+  TileWork(CellFinder finder, StainLook zones, boolean skipBadTiles, Progress progress) {
     this.finder = finder;
+    this.zones = zones;
     this.skipBadTiles = skipBadTiles;
     this.progress = progress;
   }
@@ -31,7 +34,7 @@ final class TileWork {
     TileStep.Place place = step.place();
     return switch (step.kind()) {
       case NUCLEI -> {
-        keep(place.nuclei(), () -> finder.nuclei(place.tile().core()));
+        keep(place.nuclei(), () -> finder.nuclei(place.tile().core(), zones));
         yield Optional.empty();
       }
       case CYTOPLASM -> {

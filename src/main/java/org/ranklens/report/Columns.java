@@ -26,7 +26,8 @@ public final class Columns {
               + "excluded_bubble_mm2,excluded_out_of_focus_mm2,excluded_pigment_mm2,role,batch,"
               + "negative_control,"
               + "negative_control_percent,negative_control_h_score,positive_control,"
-              + "positive_control_percent");
+              + "positive_control_percent,zone_high_positive_percent,zone_positive_percent,"
+              + "zone_low_positive_percent,zone_negative_percent,zone_score,zone_category");
 
   /** A row per protocol, population and call. */
   public static final List<String> COHORT =

@@ -11,6 +11,7 @@ import org.ranklens.ihc.cell.Population;
 import org.ranklens.ihc.score.ClassCounts;
 import org.ranklens.ihc.score.MarkerProtocol;
 import org.ranklens.ihc.score.PopulationScore;
+import org.ranklens.ihc.score.ZoneCounts;
 
 /** Writes {@code ihc.csv} of one slide. */
 public final class IhcTable {
@@ -40,7 +41,9 @@ public final class IhcTable {
           nuclei(row, score.population(), region.giantNuclei());
           excluded(row, region);
           row.text(label.role()).text(label.batch());
-          table.row(row.blank(CONTROL_COLUMNS).fields());
+          row.blank(CONTROL_COLUMNS);
+          zones(row, score.population(), region.dabZones());
+          table.row(row.fields());
         }
       }
     }
@@ -62,6 +65,18 @@ public final class IhcTable {
     for (Artefact kind : Artefact.values()) {
       row.number(region.excludedMm2().getOrDefault(kind, 0.0), 4);
     }
+  }
+
+  /** Pixels belong to no population, so they stand in the rows of all cells. */
+  private static void zones(Row row, Population population, ZoneCounts zones) {
+    if (population != Population.ALL || zones.total() == 0) {
+      row.blank(ZoneCounts.ZONES + 1);
+      return;
+    }
+    for (int zone = 0; zone < ZoneCounts.ZONES - 1; zone++) {
+      row.number(zones.percent(zone), 2);
+    }
+    row.number(zones.score(), 3).text(zones.category().orElse("undefined"));
   }
 
   private static void density(Row row, double tissueAreaMm2, long cells) {

@@ -26,6 +26,7 @@ import org.ranklens.ihc.score.IntensityClass;
 import org.ranklens.ihc.score.MarkerProtocol;
 import org.ranklens.ihc.score.PopulationScore;
 import org.ranklens.ihc.score.ScoreSettings;
+import org.ranklens.ihc.score.ZoneCounts;
 import org.ranklens.ihc.slide.ArraySlide;
 import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.ihc.stain.StainEstimate;
@@ -161,7 +162,8 @@ final class Fixture {
                 PopulationScore.of(Population.ALL, 210, mononuclear.plus(giant), settings),
                 PopulationScore.of(Population.MULTINUCLEATED, 1, giant, settings),
                 PopulationScore.of(Population.MONONUCLEAR, 209, mononuclear, settings)),
-            new NucleusCounts(new java.util.TreeMap<>(java.util.Map.of(5, 1L))));
+            new NucleusCounts(new java.util.TreeMap<>(java.util.Map.of(5, 1L))),
+            new ZoneCounts(100, 200, 300, 400, 50));
     return new IhcResult(
         new StainEstimate(
             new WhitePoint(240, 239, 241), StainMatrix.ruifrok(), "default vectors", List.of()),

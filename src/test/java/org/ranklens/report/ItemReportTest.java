@@ -36,6 +36,15 @@ class ItemReportTest {
     assertThat(rows.get(1)).doesNotContain("5:1");
   }
 
+  /** By hand: (4 x 100 + 3 x 200 + 2 x 300 + 400) / 1000 = 2, between 1.95 and 2.94. */
+  @Test
+  void theFourZonesOfDabStandInTheRowOfAllCells() throws IOException {
+    Fixture.writeSlide(folder);
+    List<String> rows = Files.readAllLines(folder.resolve("ihc.csv"));
+    assertThat(rows.get(1)).endsWith(",10.00,20.00,30.00,40.00,2.000,positive");
+    assertThat(rows.get(2)).endsWith(",,,,,,");
+  }
+
   @Test
   void aPageAsksForNoOtherFile() throws IOException {
     Fixture.writeScans(folder);

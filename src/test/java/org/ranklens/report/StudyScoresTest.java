@@ -21,6 +21,7 @@ import org.ranklens.ihc.score.MarkerProtocol;
 import org.ranklens.ihc.score.PopulationScore;
 import org.ranklens.ihc.score.PublishedRate;
 import org.ranklens.ihc.score.ScoreSettings;
+import org.ranklens.ihc.score.ZoneCounts;
 
 /** Slides with made-up counts, their controls and the rates of a cohort, by hand. */
 class StudyScoresTest {
@@ -44,7 +45,8 @@ class StudyScoresTest {
                 PopulationScore.of(Population.ALL, 100, counts, settings),
                 PopulationScore.of(Population.MULTINUCLEATED, 0, ClassCounts.none(), settings),
                 PopulationScore.of(Population.MONONUCLEAR, 100, counts, settings)),
-            NucleusCounts.none());
+            NucleusCounts.none(),
+            new ZoneCounts(0, 0, 0, 0, 0));
     IhcResult like = Fixture.slideResult();
     IhcTable.write(
         item,

@@ -65,13 +65,22 @@ public final class CellFinder {
     return settings.giantMaxExtentMicrons() + 2 * settings.giantEdgeMicrons();
   }
 
-  /** Returns the nuclei whose centroid lies in a tile. */
-  public FoundNuclei nuclei(TileFrame.Core core) throws IOException {
+  /**
+   * Returns the nuclei whose centroid lies in a tile.
+   *
+   * @param look sees the tile's stains, once
+   */
+  public FoundNuclei nuclei(TileFrame.Core core, StainLook look) throws IOException {
     double reach = NucleusSplits.MOST_EXTENT_MICRONS + FILTER_MICRONS;
     TileFrame.Core area = grid.grown(core, reach + OVERHANG_MICRONS);
+    boolean seen = false;
     while (true) {
       StainImages images = slide.read(area);
       TileFrame frame = grid.frame(area, core);
+      if (!seen) {
+        look.look(images, frame);
+        seen = true;
+      }
       Nuclei all = NucleusDetector.find(images, frame, settings);
       CellPixels pixels = CellPixels.of(all.labels(), all.count());
       List<Nucleus> own = new ArrayList<>();
