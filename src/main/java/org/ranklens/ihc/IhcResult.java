@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ranklens.ihc.cell.TissueMask;
 import org.ranklens.ihc.score.MarkerProtocol;
+import org.ranklens.ihc.stain.LightSurface;
 import org.ranklens.ihc.stain.StainEstimate;
 
 /**
@@ -18,6 +19,7 @@ import org.ranklens.ihc.stain.StainEstimate;
  * @param warnings what a reader of the result must know, in words; may be empty
  * @param showField the field that shows the finding best, empty where there is no cell
  * @param tissue where cells were looked for, and what was taken out
+ * @param light how the light falls off over the slide, which was taken out
  */
 public record IhcResult(
     StainEstimate stains,
@@ -27,7 +29,8 @@ public record IhcResult(
     MarkerProtocol protocol,
     List<String> warnings,
     Optional<ShowField> showField,
-    TissueMask tissue) {
+    TissueMask tissue,
+    LightSurface light) {
 
   public IhcResult {
     regions = List.copyOf(regions);

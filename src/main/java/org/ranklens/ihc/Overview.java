@@ -8,6 +8,7 @@ import org.ranklens.ihc.slide.Level;
 import org.ranklens.ihc.slide.Region;
 import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.ihc.slide.Slide;
+import org.ranklens.ihc.stain.LightSurface;
 import org.ranklens.ihc.stain.WhitePoint;
 
 /**
@@ -98,6 +99,16 @@ final class Overview {
         }
       }
     }
+  }
+
+  /** Returns the overview as even light would have shown it. */
+  static SlideOverview flattened(SlideOverview overview, LightSurface light) {
+    double edge = overview.squarePx();
+    return new SlideOverview(
+        light.flatten(overview.mean(), 0, 0, edge),
+        light.flatten(overview.palest(), 0, 0, edge),
+        edge,
+        overview.squareMicrons());
   }
 
   /** Returns the median colour of the brightest part: glass where there is any. */

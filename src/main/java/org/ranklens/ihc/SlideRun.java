@@ -61,14 +61,18 @@ final class SlideRun {
 
   IhcResult result() throws IOException {
     CellGrid grid = TilePlan.grid(slide.full(), survey.pixelSizeMicrons());
-    ColourDeconvolution deconvolution = new ColourDeconvolution(survey.stains(), grid.bin());
+    ColourDeconvolution deconvolution =
+        new ColourDeconvolution(survey.stains(), grid.bin(), survey.light());
     CellFinder finder =
         new CellFinder(
             settings.cell(),
             settings.score().weakOd(),
             grid,
             survey.tissue(),
-            area -> deconvolution.deconvolve(slide.read(region(area, grid.bin()))));
+            area -> {
+              Region region = region(area, grid.bin());
+              return deconvolution.deconvolve(slide.read(region), region.x(), region.y());
+            });
     work(TilePlan.of(grid, survey.tissue(), settings.tileSizePx()), grid, finder);
     return new IhcResult(
         survey.stains(),
@@ -78,7 +82,8 @@ final class SlideRun {
         protocol,
         warnings,
         showField.best(slide.full()),
-        survey.tissue());
+        survey.tissue(),
+        survey.light());
   }
 
   private void work(List<Tile> tiles, CellGrid grid, CellFinder finder) throws IOException {

@@ -11,6 +11,7 @@ import org.ranklens.ihc.cell.TissueMask;
 import org.ranklens.ihc.slide.Region;
 import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.ihc.slide.Slide;
+import org.ranklens.ihc.stain.LightSurface;
 import org.ranklens.ihc.stain.StainEstimate;
 import org.ranklens.ihc.stain.StainEstimator;
 import org.ranklens.ihc.stain.StainSettings;
@@ -21,10 +22,15 @@ import org.ranklens.ihc.stain.StainSettings;
  * @param pixelSizeMicrons edge of a level-0 pixel
  * @param tissue where cells are looked for
  * @param stains white point and vectors
+ * @param light how the light falls off
  * @param warning of what the whole slide suffers from
  */
 record SlideSurvey(
-    double pixelSizeMicrons, TissueMask tissue, StainEstimate stains, Optional<String> warning) {
+    double pixelSizeMicrons,
+    TissueMask tissue,
+    StainEstimate stains,
+    LightSurface light,
+    Optional<String> warning) {
 
   private static final double SAMPLE_PIXEL_MICRONS = 1;
   private static final int SAMPLE_EDGE_PX = 512;
@@ -33,7 +39,9 @@ record SlideSurvey(
   static SlideSurvey of(Slide slide, StainSettings settings, Execution execution)
       throws IOException {
     double pixelSize = PixelSize.micronsOf(slide);
-    SlideOverview overview = Overview.of(slide, pixelSize, execution.progress());
+    SlideOverview seen = Overview.of(slide, pixelSize, execution.progress());
+    LightSurface light = LightSurface.of(seen.mean(), seen.palest(), seen.squarePx());
+    SlideOverview overview = Overview.flattened(seen, light);
     TissueMask found = TissueMask.of(overview, Overview.brightest(overview), settings.vectors());
     FocusSurvey.Focus focus = FocusSurvey.of(slide, found, pixelSize, execution.progress());
     TissueMask tissue = focus.tissue();
@@ -41,8 +49,9 @@ record SlideSurvey(
       throw new RefusedException(
           "no tissue was found", slide.name(), "", "check that the slide is the right one");
     }
-    StainEstimate stains = StainEstimator.estimate(samples(slide, tissue, pixelSize), settings);
-    return new SlideSurvey(pixelSize, tissue, stains, focus.warning());
+    StainEstimate stains =
+        StainEstimator.estimate(samples(slide, tissue, pixelSize, light), settings);
+    return new SlideSurvey(pixelSize, tissue, stains, light, focus.warning());
   }
 
   double tissueAreaMm2() {
@@ -55,8 +64,8 @@ record SlideSurvey(
   }
 
   /** Reads evenly spaced squares that hold tissue; those at its rim hold glass too. */
-  private static List<RgbImage> samples(Slide slide, TissueMask tissue, double pixelSize)
-      throws IOException {
+  private static List<RgbImage> samples(
+      Slide slide, TissueMask tissue, double pixelSize, LightSurface light) throws IOException {
     List<Region> squares = new ArrayList<>();
     int width = slide.full().width();
     int height = slide.full().height();
@@ -74,7 +83,8 @@ record SlideSurvey(
     int wanted = Math.min(MOST_SAMPLES, squares.size());
     for (int i = 0; i < wanted; i++) {
       Region square = squares.get((int) ((long) i * squares.size() / wanted));
-      samples.add(Binning.of(slide.read(square), bin));
+      RgbImage sample = Binning.of(slide.read(square), bin);
+      samples.add(light.flatten(sample, square.x(), square.y(), bin));
     }
     return samples;
   }

@@ -236,6 +236,10 @@ record IhcPage(SlideLabel label, String date) {
     rows.add(List.of("Pixel size", Row.decimal(result.pixelSizeMicrons(), 4) + " µm"));
     rows.add(List.of("Tissue", Row.decimal(result.tissueAreaMm2(), 3) + " mm²"));
     rows.add(List.of("White point", white(result.stains().white())));
+    if (!result.light().isEven()) {
+      String falloff = Row.decimal(result.light().falloffPercent(), 1);
+      rows.add(List.of("Light", "falls off by up to " + falloff + " %, taken out"));
+    }
     rows.add(List.of("Haematoxylin", vector(result.stains().stains().hematoxylin())));
     rows.add(List.of("DAB", vector(result.stains().stains().dab())));
     rows.add(List.of("Stain vectors", result.stains().method()));

@@ -29,6 +29,7 @@ import org.ranklens.ihc.score.ScoreSettings;
 import org.ranklens.ihc.score.ZoneCounts;
 import org.ranklens.ihc.slide.ArraySlide;
 import org.ranklens.ihc.slide.RgbImage;
+import org.ranklens.ihc.stain.LightSurface;
 import org.ranklens.ihc.stain.StainEstimate;
 import org.ranklens.ihc.stain.StainMatrix;
 import org.ranklens.ihc.stain.WhitePoint;
@@ -173,7 +174,8 @@ final class Fixture {
         MarkerProtocol.none("RANK"),
         List.of(warnings),
         Optional.of(new ShowField(100, 200, 1000, 750)),
-        tissue());
+        tissue(),
+        LightSurface.even());
   }
 
   private static TissueMask tissue() {

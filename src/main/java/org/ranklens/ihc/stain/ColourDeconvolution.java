@@ -11,6 +11,8 @@ import org.ranklens.ihc.slide.RgbImage;
 public final class ColourDeconvolution {
 
   private final int bin;
+  private final LightSurface light;
+  private final double[][] ofLight;
   private final float[][] hematoxylin = new float[3][];
   private final float[][] dab = new float[3][];
   private final float[][] residual = new float[3][];
@@ -21,11 +23,23 @@ public final class ColourDeconvolution {
    * @param bin edge of the squares of pixels that become one; 1 to 16
    */
   public ColourDeconvolution(StainEstimate estimate, int bin) {
+    this(estimate, bin, LightSurface.even());
+  }
+
+  /**
+   * Makes the tables.
+   *
+   * @param bin edge of the squares of pixels that become one; 1 to 16
+   * @param light what of the white point's light reaches a place of the slide
+   */
+  public ColourDeconvolution(StainEstimate estimate, int bin, LightSurface light) {
     if (bin < 1 || bin > 16) {
       throw new IllegalArgumentException("bin must be 1 to 16, not " + bin);
     }
     this.bin = bin;
     Unmixing unmixing = Unmixing.of(estimate.stains());
+    this.light = light;
+    this.ofLight = ofLight(unmixing, light);
     fill(0, OdTable.of(estimate.white().red(), bin * bin), unmixing.fromRed());
     fill(1, OdTable.of(estimate.white().green(), bin * bin), unmixing.fromGreen());
     fill(2, OdTable.of(estimate.white().blue(), bin * bin), unmixing.fromBlue());
@@ -44,6 +58,42 @@ public final class ColourDeconvolution {
       binned(image, width, height, new float[][] {h, d, r});
     }
     return new StainImages(width, height, h, d, r);
+  }
+
+  /**
+   * Returns the planes of a part of a slide, the light's unevenness taken out.
+   *
+   * @param xPx level-0 column of the part's left edge
+   * @param yPx level-0 row of its upper edge
+   */
+  public StainImages deconvolve(RgbImage image, int xPx, int yPx) {
+    StainImages images = deconvolve(image);
+    if (!light.isEven()) {
+      takeOut(images.hematoxylinOd(), ofLight[0], images.width(), xPx, yPx);
+      takeOut(images.dabOd(), ofLight[1], images.width(), xPx, yPx);
+      takeOut(images.residualOd(), ofLight[2], images.width(), xPx, yPx);
+    }
+    return images;
+  }
+
+  /** Where less light comes in, less goes missing on the way through. */
+  private void takeOut(float[] plane, double[] terms, int width, int xPx, int yPx) {
+    for (int i = 0; i < plane.length; i++) {
+      double u = light.u(xPx + (i % width + 0.5) * bin);
+      double v = light.v(yPx + (Math.floorDiv(i, width) + 0.5) * bin);
+      plane[i] += (float) LightSurface.value(terms, u, v);
+    }
+  }
+
+  private static double[][] ofLight(Unmixing unmixing, LightSurface light) {
+    Unmixing.Weights red = unmixing.fromRed();
+    Unmixing.Weights green = unmixing.fromGreen();
+    Unmixing.Weights blue = unmixing.fromBlue();
+    return new double[][] {
+      light.weighted(red.hematoxylin(), green.hematoxylin(), blue.hematoxylin()),
+      light.weighted(red.dab(), green.dab(), blue.dab()),
+      light.weighted(red.residual(), green.residual(), blue.residual())
+    };
   }
 
   private void fill(int channel, float[] od, Unmixing.Weights weights) {
