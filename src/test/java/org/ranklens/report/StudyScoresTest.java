@@ -59,7 +59,8 @@ class StudyScoresTest {
             like.protocol(),
             List.of(),
             Optional.empty(),
-            like.tissue()));
+            like.tissue(),
+            like.light()));
     items.add(item);
   }
 
