@@ -27,7 +27,9 @@ public final class Columns {
               + "negative_control,"
               + "negative_control_percent,negative_control_h_score,positive_control,"
               + "positive_control_percent,zone_high_positive_percent,zone_positive_percent,"
-              + "zone_low_positive_percent,zone_negative_percent,zone_score,zone_category");
+              + "zone_low_positive_percent,zone_negative_percent,zone_score,zone_category,"
+              + "staining_index_squares,staining_index_p25,staining_index_median,"
+              + "staining_index_p75");
 
   /** A row per protocol, population and call. */
   public static final List<String> COHORT =

@@ -2,6 +2,7 @@ package org.ranklens.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ranklens.ihc.IhcResult;
 import org.ranklens.ihc.NucleusCounts;
@@ -11,6 +12,7 @@ import org.ranklens.ihc.cell.Population;
 import org.ranklens.ihc.score.ClassCounts;
 import org.ranklens.ihc.score.MarkerProtocol;
 import org.ranklens.ihc.score.PopulationScore;
+import org.ranklens.ihc.score.StainingIndex;
 import org.ranklens.ihc.score.ZoneCounts;
 
 /** Writes {@code ihc.csv} of one slide. */
@@ -43,6 +45,7 @@ public final class IhcTable {
           row.text(label.role()).text(label.batch());
           row.blank(CONTROL_COLUMNS);
           zones(row, score.population(), region.dabZones());
+          stainingIndex(row, score.stainingIndex());
           table.row(row.fields());
         }
       }
@@ -65,6 +68,17 @@ public final class IhcTable {
     for (Artefact kind : Artefact.values()) {
       row.number(region.excludedMm2().getOrDefault(kind, 0.0), 4);
     }
+  }
+
+  private static void stainingIndex(Row row, Optional<StainingIndex> index) {
+    if (index.isEmpty()) {
+      row.blank(4);
+      return;
+    }
+    row.whole(index.get().squares())
+        .number(index.get().lowerQuartile(), 3)
+        .number(index.get().median(), 3)
+        .number(index.get().upperQuartile(), 3);
   }
 
   /** Pixels belong to no population, so they stand in the rows of all cells. */

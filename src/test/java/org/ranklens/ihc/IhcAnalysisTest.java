@@ -77,12 +77,15 @@ class IhcAnalysisTest {
   @CsvSource({"512,1", "512,2", "300,2", "1024,1", "100000,2"})
   void cellsAreTheSameForEveryTileSizeAndNumberOfThreads(int tile, int threads) throws IOException {
     ArraySlide slide = crowd().slide();
-    run(slide, List.of(), IhcSettings.defaults().withTileSizePx(100_000), 1);
+    List<RegionScore> scores =
+        run(slide, List.of(), IhcSettings.defaults().withTileSizePx(100_000), 1).regions();
     List<String> whole = cells.stream().map(IhcAnalysisTest::text).toList();
     cells.clear();
 
-    run(slide, List.of(), IhcSettings.defaults().withTileSizePx(tile), threads);
+    IhcResult result = run(slide, List.of(), IhcSettings.defaults().withTileSizePx(tile), threads);
 
+    assertThat(result.regions()).isEqualTo(scores);
+    assertThat(scores.get(0).dabZones().total()).isGreaterThan(10_000);
     assertThat(whole).hasSizeGreaterThan(100);
     assertThat(cells.stream().map(IhcAnalysisTest::text)).isEqualTo(whole);
   }

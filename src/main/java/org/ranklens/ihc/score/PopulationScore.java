@@ -21,6 +21,8 @@ import org.ranklens.ihc.cell.Population;
  * @param irsIntensity 0 to 3
  * @param irsTotal 0 to 12
  * @param irsCategory the IRS in words
+ * @param stainingIndex how the staining shares out over the slide; empty where the cells' places
+ *     are not known, or no square has enough
  * @param intervals how far the scores would differ on other parts of the tissue
  */
 public record PopulationScore(
@@ -36,6 +38,7 @@ public record PopulationScore(
     OptionalInt irsIntensity,
     OptionalInt irsTotal,
     Optional<String> irsCategory,
+    Optional<StainingIndex> stainingIndex,
     ScoreIntervals intervals) {
 
   /**
@@ -45,7 +48,13 @@ public record PopulationScore(
    */
   public static PopulationScore of(
       Population population, long cells, ClassBlocks blocks, ScoreSettings settings) {
-    return of(population, cells, blocks.total(), settings, Bootstrap.of(blocks, settings));
+    return of(
+        population,
+        cells,
+        blocks.total(),
+        settings,
+        StainingIndex.of(blocks, settings.interval()),
+        Bootstrap.of(blocks, settings));
   }
 
   /**
@@ -55,7 +64,7 @@ public record PopulationScore(
    */
   public static PopulationScore of(
       Population population, long cells, ClassCounts counts, ScoreSettings settings) {
-    return of(population, cells, counts, settings, ScoreIntervals.none());
+    return of(population, cells, counts, settings, Optional.empty(), ScoreIntervals.none());
   }
 
   private static PopulationScore of(
@@ -63,6 +72,7 @@ public record PopulationScore(
       long cells,
       ClassCounts counts,
       ScoreSettings settings,
+      Optional<StainingIndex> stainingIndex,
       ScoreIntervals intervals) {
     if (cells < counts.total()) {
       throw new IllegalArgumentException("more cells in the classes than there are");
@@ -85,6 +95,7 @@ public record PopulationScore(
         OptionalInt.of(irs.intensity()),
         OptionalInt.of(irs.total()),
         Optional.of(irs.category()),
+        stainingIndex,
         intervals);
   }
 
@@ -101,6 +112,7 @@ public record PopulationScore(
         OptionalInt.empty(),
         OptionalInt.empty(),
         OptionalInt.empty(),
+        Optional.empty(),
         Optional.empty(),
         ScoreIntervals.none());
   }
