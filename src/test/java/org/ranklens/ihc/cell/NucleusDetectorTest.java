@@ -1,0 +1,37 @@
+package org.ranklens.ihc.cell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.ranklens.NativeOpenCv;
+
+class NucleusDetectorTest {
+
+  private static final double NUCLEUS_UM2 = Math.PI * 3.5 * 3.5;
+
+  @Test
+  void findsTheNucleusNotTheCellWhereDenseCytoplasmShowsCounterstain() {
+    DrawnStains drawn =
+        new DrawnStains(80, 80).disc(20, 20, 7, 0.16, 0.9).disc(20, 20, 3.5, 0.3, 0.35);
+
+    Nuclei nuclei = find(drawn);
+
+    assertThat(nuclei.count()).isEqualTo(1);
+    assertThat(drawn.frame().areaUm2(nuclei.shape(0).area()))
+        .as("nucleus of 38.5 um2 in a cell of 154 um2")
+        .isCloseTo(NUCLEUS_UM2, within(0.35 * NUCLEUS_UM2));
+  }
+
+  @Test
+  void findsAPaleNucleusWithoutDab() {
+    Nuclei nuclei = find(new DrawnStains(80, 80).disc(20, 20, 3.5, 0.18, 0));
+
+    assertThat(nuclei.count()).isEqualTo(1);
+  }
+
+  private static Nuclei find(DrawnStains drawn) {
+    NativeOpenCv.load();
+    return NucleusDetector.find(drawn.images(), drawn.frame(), CellSettings.defaults());
+  }
+}
