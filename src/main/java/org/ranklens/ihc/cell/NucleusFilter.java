@@ -34,10 +34,12 @@ final class NucleusFilter {
         inside[i]++;
         h[i] += smoothH[p];
         residual[i] += images.residualOd()[p];
-        int[] steps = {-reach, reach, -reach * width, reach * width};
-        for (int step : steps) {
-          int q = p + step;
-          if (q >= 0 && q < labels.length && labels[q] == 0) {
+        int x = p % width;
+        for (int side = 0; side < 4; side++) {
+          int q =
+              p + (side == 0 ? -reach : side == 1 ? reach : (side == 2 ? -reach : reach) * width);
+          boolean away = (side == 0 && x < reach) || (side == 1 && x + reach >= width);
+          if (!away && q >= 0 && q < labels.length && labels[q] == 0) {
             around[i]++;
             ring[i] += smoothH[q];
           }
