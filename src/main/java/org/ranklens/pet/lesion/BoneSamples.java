@@ -80,6 +80,10 @@ final class BoneSamples {
   /**
    * Returns points of a mask that pass, at most about so many, the same ones every time.
    *
+   * <p>They lie anywhere in their voxels, not at the centres: interpolation between voxels takes
+   * noise away, and if every point came to lie between voxels at the same shift, that shift would
+   * look like a better fit than it is.
+   *
    * @param box first and last column, row and slice
    */
   static BoneSamples of(
@@ -100,10 +104,15 @@ final class BoneSamples {
         for (int i = box[0]; i <= box[1]; i++) {
           int index = grid.index(i, j, k);
           Point3 p = grid.toPatient(i, j, k);
-          if (mask[index] && scattered(index) < keep && passes.test(p)) {
-            xyz[n++] = p.xMm();
-            xyz[n++] = p.yMm();
-            xyz[n++] = p.zMm();
+          if (mask[index] && scattered(index, 0) < keep && passes.test(p)) {
+            Point3 q =
+                grid.toPatient(
+                    i + scattered(index, 1) - 0.5,
+                    j + scattered(index, 2) - 0.5,
+                    k + scattered(index, 3) - 0.5);
+            xyz[n++] = q.xMm();
+            xyz[n++] = q.yMm();
+            xyz[n++] = q.zMm();
           }
         }
       }
@@ -112,8 +121,8 @@ final class BoneSamples {
   }
 
   /** A number from 0 to 1 that looks random but is the same for every run. */
-  private static double scattered(int index) {
-    long h = (index + 1L) * 0x9E3779B97F4A7C15L;
+  private static double scattered(int index, int draw) {
+    long h = (4L * index + draw + 1) * 0x9E3779B97F4A7C15L;
     h = (h ^ (h >>> 32)) * 0xD6E8FEB86659FD93L;
     return ((h ^ (h >>> 29)) >>> 11) * 0x1.0p-53;
   }

@@ -96,7 +96,7 @@ public final class CtRegistration {
     return new Alignment(Optional.of(body.transform()), transforms, rows);
   }
 
-  /** The best of the guesses; that nobody moved is given up only for a clearly better one. */
+  /** The best of the guesses; that nothing moved is given up only for a clearly better one. */
   private Fit body(BoneImage fixed, boolean[] bone, BoneImage moving) {
     List<RigidFit> levels = new ArrayList<>();
     for (double sigma : LEVELS_MM) {
@@ -109,17 +109,21 @@ public final class CtRegistration {
               BODY_SHIFT_SD_MM,
               BODY_TURN_SD_RAD));
     }
-    Fit best = null;
+    RigidFit finest = levels.get(levels.size() - 1);
+    Fit still = finest.measure(RigidTransform.identity(new Point3(0, 0, 0)));
+    Fit best = still;
+    boolean moved = false;
     for (RigidTransform guess : RigidStart.guesses(from.anatomy().get(), to.anatomy().get())) {
       Fit fit = levels.get(0).fit(guess);
       for (RigidFit level : levels.subList(1, levels.size())) {
         fit = level.fit(fit.transform());
       }
       boolean better =
-          best == null
-              || (fit.overlap() >= LEAST_OVERLAP
-                  && fit.correlation() > best.correlation() + CLEARLY);
-      best = better ? fit : best;
+          moved ? fit.correlation() > best.correlation() + CLEARLY : fit.clearlyBetterThan(still);
+      if (better && fit.overlap() >= LEAST_OVERLAP) {
+        best = fit;
+        moved = true;
+      }
     }
     return best;
   }

@@ -79,19 +79,18 @@ final class LocalFit {
     return Optional.empty();
   }
 
+  /** The coarser fit is only a start for the finer one; whether either is kept, the finer says. */
   private Fit refine(BoneSamples samples, RigidTransform start) {
     RigidTransform at = start;
-    Fit best = null;
     for (double level : LEVELS_MM) {
       RigidFit fit = new RigidFit(fixed, samples, moving, level, SHIFT_SD_MM, TURN_SD_RAD);
-      Fit before = fit.measure(start, 0);
       Fit after = fit.fit(at);
-      boolean better =
-          after.correlation() > before.correlation() && near(after, start, samples.centre());
-      best = better ? after : before;
-      at = best.transform();
+      boolean better = after.clearlyBetterThan(fit.measure(start));
+      at = better && near(after, start, samples.centre()) ? after.transform() : start;
     }
-    return best;
+    return new RigidFit(
+            fixed, samples, moving, LEVELS_MM[LEVELS_MM.length - 1], SHIFT_SD_MM, TURN_SD_RAD)
+        .measure(at);
   }
 
   /** A fit that went far went along a rib, or to the next one. */
@@ -103,8 +102,7 @@ final class LocalFit {
   private Fit measured(Point3 centre, RigidTransform transform) {
     BoneSamples samples = samples(centre, HALF_BOX_MM[HALF_BOX_MM.length - 1]);
     double level = LEVELS_MM[LEVELS_MM.length - 1];
-    return new RigidFit(fixed, samples, moving, level, SHIFT_SD_MM, TURN_SD_RAD)
-        .measure(transform, 0);
+    return new RigidFit(fixed, samples, moving, level, SHIFT_SD_MM, TURN_SD_RAD).measure(transform);
   }
 
   private BoneSamples samples(Point3 centre, double half) {

@@ -24,6 +24,8 @@ final class RigidFit {
    */
   private static final double HOLD = 0.02;
 
+  private static final double CLEAR_GAIN = 0.02;
+
   private final float[] fixedValues;
   private final BoneSamples samples;
   private final float[] moving;
@@ -52,8 +54,19 @@ final class RigidFit {
     this.armMm = arm(samples);
   }
 
-  /** A transform, how well the images agree under it, and how much the last step still moved. */
-  record Fit(RigidTransform transform, double correlation, double overlap, double residualMm) {}
+  /**
+   * A transform and how well the images agree under it.
+   *
+   * @param residualMm how far apart the edges of both still lie: the median of the difference of
+   *     the images over its slope, in the steeper half of the points
+   */
+  record Fit(RigidTransform transform, double correlation, double overlap, double residualMm) {
+
+    /** Noise alone lets any fit gain a little: a clear gain takes away a part of the misfit. */
+    boolean clearlyBetterThan(Fit other) {
+      return 1 - correlation < (1 - CLEAR_GAIN) * (1 - other.correlation);
+    }
+  }
 
   private static float[] sample(BoneImage image, BoneSamples samples, double sigmaMm) {
     float[] values = image.values(sigmaMm);
@@ -79,19 +92,17 @@ final class RigidFit {
   Fit fit(RigidTransform start) {
     RigidTransform at = start.about(samples.centre());
     double[] pull = new double[6];
-    double moved = 0;
     for (int step = 0; step < MOST_STEPS; step++) {
       double[] d = step(at, pull);
       at = at.then(new Point3(d[0], d[1], d[2]), new Point3(d[3], d[4], d[5]));
       for (int i = 0; i < 6; i++) {
         pull[i] += d[i];
       }
-      moved = Math.hypot(length(d[3], d[4], d[5]), armMm * length(d[0], d[1], d[2]));
-      if (moved < STOP_MM) {
+      if (Math.hypot(length(d[3], d[4], d[5]), armMm * length(d[0], d[1], d[2])) < STOP_MM) {
         break;
       }
     }
-    return measure(at, moved);
+    return measure(at);
   }
 
   private static double length(double x, double y, double z) {
@@ -111,7 +122,7 @@ final class RigidFit {
         continue;
       }
       Point3 g = gradient(q);
-      if (g == null) {
+      if (Double.isNaN(g.length())) {
         continue;
       }
       Point3 turn = q.minus(centre).cross(g);
@@ -179,23 +190,29 @@ final class RigidFit {
     return Interpolation.at(moving, movingGrid, p.column(), p.row(), p.slice(), Float.NaN);
   }
 
+  /** HU per mm; not a number where it reaches out of view. */
   private Point3 gradient(Point3 q) {
     double h = 1;
     double x = (at(q.plus(new Point3(h, 0, 0))) - at(q.plus(new Point3(-h, 0, 0)))) / (2 * h);
     double y = (at(q.plus(new Point3(0, h, 0))) - at(q.plus(new Point3(0, -h, 0)))) / (2 * h);
     double z = (at(q.plus(new Point3(0, 0, h))) - at(q.plus(new Point3(0, 0, -h)))) / (2 * h);
-    return Double.isNaN(x + y + z) ? null : new Point3(x, y, z);
+    return new Point3(x, y, z);
   }
 
   /** Returns how well the images agree under a transform. */
-  Fit measure(RigidTransform at, double residualMm) {
+  Fit measure(RigidTransform at) {
     int n = 0;
+    double[] apart = new double[samples.size()];
+    double[] slopes = new double[samples.size()];
     double[] s = new double[5];
     for (int i = 0; i < samples.size(); i++) {
       double a = fixedValues[i];
-      double b = at(at.apply(samples.point(i)));
+      Point3 q = at.apply(samples.point(i));
+      double b = at(q);
       if (!Double.isNaN(a) && !Double.isNaN(b)) {
-        n++;
+        double slope = gradient(q).length();
+        slopes[n] = Double.isNaN(slope) ? 0 : slope;
+        apart[n++] = Math.abs(b - a);
         s[0] += a;
         s[1] += b;
         s[2] += a * a;
@@ -207,6 +224,24 @@ final class RigidFit {
     double vb = s[3] - s[1] * s[1] / Math.max(1, n);
     double product = s[4] - s[0] * s[1] / Math.max(1, n);
     double correlation = va > 0 && vb > 0 ? product / Math.sqrt(va * vb) : 0;
-    return new Fit(at, correlation, (double) n / Math.max(1, samples.size()), residualMm);
+    double overlap = (double) n / Math.max(1, samples.size());
+    return new Fit(at, correlation, overlap, distance(apart, slopes, n));
+  }
+
+  private static double distance(double[] apart, double[] slopes, int n) {
+    if (n == 0) {
+      return 0;
+    }
+    double[] sorted = Arrays.copyOf(slopes, n);
+    Arrays.sort(sorted);
+    double steep = Math.max(1, sorted[n / 2]);
+    double[] distances = new double[n];
+    int used = 0;
+    for (int i = 0; i < n; i++) {
+      if (slopes[i] >= steep) {
+        distances[used++] = apart[i] / slopes[i];
+      }
+    }
+    return used == 0 ? 0 : medianOfSizes(distances, used);
   }
 }
