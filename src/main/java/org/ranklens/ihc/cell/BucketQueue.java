@@ -11,6 +11,7 @@ final class BucketQueue {
   private final int[][] buckets;
   private final int[] begin;
   private final int[] end;
+  private int at;
   private int cost;
   private long waiting;
 
@@ -22,11 +23,16 @@ final class BucketQueue {
   }
 
   void add(int pixel, int itsCost) {
-    int b = itsCost % buckets.length;
-    if (end[b] == buckets[b].length) {
-      buckets[b] = Arrays.copyOf(buckets[b], 2 * end[b]);
+    int b = at + itsCost - cost;
+    b = b < buckets.length ? b : b - buckets.length;
+    int[] bucket = buckets[b];
+    int to = end[b];
+    if (to == bucket.length) {
+      bucket = Arrays.copyOf(bucket, 2 * to);
+      buckets[b] = bucket;
     }
-    buckets[b][end[b]++] = pixel;
+    bucket[to] = pixel;
+    end[b] = to + 1;
     waiting++;
   }
 
@@ -36,15 +42,14 @@ final class BucketQueue {
 
   /** Returns the next pixel; {@link #cost()} then tells its cost. */
   int poll() {
-    int b = cost % buckets.length;
-    while (begin[b] == end[b]) {
-      begin[b] = 0;
-      end[b] = 0;
+    while (begin[at] == end[at]) {
+      begin[at] = 0;
+      end[at] = 0;
       cost++;
-      b = cost % buckets.length;
+      at = at + 1 < buckets.length ? at + 1 : 0;
     }
     waiting--;
-    return buckets[b][begin[b]++];
+    return buckets[at][begin[at]++];
   }
 
   int cost() {

@@ -1,7 +1,5 @@
 package org.ranklens.ihc.cell;
 
-import java.util.Arrays;
-
 /**
  * Grows every nucleus into its surroundings, the cheapest way first: a step costs its length and
  * what DAB changes along it, so that neighbours meet where the stain changes. Growth ends at a
@@ -12,6 +10,12 @@ final class CytoplasmGrowth {
 
   private static final int STEP = 10;
   private static final int DIAGONAL_STEP = 14;
+
+  /** Which of the eight neighbours, row by row, are diagonal. */
+  private static final boolean[] DIAGONAL = {true, false, true, false, false, true, false, true};
+
+  /** A larger change costs no more. */
+  private static final double MOST_OD = 3;
 
   /** Micrometres that a change of DAB by 1 costs. */
   private static final double MICRONS_PER_OD = 12;
@@ -29,87 +33,138 @@ final class CytoplasmGrowth {
 
   /** Grows; {@code dab} is smoothed. */
   static CytoplasmGrowth of(int[] nuclei, float[] dab, int width, TileFrame frame, double reach) {
-    int[] labels = nuclei.clone();
+    Frame padded = new Frame(width, dab.length / width);
+    int[] labels = padded.around(nuclei);
     int[] steps = new int[labels.length];
-    int[] cost = new int[labels.length];
-    Arrays.fill(cost, Integer.MAX_VALUE);
+    grow(labels, steps, padded.around(dab), padded, frame, reach);
+    int[] joined = padded.around(nuclei);
+    join(joined, labels, padded);
+    return new CytoplasmGrowth(padded.within(joined), padded.within(steps));
+  }
+
+  private static void grow(
+      int[] labels, int[] steps, float[] dab, Frame padded, TileFrame frame, double reach) {
     int mostSteps = (int) (STEP * frame.pixels(reach));
     double odCost = STEP * frame.pixels(MICRONS_PER_OD);
     int freeSteps = (int) (STEP * frame.pixels(FREE_MICRONS));
-    int mostStepCost = DIAGONAL_STEP + (int) (odCost * 3) + 1;
-    BucketQueue queue = new BucketQueue(mostStepCost + 1);
-    for (int p = 0; p < labels.length; p++) {
-      if (labels[p] > 0) {
-        cost[p] = 0;
-        if (touchesNone(labels, p, width)) {
-          queue.add(p, 0);
-        }
-      }
-    }
+    BucketQueue queue = new BucketQueue(DIAGONAL_STEP + (int) (odCost * MOST_OD) + 2);
+    int[] cost = padded.costs(labels, queue);
+    int[] offsets = padded.offsets();
     while (!queue.isEmpty()) {
       int p = queue.poll();
       int at = queue.cost();
-      if (cost[p] != at) {
+      int room = mostSteps - steps[p];
+      if (cost[p] != at || room < STEP) {
         continue;
       }
-      int x = p % width;
-      for (int dy = -1; dy <= 1; dy++) {
-        for (int dx = -1; dx <= 1; dx++) {
-          int q = p + dy * width + dx;
-          boolean away = x + dx < 0 || x + dx >= width || q < 0 || q >= labels.length;
-          if (q == p || away || cost[q] <= at) {
-            continue;
-          }
-          int step = dx != 0 && dy != 0 ? DIAGONAL_STEP : STEP;
-          int walked = steps[p] + step;
-          if (walked > mostSteps) {
-            continue;
-          }
-          double change = walked <= freeSteps ? 0 : Math.abs(dab[q] - dab[p]);
-          int next = at + step + (int) (odCost * Math.min(3, change));
-          if (next < cost[q]) {
-            cost[q] = next;
-            labels[q] = labels[p];
-            steps[q] = walked;
-            queue.add(q, next);
-          }
+      float own = dab[p];
+      for (int side = 0; side < offsets.length; side++) {
+        int q = p + offsets[side];
+        int step = DIAGONAL[side] ? DIAGONAL_STEP : STEP;
+        if (cost[q] <= at + step || step > room) {
+          continue;
+        }
+        int walked = steps[p] + step;
+        int next = at + step;
+        if (walked > freeSteps) {
+          next += (int) (odCost * Math.min(MOST_OD, (double) Math.abs(dab[q] - own)));
+        }
+        if (next < cost[q]) {
+          cost[q] = next;
+          labels[q] = labels[p];
+          steps[q] = walked;
+          queue.add(q, next);
         }
       }
     }
-    return new CytoplasmGrowth(joined(nuclei, labels, width), steps);
   }
 
-  /** Takes away what hangs together with its nucleus by corners alone. */
-  private static int[] joined(int[] nuclei, int[] grown, int width) {
-    int[] joined = nuclei.clone();
+  /** Takes over what hangs together with its nucleus by edges, not by corners alone. */
+  private static void join(int[] joined, int[] grown, Frame padded) {
+    int width = padded.paddedWidth();
     int[] queue = new int[grown.length];
     int waiting = 0;
-    for (int p = 0; p < joined.length; p++) {
-      if (joined[p] > 0) {
+    for (int p = width; p < joined.length - width; p++) {
+      if (joined[p] > 0 && padded.besideNone(joined, p)) {
         queue[waiting++] = p;
       }
     }
+    int[] sides = {-1, 1, -width, width};
     for (int next = 0; next < waiting; next++) {
       int p = queue[next];
-      int x = p % width;
-      for (int side = 0; side < 4; side++) {
-        int q = p + (side == 0 ? -1 : side == 1 ? 1 : side == 2 ? -width : width);
-        boolean away = (side == 0 && x == 0) || (side == 1 && x == width - 1);
-        if (!away && q >= 0 && q < joined.length && joined[q] == 0 && grown[q] == grown[p]) {
-          joined[q] = grown[q];
+      int label = grown[p];
+      for (int side : sides) {
+        int q = p + side;
+        if (joined[q] == 0 && grown[q] == label) {
+          joined[q] = label;
           queue[waiting++] = q;
         }
       }
     }
-    return joined;
   }
 
-  private static boolean touchesNone(int[] labels, int p, int width) {
-    int x = p % width;
-    return (x > 0 && labels[p - 1] == 0)
-        || (x < width - 1 && labels[p + 1] == 0)
-        || (p >= width && labels[p - width] == 0)
-        || (p + width < labels.length && labels[p + width] == 0);
+  /** An area with a rim of one pixel, so that no neighbour has to be checked for being there. */
+  private record Frame(int width, int height) {
+
+    int paddedWidth() {
+      return width + 2;
+    }
+
+    /** Returns the steps to the eight neighbours, row by row. */
+    int[] offsets() {
+      int w = paddedWidth();
+      return new int[] {-w - 1, -w, -w + 1, -1, 1, w - 1, w, w + 1};
+    }
+
+    int[] around(int[] plane) {
+      int[] padded = new int[paddedWidth() * (height + 2)];
+      for (int y = 0; y < height; y++) {
+        System.arraycopy(plane, y * width, padded, (y + 1) * paddedWidth() + 1, width);
+      }
+      return padded;
+    }
+
+    float[] around(float[] plane) {
+      float[] padded = new float[paddedWidth() * (height + 2)];
+      for (int y = 0; y < height; y++) {
+        System.arraycopy(plane, y * width, padded, (y + 1) * paddedWidth() + 1, width);
+      }
+      return padded;
+    }
+
+    int[] within(int[] padded) {
+      int[] plane = new int[width * height];
+      for (int y = 0; y < height; y++) {
+        System.arraycopy(padded, (y + 1) * paddedWidth() + 1, plane, y * width, width);
+      }
+      return plane;
+    }
+
+    /**
+     * Returns the cost to begin with: none in nuclei, whose rims go into the queue, and no way into
+     * the rim.
+     */
+    int[] costs(int[] labels, BucketQueue queue) {
+      int[] cost = new int[labels.length];
+      for (int y = 1; y <= height; y++) {
+        int from = y * paddedWidth() + 1;
+        for (int p = from; p < from + width; p++) {
+          if (labels[p] == 0) {
+            cost[p] = Integer.MAX_VALUE;
+          } else if (besideNone(labels, p)) {
+            queue.add(p, 0);
+          }
+        }
+      }
+      return cost;
+    }
+
+    boolean besideNone(int[] labels, int p) {
+      return labels[p - 1] == 0
+          || labels[p + 1] == 0
+          || labels[p - paddedWidth()] == 0
+          || labels[p + paddedWidth()] == 0;
+    }
   }
 
   /** Returns the cell of each pixel, 0 where there is none; not a copy. */
