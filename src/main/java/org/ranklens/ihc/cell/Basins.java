@@ -5,120 +5,156 @@ import java.util.Arrays;
 /**
  * Floods a patch from its thickest places outwards and notes where the floods meet: the tree of its
  * waists. Nodes are numbered so that children come before what they join to; the first {@link
- * #leaves()} nodes are the places themselves. It owns its arrays.
+ * #leaves()} nodes are the places themselves. It owns its arrays, and floods one patch after the
+ * other.
  */
 final class Basins {
 
-  private final int[] leafOfPixel;
+  private static final int NONE = -1;
+
+  private int[] leafOfPixel = new int[0];
+  private int[] order = new int[0];
+  private int[] begin = new int[64];
   private int leaves;
   private int nodes;
-  private int[] parent = new int[16];
-  private int[] waistDepth = new int[16];
+  private int[] peak = new int[64];
+  private int[] parent = new int[64];
+  private int[] upwards = new int[64];
+  private int[] waistDepth = new int[64];
 
-  private Basins(int pixels) {
-    leafOfPixel = new int[pixels];
-    Arrays.fill(leafOfPixel, -1);
-  }
+  /** Where two leaves meet: both, and the distance to the outside there. */
+  private int[] meetings = new int[192];
+
+  private int meetingCount;
 
   /** Floods; {@code distance} is to the outside, 0 there. */
-  static Basins of(Patch patch, int[] distance) {
-    Basins basins = new Basins(distance.length);
-    int[] order = fromDeepest(patch, distance);
-    int peaks = basins.assign(order, distance, patch.width());
-    basins.leaves = peaks;
-    basins.join(order, distance, patch.width());
-    return basins;
+  void flood(Patch patch, int[] distance) {
+    if (leafOfPixel.length < patch.pixels()) {
+      leafOfPixel = new int[patch.pixels()];
+      order = new int[patch.pixels()];
+    }
+    Arrays.fill(leafOfPixel, 0, patch.pixels(), NONE);
+    int inner = sortFromDeepest(patch.pixels(), distance);
+    leaves = 0;
+    meetingCount = 0;
+    for (int i = 0; i < inner; i++) {
+      assign(order[i], distance, patch.width());
+    }
+    join();
   }
 
-  /** Gives each pixel the leaf of its deepest neighbour that has one, or begins a leaf. */
-  private int assign(int[] order, int[] distance, int width) {
-    int peaks = 0;
-    for (int p : order) {
-      int deepest = -1;
-      for (int side = 0; side < 4; side++) {
-        int q = beside(p, side, width);
-        if (leafOfPixel[q] >= 0 && (deepest < 0 || distance[q] > distance[deepest])) {
+  /**
+   * Gives a pixel the leaf of its deepest neighbour that has one, or begins a leaf; where another
+   * neighbour has another leaf, the two meet.
+   */
+  private void assign(int p, int[] distance, int width) {
+    int deepest = NONE;
+    int leaf = NONE;
+    boolean meet = false;
+    for (int side = 0; side < 4; side++) {
+      int q = beside(p, side, width);
+      int other = leafOfPixel[q];
+      if (other >= 0) {
+        meet |= leaf >= 0 && other != leaf;
+        if (deepest < 0 || distance[q] > distance[deepest]) {
           deepest = q;
+          leaf = other;
         }
       }
-      leafOfPixel[p] = deepest >= 0 ? leafOfPixel[deepest] : peaks++;
     }
-    return peaks;
-  }
-
-  private void join(int[] order, int[] distance, int width) {
-    nodes = leaves;
-    ensure(2 * leaves + 1);
-    Arrays.fill(parent, -1);
-    int[] peak = new int[2 * leaves + 1];
-    boolean[] flooded = new boolean[distance.length];
-    for (int p : order) {
-      int own = leafOfPixel[p];
-      peak[own] = Math.max(peak[own], distance[p]);
-      flooded[p] = true;
+    if (leaf < 0) {
+      leaf = begin(distance[p]);
+    }
+    leafOfPixel[p] = leaf;
+    if (meet) {
       for (int side = 0; side < 4; side++) {
-        int q = beside(p, side, width);
-        if (flooded[q] && leafOfPixel[q] != own) {
-          int a = top(own);
-          int b = top(leafOfPixel[q]);
-          if (a != b) {
-            parent[a] = nodes;
-            parent[b] = nodes;
-            waistDepth[nodes] = Math.min(peak[a], peak[b]) - distance[p];
-            peak[nodes] = Math.max(peak[a], peak[b]);
-            nodes++;
-          }
+        int other = leafOfPixel[beside(p, side, width)];
+        if (other >= 0 && other != leaf) {
+          meet(leaf, other, distance[p]);
         }
       }
     }
   }
 
-  private void ensure(int size) {
-    parent = Arrays.copyOf(parent, Math.max(parent.length, size));
-    waistDepth = Arrays.copyOf(waistDepth, Math.max(waistDepth.length, size));
+  private int begin(int depth) {
+    if (2 * leaves + 2 > peak.length) {
+      int more = 2 * peak.length;
+      peak = Arrays.copyOf(peak, more);
+      parent = Arrays.copyOf(parent, more);
+      upwards = Arrays.copyOf(upwards, more);
+      waistDepth = Arrays.copyOf(waistDepth, more);
+    }
+    peak[leaves] = depth;
+    return leaves++;
+  }
+
+  private void meet(int leaf, int other, int depth) {
+    if (3 * meetingCount + 3 > meetings.length) {
+      meetings = Arrays.copyOf(meetings, 2 * meetings.length);
+    }
+    meetings[3 * meetingCount] = leaf;
+    meetings[3 * meetingCount + 1] = other;
+    meetings[3 * meetingCount++ + 2] = depth;
+  }
+
+  private void join() {
+    nodes = leaves;
+    for (int i = 0; i < 2 * leaves; i++) {
+      parent[i] = NONE;
+      upwards[i] = i;
+      waistDepth[i] = 0;
+    }
+    for (int i = 0; i < 3 * meetingCount; i += 3) {
+      int a = top(meetings[i]);
+      int b = top(meetings[i + 1]);
+      if (a != b) {
+        parent[a] = nodes;
+        parent[b] = nodes;
+        upwards[a] = nodes;
+        upwards[b] = nodes;
+        waistDepth[nodes] = Math.min(peak[a], peak[b]) - meetings[i + 2];
+        peak[nodes] = Math.max(peak[a], peak[b]);
+        nodes++;
+      }
+    }
   }
 
   private int top(int node) {
     int n = node;
-    while (parent[n] >= 0) {
-      n = parent[n];
+    while (upwards[n] != n) {
+      upwards[n] = upwards[upwards[n]];
+      n = upwards[n];
     }
     return n;
   }
 
   private static int beside(int p, int side, int width) {
-    return switch (side) {
-      case 0 -> p - 1;
-      case 1 -> p + 1;
-      case 2 -> p - width;
-      default -> p + width;
-    };
+    return side == 0 ? p - 1 : side == 1 ? p + 1 : side == 2 ? p - width : p + width;
   }
 
-  /** Returns the inner pixels, the furthest from the outside first, row by row where alike. */
-  private static int[] fromDeepest(Patch patch, int[] distance) {
+  /** Orders the inner pixels, the furthest from the outside first, row by row where alike. */
+  private int sortFromDeepest(int pixels, int[] distance) {
     int most = 0;
-    int total = 0;
-    for (int d : distance) {
-      most = Math.max(most, d);
-      total += d > 0 ? 1 : 0;
+    for (int p = 0; p < pixels; p++) {
+      most = Math.max(most, distance[p]);
     }
-    int[] begin = new int[most + 2];
-    for (int d : distance) {
-      if (d > 0) {
-        begin[most - d + 1]++;
-      }
+    if (begin.length < most + 2) {
+      begin = new int[2 * most + 2];
     }
-    for (int i = 1; i < begin.length; i++) {
+    Arrays.fill(begin, 0, most + 2, 0);
+    for (int p = 0; p < pixels; p++) {
+      begin[most - distance[p] + 1]++;
+    }
+    for (int i = 1; i <= most; i++) {
       begin[i] += begin[i - 1];
     }
-    int[] order = new int[total];
-    for (int p = 0; p < patch.pixels(); p++) {
+    int inner = begin[most];
+    for (int p = 0; p < pixels; p++) {
       if (distance[p] > 0) {
         order[begin[most - distance[p]]++] = p;
       }
     }
-    return order;
+    return inner;
   }
 
   int leaves() {

@@ -22,6 +22,19 @@ record Ellipse(
     return new Ellipse(n, (x + 0.5 * n) / n, (y + 0.5 * n) / n, vx, vy, vxy);
   }
 
+  /** Makes it of whole sums in pixels of a tile. */
+  static Ellipse of(long n, long x, long y, long xx, long yy, long xy, TileFrame frame) {
+    long left = frame.x();
+    long top = frame.y();
+    return of(
+        n,
+        x + n * left,
+        y + n * top,
+        xx + 2 * left * x + n * left * left,
+        yy + 2 * top * y + n * top * top,
+        xy + left * y + top * x + n * left * top);
+  }
+
   /**
    * Returns the area over that of the ellipse of the same second moments: 1 for an ellipse, less
    * for rings, dumbbells and branches.

@@ -1,132 +1,113 @@
 package org.ranklens.ihc.cell;
 
-/** What is known of each node of a component tree. It owns its arrays. */
+import java.util.Arrays;
+
+/**
+ * What is known of each node of a component tree, in pixels of the tile. Children have lower
+ * numbers than their parents. It owns its arrays.
+ */
 final class NodeSums {
 
-  private final int[] parent;
-  private final byte[] level;
-  private final int[] area;
-  private final int[] left;
-  private final int[] right;
-  private final int[] top;
-  private final int[] bottom;
-  private final long[] sumX;
-  private final long[] sumY;
-  private final long[] sumXx;
-  private final long[] sumYy;
-  private final long[] sumXy;
-  private final int[] contour;
-  private final long[] contourMilliGradient;
+  private static final int INTS = 8;
+  private static final int LEVEL = 0;
+  private static final int PIXEL = 1;
+  private static final int AREA = 2;
+  private static final int LEFT = 3;
+  private static final int RIGHT = 4;
+  private static final int TOP = 5;
+  private static final int BOTTOM = 6;
+  private static final int CONTOUR = 7;
+  private static final int LONGS = 6;
 
-  NodeSums(int nodes) {
-    parent = new int[nodes];
-    level = new byte[nodes];
-    area = new int[nodes];
-    left = new int[nodes];
-    right = new int[nodes];
-    top = new int[nodes];
-    bottom = new int[nodes];
-    sumX = new long[nodes];
-    sumY = new long[nodes];
-    sumXx = new long[nodes];
-    sumYy = new long[nodes];
-    sumXy = new long[nodes];
-    contour = new int[nodes];
-    contourMilliGradient = new long[nodes];
-    java.util.Arrays.fill(left, Integer.MAX_VALUE);
-    java.util.Arrays.fill(top, Integer.MAX_VALUE);
+  private final TileFrame frame;
+  private int count;
+  private int[] parents = new int[256];
+  private int[] ints = new int[256 * INTS];
+  private long[] longs = new long[256 * LONGS];
+
+  NodeSums(TileFrame frame) {
+    this.frame = frame;
   }
 
-  /** Adds to what is summed up along contours; negative where a pixel leaves the contour. */
-  void addContour(int node, int pixels, long milliGradient) {
-    contour[node] += pixels;
-    contourMilliGradient[node] += milliGradient;
-  }
-
-  void begin(int node, int itsParent, byte itsLevel) {
-    parent[node] = itsParent;
-    level[node] = itsLevel;
-  }
-
-  void add(int node, int x, int y) {
-    area[node]++;
-    sumX[node] += x;
-    sumY[node] += y;
-    sumXx[node] += (long) x * x;
-    sumYy[node] += (long) y * y;
-    sumXy[node] += (long) x * y;
-    left[node] = Math.min(left[node], x);
-    right[node] = Math.max(right[node], x);
-    top[node] = Math.min(top[node], y);
-    bottom[node] = Math.max(bottom[node], y);
-  }
-
-  /** Children have higher numbers than their parents. */
-  void addChildrenToParents() {
-    for (int node = parent.length - 1; node >= 0; node--) {
-      int to = parent[node];
-      if (to >= 0) {
-        area[to] += area[node];
-        sumX[to] += sumX[node];
-        sumY[to] += sumY[node];
-        sumXx[to] += sumXx[node];
-        sumYy[to] += sumYy[node];
-        sumXy[to] += sumXy[node];
-        contour[to] += contour[node];
-        contourMilliGradient[to] += contourMilliGradient[node];
-        left[to] = Math.min(left[to], left[node]);
-        right[to] = Math.max(right[to], right[node]);
-        top[to] = Math.min(top[to], top[node]);
-        bottom[to] = Math.max(bottom[to], bottom[node]);
-      }
+  /** Adds a node that has no parent yet. */
+  int add(int level, int pixel, NodeSum sum) {
+    if (count == parents.length) {
+      parents = Arrays.copyOf(parents, 2 * count);
+      ints = Arrays.copyOf(ints, 2 * count * INTS);
+      longs = Arrays.copyOf(longs, 2 * count * LONGS);
     }
+    parents[count] = ComponentTree.NONE;
+    int i = count * INTS;
+    ints[i + LEVEL] = level;
+    ints[i + PIXEL] = pixel;
+    ints[i + AREA] = sum.area;
+    ints[i + LEFT] = sum.left;
+    ints[i + RIGHT] = sum.right;
+    ints[i + TOP] = sum.top;
+    ints[i + BOTTOM] = sum.bottom;
+    ints[i + CONTOUR] = sum.contour;
+    int k = count * LONGS;
+    longs[k] = sum.x;
+    longs[k + 1] = sum.y;
+    longs[k + 2] = sum.xx;
+    longs[k + 3] = sum.yy;
+    longs[k + 4] = sum.xy;
+    longs[k + 5] = sum.contourMilliGradient;
+    return count++;
+  }
+
+  void setParent(int node, int parent) {
+    parents[node] = parent;
   }
 
   int count() {
-    return parent.length;
+    return count;
   }
 
-  /** Returns the parent, or {@link ComponentTree#NONE}; a parent has a lower number. */
+  /** Returns the parent, or {@link ComponentTree#NONE}; a parent has a higher number. */
   int parent(int node) {
-    return parent[node];
+    return parents[node];
   }
 
   int level(int node) {
-    return level[node];
+    return ints[node * INTS + LEVEL];
+  }
+
+  /** Returns a pixel of the node that is at the node's own level, as the tree counts pixels. */
+  int pixel(int node) {
+    return ints[node * INTS + PIXEL];
   }
 
   int area(int node) {
-    return area[node];
+    return ints[node * INTS + AREA];
   }
 
   int left(int node) {
-    return left[node];
+    return ints[node * INTS + LEFT];
   }
 
   int top(int node) {
-    return top[node];
+    return ints[node * INTS + TOP];
   }
 
   int right(int node) {
-    return right[node];
+    return ints[node * INTS + RIGHT];
   }
 
   int bottom(int node) {
-    return bottom[node];
-  }
-
-  /** Returns the longer edge of the bounding box, pixels. */
-  int extent(int node) {
-    return Math.max(right[node] - left[node], bottom[node] - top[node]) + 1;
+    return ints[node * INTS + BOTTOM];
   }
 
   /** Returns the mean gradient along the contour, in what the plane is measured in per pixel. */
   double contourGradient(int node) {
-    return contour[node] == 0 ? 0 : 1e-3 * contourMilliGradient[node] / contour[node];
+    int contour = ints[node * INTS + CONTOUR];
+    return contour == 0 ? 0 : 1e-3 * longs[node * LONGS + 5] / contour;
   }
 
-  /** Returns the shape by second moments. */
+  /** Returns the shape by second moments, in pixels of the slide. */
   Ellipse ellipse(int node) {
-    return Ellipse.of(area[node], sumX[node], sumY[node], sumXx[node], sumYy[node], sumXy[node]);
+    int k = node * LONGS;
+    return Ellipse.of(
+        area(node), longs[k], longs[k + 1], longs[k + 2], longs[k + 3], longs[k + 4], frame);
   }
 }

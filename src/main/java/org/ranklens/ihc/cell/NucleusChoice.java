@@ -17,6 +17,8 @@ final class NucleusChoice {
    */
   record Chosen(int node, boolean whole) {}
 
+  private static final double FINENESS = 1 << 20;
+
   private NucleusChoice() {}
 
   static List<Chosen> of(NodeSums sums, NucleusWorth worth, NucleusSplits splits) {
@@ -24,11 +26,9 @@ final class NucleusChoice {
     double[] whole = new double[nodes];
     double[] parts = new double[nodes];
     double[] children = new double[nodes];
-    for (int node = nodes - 1; node >= 0; node--) {
-      if (splits.bounded(node)) {
-        whole[node] = worth.of(sums.ellipse(node), sums.contourGradient(node));
-        parts[node] = splits.worth(node, Math.max(whole[node], children[node]));
-      }
+    for (int node = 0; node < nodes; node++) {
+      whole[node] = exact(worth.of(sums.ellipse(node), sums.contourGradient(node)));
+      parts[node] = exact(splits.worth(node, Math.max(whole[node], children[node])));
       if (sums.parent(node) >= 0) {
         children[sums.parent(node)] += Math.max(children[node], Math.max(whole[node], parts[node]));
       }
@@ -36,11 +36,19 @@ final class NucleusChoice {
     return chosen(sums, whole, parts, children);
   }
 
+  /**
+   * Rounds, so that sums of it are exact and their order, which is another in every tile, tells
+   * nothing.
+   */
+  private static double exact(double worth) {
+    return Math.rint(worth * FINENESS) / FINENESS;
+  }
+
   private static List<Chosen> chosen(
       NodeSums sums, double[] whole, double[] parts, double[] children) {
     boolean[] covered = new boolean[sums.count()];
     List<Chosen> chosen = new ArrayList<>();
-    for (int node = 0; node < covered.length; node++) {
+    for (int node = covered.length - 1; node >= 0; node--) {
       int parent = sums.parent(node);
       covered[node] = parent >= 0 && covered[parent];
       double own = Math.max(whole[node], parts[node]);

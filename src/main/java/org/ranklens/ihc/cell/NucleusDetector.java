@@ -27,15 +27,15 @@ final class NucleusDetector {
         GaussianFilter.of(nuclearOd(images), width, images.height(), frame.pixels(SIGMA_MICRONS));
     float[] gradient = gradient(smooth, width);
     int levelCount = (int) Math.round((HIGHEST_OD - LOWEST_OD) / STEP_OD);
-    ComponentTree tree =
-        ComponentTree.of(levels(smooth, levelCount), levelCount, gradient, width, frame);
     NucleusWorth worth = new NucleusWorth(settings, frame.pixelSizeMicrons());
-    NucleusSplits splits = new NucleusSplits(tree, gradient, frame, worth);
+    NodeBounds bounds = NucleusSplits.bounds(worth, frame);
+    ComponentTree tree =
+        ComponentTree.of(levels(smooth, levelCount), gradient, width, frame, bounds);
+    NucleusSplits splits = new NucleusSplits(tree, gradient, width, frame, worth);
     int[] labels = new int[smooth.length];
     List<Ellipse> shapes = new ArrayList<>();
     for (NucleusChoice.Chosen chosen : NucleusChoice.of(tree.sums(), worth, splits)) {
-      Parts parts = chosen.whole() ? splits.whole(chosen.node()) : splits.best(chosen.node());
-      parts.paint(labels, width, shapes);
+      splits.paint(chosen, labels, width, shapes);
     }
     boolean[] keep = NucleusFilter.keep(labels, shapes.size(), images, smooth, frame, settings);
     return Nuclei.of(labels, shapes, keep);

@@ -1,10 +1,12 @@
 package org.ranklens.ihc.cell;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Parts nodes that are no nucleus as a whole: dumbbells, clumps, rings. Which waists part nuclei is
- * chosen as the nodes are, by dynamic programming over the tree of waists.
+ * chosen as the nodes are, by dynamic programming over the tree of waists. It owns its arrays, and
+ * parts one node after the other.
  */
 final class NucleusSplits {
 
@@ -24,56 +26,58 @@ final class NucleusSplits {
   /** Parts have to be better than the whole by this much. */
   private static final double PENALTY = 0.97;
 
-  /** Neighbouring thresholds part alike. */
-  private static final int EVERY_LEVEL = 1;
-
   /** Below this a contour is texture; optical density per micrometre. */
   private static final double LEAST_GRADIENT = 0.05;
 
   private final ComponentTree tree;
-  private final float[] gradient;
   private final TileFrame frame;
   private final NucleusWorth worth;
+  private final int holePixels;
+  private final int leastDepth;
+  private final Patch patch = new Patch();
+  private final Basins basins = new Basins();
+  private final PartSums sums;
+  private double[] own = new double[64];
+  private double[] children = new double[64];
+  private int[] part = new int[64];
 
-  NucleusSplits(ComponentTree tree, float[] gradient, TileFrame frame, NucleusWorth worth) {
+  NucleusSplits(
+      ComponentTree tree, float[] gradient, int width, TileFrame frame, NucleusWorth worth) {
     this.tree = tree;
-    this.gradient = gradient;
     this.frame = frame;
     this.worth = worth;
+    this.sums = new PartSums(gradient, width, frame);
+    this.holePixels = (int) (HOLE_UM2 / frame.areaUm2(1));
+    this.leastDepth = (int) Math.ceil(5 * frame.pixels(LEAST_WAIST_MICRONS));
+  }
+
+  /** Returns which nodes are looked at: what becomes of them depends on nothing far. */
+  static NodeBounds bounds(NucleusWorth worth, TileFrame frame) {
+    return new NodeBounds(
+        worth.leastPixels(),
+        (int) (MOST_AREA_UM2 / frame.areaUm2(1)),
+        (int) frame.pixels(MOST_EXTENT_MICRONS));
   }
 
   /** Returns the worth of the best parts, 0 where they can hardly be worth {@code toBeat}. */
   double worth(int node, double toBeat) {
-    NodeSums sums = tree.sums();
-    double steepness = sums.contourGradient(node);
-    if (sums.level(node) % EVERY_LEVEL != 0
-        || steepness < LEAST_GRADIENT * frame.pixelSizeMicrons()
-        || worth.most(sums.area(node), steepness) < toBeat
-        || sums.ellipse(node).fill() >= WHOLE_FILL) {
+    NodeSums nodes = tree.sums();
+    double steepness = nodes.contourGradient(node);
+    if (steepness < LEAST_GRADIENT * frame.pixelSizeMicrons()
+        || worth.most(nodes.area(node), steepness) < toBeat
+        || nodes.ellipse(node).fill() >= WHOLE_FILL) {
       return 0;
     }
-    return best(node).worth();
+    return part(node);
   }
 
-  /** Returns whether a node is small enough for what becomes of it to depend on nothing far. */
-  boolean bounded(int node) {
-    NodeSums sums = tree.sums();
-    return worth.large(sums.area(node))
-        && frame.areaUm2(sums.area(node)) <= MOST_AREA_UM2
-        && sums.extent(node) <= frame.pixels(MOST_EXTENT_MICRONS);
-  }
-
-  /** Returns the best way to part a node; the whole, its holes filled, is one of them. */
-  Parts best(int node) {
-    Patch patch = Patch.of(tree, node, frame, (int) (HOLE_UM2 / frame.areaUm2(1)));
-    Basins basins = Basins.of(patch, patch.fifthsToOutside());
-    PartSums sums = PartSums.of(patch, basins, gradient, tree.width(), frame);
+  /** Parts a node the best way, of which leaving it whole is one; returns the worth. */
+  private double part(int node) {
+    cut(node);
     int nodes = basins.nodes();
-    double[] own = new double[nodes];
-    double[] children = new double[nodes];
-    int leastDepth = (int) Math.ceil(5 * frame.pixels(LEAST_WAIST_MICRONS));
+    Arrays.fill(children, 0, nodes, 0);
     for (int i = 0; i < nodes; i++) {
-      own[i] = worth.of(sums.ellipse(i), sums.contourGradient(i));
+      own[i] = worth.fits(sums.area(i)) ? worth.of(sums.ellipse(i), sums.contourGradient(i)) : 0;
       if (i >= basins.leaves() && basins.waistDepth(i) < leastDepth) {
         children[i] = 0;
       }
@@ -82,11 +86,10 @@ final class NucleusSplits {
         children[parent] += Math.max(own[i], PENALTY * children[i]);
       }
     }
-    int[] part = new int[nodes];
-    Arrays.fill(part, -1);
     double sum = 0;
     for (int i = nodes - 1; i >= 0; i--) {
       int parent = basins.parent(i);
+      part[i] = -1;
       if (parent >= 0 && part[parent] >= 0) {
         part[i] = part[parent];
       } else if (own[i] > 0 && own[i] >= PENALTY * children[i]) {
@@ -95,16 +98,41 @@ final class NucleusSplits {
       }
     }
     boolean whole = part[nodes - 1] >= 0;
-    return new Parts(patch, basins, sums, part, whole ? sum : PENALTY * sum);
+    return whole ? sum : PENALTY * sum;
   }
 
-  /** Returns a node as one part, its holes filled. */
-  Parts whole(int node) {
-    Patch patch = Patch.of(tree, node, frame, (int) (HOLE_UM2 / frame.areaUm2(1)));
-    Basins basins = Basins.of(patch, patch.fifthsToOutside());
-    PartSums sums = PartSums.of(patch, basins, gradient, tree.width(), frame);
-    int[] part = new int[basins.nodes()];
-    Arrays.fill(part, basins.nodes() - 1);
-    return new Parts(patch, basins, sums, part, 0);
+  private void cut(int node) {
+    patch.cut(tree, node, holePixels);
+    basins.flood(patch, patch.fifthsToOutside());
+    sums.sum(patch, basins);
+    if (part.length < basins.nodes()) {
+      own = new double[2 * basins.nodes()];
+      children = new double[2 * basins.nodes()];
+      part = new int[2 * basins.nodes()];
+    }
+  }
+
+  /** Paints a node, whole or in its best parts, with the next labels, and tells their shapes. */
+  void paint(NucleusChoice.Chosen chosen, int[] labels, int width, List<Ellipse> shapes) {
+    if (chosen.whole()) {
+      cut(chosen.node());
+      Arrays.fill(part, 0, basins.nodes(), basins.nodes() - 1);
+    } else {
+      part(chosen.node());
+    }
+    int[] labelOfNode = new int[basins.nodes()];
+    for (int node = 0; node < basins.nodes(); node++) {
+      if (part[node] == node) {
+        shapes.add(sums.ellipse(node));
+        labelOfNode[node] = shapes.size();
+      }
+    }
+    for (int p = 0; p < patch.pixels(); p++) {
+      int leaf = basins.leafOfPixel(p);
+      if (leaf >= 0 && part[leaf] >= 0) {
+        labels[(p / patch.width() + patch.top()) * width + p % patch.width() + patch.left()] =
+            labelOfNode[part[leaf]];
+      }
+    }
   }
 }

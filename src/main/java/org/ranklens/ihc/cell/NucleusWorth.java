@@ -43,9 +43,9 @@ final class NucleusWorth {
     return areaPixels * Math.pow(gradient / pixelSizeMicrons, GRADIENT_POWER);
   }
 
-  /** Returns whether an area is at least that of the smallest nucleus. */
-  boolean large(double areaPixels) {
-    return areaPixels >= leastPixels;
+  /** Returns the area of the smallest nucleus. */
+  int leastPixels() {
+    return (int) Math.ceil(leastPixels);
   }
 
   boolean fits(double areaPixels) {

@@ -1,67 +1,78 @@
 package org.ranklens.ihc.cell;
 
+import java.util.Arrays;
+
 /**
- * Shape and outer contour of each node of a tree of waists, in whole numbers. It owns its arrays.
+ * Shape and outer contour of each node of a tree of waists, in whole numbers. It owns its arrays,
+ * and sums up one patch after the other.
  */
 final class PartSums {
 
-  private final long[][] sums;
-  private final int[] contour;
-  private final long[] milliGradient;
+  private static final int EACH = 8;
+  private static final int CONTOUR = 6;
+  private static final int MILLI_GRADIENT = 7;
 
-  private PartSums(int parts) {
-    sums = new long[parts][6];
-    contour = new int[parts];
-    milliGradient = new long[parts];
+  private final float[] gradient;
+  private final int tileWidth;
+  private final TileFrame frame;
+  private long[] sums = new long[EACH * 64];
+
+  PartSums(float[] gradient, int tileWidth, TileFrame frame) {
+    this.gradient = gradient;
+    this.tileWidth = tileWidth;
+    this.frame = frame;
   }
 
   /** Sums up; only the contour towards the outside counts, not that between parts. */
-  static PartSums of(Patch patch, Basins basins, float[] gradient, int width, TileFrame frame) {
-    PartSums made = new PartSums(basins.nodes());
-    for (int p = 0; p < patch.pixels(); p++) {
-      int leaf = basins.leafOfPixel(p);
-      if (leaf >= 0) {
-        int x = p % patch.width() + patch.left();
-        int y = p / patch.width() + patch.top();
-        made.add(leaf, frame.x() + x, frame.y() + y);
-        if (patch.onContour(p)) {
-          made.contour[leaf]++;
-          made.milliGradient[leaf] += (long) (1000 * gradient[y * width + x]);
+  void sum(Patch patch, Basins basins) {
+    int nodes = basins.nodes();
+    if (sums.length < EACH * nodes) {
+      sums = new long[2 * EACH * nodes];
+    }
+    Arrays.fill(sums, 0, EACH * nodes, 0);
+    int width = patch.width();
+    for (int row = 0, from = 0; from < patch.pixels(); row++, from += width) {
+      for (int p = from; p < from + width; p++) {
+        int leaf = basins.leafOfPixel(p);
+        if (leaf >= 0) {
+          add(EACH * leaf, p - from + patch.left(), row + patch.top(), patch.onContour(p));
         }
       }
     }
-    for (int node = 0; node < basins.nodes(); node++) {
+    for (int node = 0; node < nodes; node++) {
       if (basins.parent(node) >= 0) {
-        made.addAll(node, basins.parent(node));
+        for (int i = 0; i < EACH; i++) {
+          sums[EACH * basins.parent(node) + i] += sums[EACH * node + i];
+        }
       }
     }
-    return made;
   }
 
-  private void add(int part, long x, long y) {
-    long[] s = sums[part];
-    s[0]++;
-    s[1] += x;
-    s[2] += y;
-    s[3] += x * x;
-    s[4] += y * y;
-    s[5] += x * y;
-  }
-
-  private void addAll(int from, int to) {
-    for (int i = 0; i < 6; i++) {
-      sums[to][i] += sums[from][i];
+  private void add(int at, int x, int y, boolean onContour) {
+    sums[at]++;
+    sums[at + 1] += x;
+    sums[at + 2] += y;
+    sums[at + 3] += (long) x * x;
+    sums[at + 4] += (long) y * y;
+    sums[at + 5] += (long) x * y;
+    if (onContour) {
+      sums[at + CONTOUR]++;
+      sums[at + MILLI_GRADIENT] += (long) (1000 * gradient[y * tileWidth + x]);
     }
-    contour[to] += contour[from];
-    milliGradient[to] += milliGradient[from];
+  }
+
+  double area(int part) {
+    return sums[EACH * part];
   }
 
   Ellipse ellipse(int part) {
-    long[] s = sums[part];
-    return Ellipse.of(s[0], s[1], s[2], s[3], s[4], s[5]);
+    int at = EACH * part;
+    return Ellipse.of(
+        sums[at], sums[at + 1], sums[at + 2], sums[at + 3], sums[at + 4], sums[at + 5], frame);
   }
 
   double contourGradient(int part) {
-    return contour[part] == 0 ? 0 : 1e-3 * milliGradient[part] / contour[part];
+    long contour = sums[EACH * part + CONTOUR];
+    return contour == 0 ? 0 : 1e-3 * sums[EACH * part + MILLI_GRADIENT] / contour;
   }
 }

@@ -3,148 +3,134 @@ package org.ranklens.ihc.cell;
 import java.util.Arrays;
 
 /**
- * The pixels of one component, cut out with a margin of one pixel, small holes filled. It owns its
- * arrays.
+ * The pixels of one component, cut out with a rim of two pixels, small holes filled. It owns its
+ * arrays, and is cut anew for one component after the other.
  */
 final class Patch {
 
-  private final int left;
-  private final int top;
-  private final int width;
-  private final int height;
-  private final boolean[] inside;
+  private static final int RIM = 2;
+  private static final int FAR = 1 << 20;
 
-  private Patch(int left, int top, int width, int height, boolean[] inside) {
-    this.left = left;
-    this.top = top;
-    this.width = width;
-    this.height = height;
-    this.inside = inside;
-  }
+  /** Above the threshold, but of another component. */
+  private static final byte OTHER = 1;
+
+  private static final byte INSIDE = 2;
+
+  /** Hangs together with the rim. */
+  private static final byte OUTSIDE = 3;
+
+  private int left;
+  private int top;
+  private int width;
+  private int height;
+  private byte[] marks = new byte[0];
+  private int[] queue = new int[0];
+  private int[] fifths = new int[0];
 
   /** Cuts out a node; holes of fewer pixels than {@code holePixels} are filled. */
-  static Patch of(ComponentTree tree, int node, TileFrame frame, int holePixels) {
+  void cut(ComponentTree tree, int node, int holePixels) {
     NodeSums sums = tree.sums();
-    int left = sums.left(node) - frame.x() - 1;
-    int top = sums.top(node) - frame.y() - 1;
-    int width = sums.right(node) - sums.left(node) + 3;
-    int height = sums.bottom(node) - sums.top(node) + 3;
-    boolean[] inside = new boolean[width * height];
-    int[] stack = new int[sums.area(node)];
-    int waiting = 0;
-    int tileWidth = tree.width();
-    int first = tree.pixelOf(node);
-    inside[(first / tileWidth - top) * width + first % tileWidth - left] = true;
-    stack[waiting++] = first;
-    while (waiting > 0) {
-      int p = stack[--waiting];
-      int local = (p / tileWidth - top) * width + p % tileWidth - left;
-      for (int side = 0; side < 4; side++) {
-        int dx = side == 0 ? -1 : side == 1 ? 1 : 0;
-        int dy = side == 2 ? -1 : side == 3 ? 1 : 0;
-        int to = local + dy * width + dx;
-        int x = to % width + left;
-        int y = to / width + top;
-        if (x < sums.left(node) - frame.x()
-            || x > sums.right(node) - frame.x()
-            || y < sums.top(node) - frame.y()
-            || y > sums.bottom(node) - frame.y()
-            || inside[to]) {
-          continue;
-        }
-        int q = y * tileWidth + x;
-        if (tree.level(q) >= sums.level(node)) {
-          inside[to] = true;
-          stack[waiting++] = q;
-        }
+    left = sums.left(node) - RIM;
+    top = sums.top(node) - RIM;
+    width = sums.right(node) - sums.left(node) + 1 + 2 * RIM;
+    height = sums.bottom(node) - sums.top(node) + 1 + 2 * RIM;
+    if (marks.length < width * height) {
+      marks = new byte[width * height];
+      queue = new int[width * height];
+      fifths = new int[width * height];
+    }
+    threshold(tree, sums.level(node));
+    int first = sums.pixel(node);
+    int row = first / tree.stride() - 1 - top;
+    spread(row * width + first % tree.stride() - 1 - left, OTHER, INSIDE);
+    fillHoles(holePixels);
+  }
+
+  private void threshold(ComponentTree tree, int level) {
+    Arrays.fill(marks, 0, pixels(), (byte) 0);
+    byte[] levels = tree.levels();
+    for (int y = RIM; y < height - RIM; y++) {
+      int from = (y + top + 1) * tree.stride() + left + 1;
+      for (int x = RIM; x < width - RIM; x++) {
+        marks[y * width + x] = levels[from + x] >= level ? OTHER : 0;
       }
     }
-    Patch patch = new Patch(left, top, width, height, inside);
-    patch.fillHoles(holePixels);
-    return patch;
   }
 
   private void fillHoles(int mostPixels) {
-    int[] queue = new int[inside.length];
-    boolean[] seen = inside.clone();
-    spread(0, seen, queue);
-    for (int p = 0; p < inside.length; p++) {
-      if (!seen[p]) {
-        int count = spread(p, seen, queue);
+    for (int p = 0; p < pixels(); p++) {
+      if (marks[p] == OTHER) {
+        marks[p] = 0;
+      }
+    }
+    Arrays.fill(marks, 0, width, OUTSIDE);
+    Arrays.fill(marks, pixels() - width, pixels(), OUTSIDE);
+    for (int y = 1; y < height - 1; y++) {
+      marks[y * width] = OUTSIDE;
+      marks[(y + 1) * width - 1] = OUTSIDE;
+    }
+    spread(width + 1, (byte) 0, OUTSIDE);
+    for (int p = 0; p < pixels(); p++) {
+      if (marks[p] == 0) {
+        int count = spread(p, (byte) 0, OUTSIDE);
         if (count < mostPixels) {
           for (int i = 0; i < count; i++) {
-            inside[queue[i]] = true;
+            marks[queue[i]] = INSIDE;
           }
         }
       }
     }
   }
 
-  /** Marks the empty pixels around one as seen; returns how many, in the queue. */
-  private int spread(int from, boolean[] seen, int[] queue) {
+  /** Changes the marks that hang together with a pixel; returns how many, in the queue. */
+  private int spread(int from, byte mark, byte to) {
     int count = 0;
     queue[count++] = from;
-    seen[from] = true;
+    marks[from] = to;
     for (int next = 0; next < count; next++) {
-      int p = queue[next];
-      int x = p % width;
-      int[] sides = {
-        x > 0 ? p - 1 : p,
-        x < width - 1 ? p + 1 : p,
-        p >= width ? p - width : p,
-        p + width < seen.length ? p + width : p
-      };
-      for (int q : sides) {
-        if (!seen[q]) {
-          seen[q] = true;
+      int q = queue[next] - 1;
+      for (int side = 0; side < 4; side++) {
+        if (marks[q] == mark) {
+          marks[q] = to;
           queue[count++] = q;
         }
+        q += side == 0 ? 2 : side == 1 ? -1 - width : 2 * width;
       }
     }
     return count;
   }
 
   /**
-   * Returns the distance of each pixel to the outside, in fifths of pixels. Borgefors G. Distance
-   * transformations in digital images. Comput Vis Graph Image Process 1986;34:344-371.
+   * Returns the distance of each pixel to the outside, in fifths of pixels; good until the next
+   * cut. Borgefors G. Distance transformations in digital images. Comput Vis Graph Image Process
+   * 1986;34:344-371.
    */
   int[] fifthsToOutside() {
-    int[] d = new int[inside.length];
-    Arrays.fill(d, 1 << 20);
-    for (int p = 0; p < d.length; p++) {
-      if (!inside[p]) {
-        d[p] = 0;
+    for (int p = 0; p < pixels(); p++) {
+      fifths[p] = marks[p] == INSIDE ? FAR : 0;
+    }
+    int last = pixels() - RIM * width - RIM;
+    for (int p = RIM * width + RIM; p < last; p++) {
+      if (fifths[p] != 0) {
+        fifths[p] = nearest(p, -1, -width);
       }
     }
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        relax(d, x, y, -1);
+    for (int p = last - 1; p >= RIM * width + RIM; p--) {
+      if (fifths[p] != 0) {
+        fifths[p] = nearest(p, 1, width);
       }
     }
-    for (int y = height - 1; y >= 0; y--) {
-      for (int x = width - 1; x >= 0; x--) {
-        relax(d, x, y, 1);
-      }
-    }
-    return d;
+    return fifths;
   }
 
-  private static final int[][] MASK = {
-    {1, 0, 5}, {0, 1, 5}, {1, 1, 7}, {-1, 1, 7}, {1, 2, 11}, {-1, 2, 11}, {2, 1, 11}, {-2, 1, 11}
-  };
-
-  private void relax(int[] d, int x, int y, int sign) {
-    int p = y * width + x;
-    if (d[p] == 0) {
-      return;
-    }
-    for (int[] m : MASK) {
-      int u = x + sign * m[0];
-      int v = y + sign * m[1];
-      if (u >= 0 && v >= 0 && u < width && v < height) {
-        d[p] = Math.min(d[p], d[v * width + u] + m[2]);
-      }
-    }
+  private int nearest(int p, int column, int row) {
+    int[] d = fifths;
+    int straight = Math.min(d[p + column], d[p + row]) + 5;
+    int diagonal = Math.min(d[p + row + column], d[p + row - column]) + 7;
+    int steep = Math.min(d[p + 2 * row + column], d[p + 2 * row - column]);
+    int flat = Math.min(d[p + row + 2 * column], d[p + row - 2 * column]);
+    int skewed = Math.min(steep, flat) + 11;
+    return Math.min(d[p], Math.min(straight, Math.min(diagonal, skewed)));
   }
 
   int left() {
@@ -159,12 +145,19 @@ final class Patch {
     return width;
   }
 
+  boolean inside(int p) {
+    return marks[p] == INSIDE;
+  }
+
   /** Returns whether an inner pixel has the outside beside it. */
   boolean onContour(int p) {
-    return !inside[p - 1] || !inside[p + 1] || !inside[p - width] || !inside[p + width];
+    return marks[p - 1] != INSIDE
+        || marks[p + 1] != INSIDE
+        || marks[p - width] != INSIDE
+        || marks[p + width] != INSIDE;
   }
 
   int pixels() {
-    return inside.length;
+    return width * height;
   }
 }
