@@ -30,12 +30,11 @@ record CohortRate(
 
   static final List<PageColumn> COLUMNS =
       List.of(
-          new PageColumn("Marker", "", false),
           new PageColumn("Rule", "", false),
           new PageColumn("Cells", "", false),
           new PageColumn("Called", "", false),
-          new PageColumn("This study", "cases, % (95 % interval)", true),
-          new PageColumn("Published", "cases, % (95 % interval)", true),
+          new PageColumn("This study", "cases, 95 % interval", true),
+          new PageColumn("Published", "cases, 95 % interval", true),
           new PageColumn("Source", "", false));
 
   List<String> csv() {
@@ -72,7 +71,6 @@ record CohortRate(
 
   List<String> page() {
     return List.of(
-        protocol.marker(),
         protocol.name(),
         IhcPage.words(population),
         word(),
@@ -91,7 +89,7 @@ record CohortRate(
 
   private static String words(int called, int of) {
     Interval interval = Wilson.percent(called, of);
-    return "%d of %d, %s (%s to %s)"
+    return "%d of %d\n%s %% (%s to %s)"
         .formatted(
             called,
             of,

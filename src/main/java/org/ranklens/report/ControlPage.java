@@ -3,6 +3,8 @@ package org.ranklens.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ranklens.ihc.cell.Population;
 import org.ranklens.ihc.score.BatchControls;
 import org.ranklens.ihc.score.ControlSettings;
@@ -81,24 +83,22 @@ final class ControlPage {
       return Optional.empty();
     }
     String text =
-        part("negative", controls.names(true), controls.negative(Population.ALL))
-            + part("positive", controls.names(false), controls.positive(Population.ALL));
+        Stream.of(
+                part("negative", controls.names(true), controls.negative(Population.ALL)),
+                part("positive", controls.names(false), controls.positive(Population.ALL)))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining("; "));
     return text.isEmpty()
         ? Optional.empty()
-        : Optional.of(row.text("marker") + " controls by the same settings: " + text.strip());
+        : Optional.of(row.text("marker") + " controls by the same settings: " + text + ".");
   }
 
-  private static String part(String kind, String names, Optional<ControlSlide.Rate> rate) {
+  private static Optional<String> part(
+      String kind, String names, Optional<ControlSlide.Rate> rate) {
     return rate.map(
-            r ->
-                kind
-                    + " control ("
-                    + names
-                    + ") "
-                    + Row.decimal(r.positivePercent(), 1)
-                    + " % of all cells positive, H-score "
-                    + Row.decimal(r.hScore(), 0)
-                    + ". ")
-        .orElse("");
+        r ->
+            "%s control (%s) %s %% of its cells positive, H-score %s"
+                .formatted(
+                    kind, names, Row.decimal(r.positivePercent(), 1), Row.decimal(r.hScore(), 0)));
   }
 }

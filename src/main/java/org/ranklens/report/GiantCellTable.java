@@ -15,21 +15,25 @@ final class GiantCellTable {
 
   /** Fewest and most nuclei of each column. */
   private static final int[][] BINS = {
-    {2, 3}, {4, 4}, {5, 5}, {6, 7}, {8, 10}, {11, 15}, {16, 25}, {26, Integer.MAX_VALUE - 1}
+    {2, 3}, {4, 5}, {6, 10}, {11, 20}, {21, Integer.MAX_VALUE - 1}
   };
 
   private GiantCellTable() {}
 
   static PageTable of(IhcResult result) {
     List<PageColumn> columns = new ArrayList<>();
-    columns.add(new PageColumn("Region", "", false));
+    boolean regions = result.regions().size() > 1;
+    if (regions) {
+      columns.add(new PageColumn("Region", "", false));
+    }
     columns.add(new PageColumn("Giant cells", "n", true));
     columns.add(new PageColumn("Density", "per mm²", true));
     columns.add(new PageColumn("Nuclei", "median (min to max)", true));
     for (int i = 0; i < BINS.length; i++) {
-      columns.add(new PageColumn(head(i), i == 0 ? "nuclei" : "", true));
+      columns.add(new PageColumn(head(i), "nuclei", true));
     }
-    List<List<String>> rows = result.regions().stream().map(GiantCellTable::row).toList();
+    List<List<String>> rows =
+        result.regions().stream().map(region -> row(region, regions)).toList();
     return new PageTable("Multinucleated giant cells", "", columns, rows);
   }
 
@@ -38,17 +42,17 @@ final class GiantCellTable {
       return "up to " + BINS[bin][1];
     }
     if (bin == BINS.length - 1) {
-      return BINS[bin][0] + " and more";
+      return "over " + (BINS[bin][0] - 1);
     }
-    return BINS[bin][0] == BINS[bin][1]
-        ? Integer.toString(BINS[bin][0])
-        : BINS[bin][0] + " to " + BINS[bin][1];
+    return BINS[bin][0] + " to " + BINS[bin][1];
   }
 
-  private static List<String> row(RegionScore region) {
+  private static List<String> row(RegionScore region, boolean regions) {
     NucleusCounts counts = region.giantNuclei();
     List<String> row = new ArrayList<>();
-    row.add(region.roi().isEmpty() ? "whole slide" : region.roi());
+    if (regions) {
+      row.add(region.roi().isEmpty() ? "whole slide" : region.roi());
+    }
     row.add(Long.toString(counts.total()));
     row.add(
         region.tissueAreaMm2() > 0 ? Row.decimal(counts.total() / region.tissueAreaMm2(), 1) : "");

@@ -2,13 +2,14 @@ package org.ranklens.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ranklens.ihc.IhcResult;
 import org.ranklens.ihc.RegionScore;
 import org.ranklens.ihc.cell.Population;
 import org.ranklens.ihc.score.PopulationScore;
+import org.ranklens.ihc.score.ZoneCounts;
 import org.ranklens.ihc.slide.Slide;
 import org.ranklens.ihc.stain.StainVector;
 import org.ranklens.ihc.stain.WhitePoint;
@@ -25,21 +26,8 @@ import org.ranklens.report.ItemPage.PageTable;
  */
 record IhcPage(SlideLabel label, String date) {
 
-  private static final List<PageColumn> SCORES =
-      List.of(
-          new PageColumn("Region", "", false),
-          new PageColumn("Cells", "", false),
-          new PageColumn("n", "", true),
-          new PageColumn("0", "", true),
-          new PageColumn("1+", "", true),
-          new PageColumn("2+", "", true),
-          new PageColumn("3+", "", true),
-          new PageColumn("Positive", "% (95 % interval)", true),
-          new PageColumn("H-score", "0-300 (95 % interval)", true),
-          new PageColumn("Allred", "P + I = total", true),
-          new PageColumn("IRS", "P x I = total", true),
-          new PageColumn("IRS category", "", false),
-          new PageColumn("Call", "", false));
+  /** Its kind in {@code item.json}: controls are no cases. */
+  static final String CONTROL = "ihc-control";
 
   ItemPage of(IhcResult result, Slide slide, List<PageFigure> figures) {
     RegionScore whole = result.regions().get(0);
@@ -47,7 +35,7 @@ record IhcPage(SlideLabel label, String date) {
     List<ClassBar> bars =
         whole.populations().stream().filter(p -> p.counts().total() > 0).map(IhcPage::bar).toList();
     return new ItemPage(
-        "ihc",
+        kind(),
         label.caseCode(),
         title(),
         headline(main),
@@ -57,13 +45,13 @@ record IhcPage(SlideLabel label, String date) {
         List.of(finding(result, main)),
         List.of(event()),
         bars,
-        List.of(scores(result), GiantCellTable.of(result), methods(result, slide)),
+        List.of(ScorePageTable.of(result), GiantCellTable.of(result), methods(result, slide)),
         figures);
   }
 
   ItemPage without(String status, String reason) {
     return new ItemPage(
-        "ihc",
+        kind(),
         label.caseCode(),
         title(),
         label.marker() + ": " + status,
@@ -75,6 +63,10 @@ record IhcPage(SlideLabel label, String date) {
         List.of(),
         List.of(),
         List.of());
+  }
+
+  private String kind() {
+    return label.role().equals("sample") ? "ihc" : CONTROL;
   }
 
   private String title() {
@@ -102,10 +94,11 @@ record IhcPage(SlideLabel label, String date) {
     if (main.hScore().isEmpty()) {
       return label.marker() + ": no " + words(main.population());
     }
-    return "%s %s %%, H %s"
+    return "%s %s %% of %s, H %s"
         .formatted(
             label.marker(),
             Row.decimal(main.positivePercent().getAsDouble(), 0),
+            words(main.population()),
             Row.decimal(main.hScore().getAsDouble(), 0));
   }
 
@@ -181,55 +174,6 @@ record IhcPage(SlideLabel label, String date) {
         score.counts().strong());
   }
 
-  private static PageTable scores(IhcResult result) {
-    List<List<String>> rows = new ArrayList<>();
-    for (RegionScore region : result.regions()) {
-      for (PopulationScore score : region.populations()) {
-        rows.add(scoreRow(region, score, result));
-      }
-    }
-    String note =
-        "Classes by the cytoplasm's mean DAB optical density. Cells without measurable cytoplasm"
-            + " are in no class and no score. Intervals by drawing squares of the slide again and"
-            + " again: how far the score would differ on other parts of the same tissue, not how"
-            + " far by another staining; where too few or only alike cells are there, there is"
-            + " none.";
-    return new PageTable("Scores", note, SCORES, rows);
-  }
-
-  private static List<String> scoreRow(
-      RegionScore region, PopulationScore score, IhcResult result) {
-    return List.of(
-        region.roi().isEmpty() ? "whole slide" : region.roi(),
-        words(score.population()),
-        Long.toString(score.cells()),
-        Long.toString(score.counts().negative()),
-        Long.toString(score.counts().weak()),
-        Long.toString(score.counts().moderate()),
-        Long.toString(score.counts().strong()),
-        score.positivePercent().isPresent()
-            ? Row.decimal(score.positivePercent().getAsDouble(), 1)
-                + IntervalFields.words(score.intervals().positivePercent(), 1)
-            : "",
-        score.hScore().isPresent()
-            ? Row.decimal(score.hScore().getAsDouble(), 0)
-                + IntervalFields.words(score.intervals().hScore(), 0)
-            : "",
-        points(score.allredProportion(), "+", score.allredIntensity(), score.allredTotal()),
-        points(score.irsPercentage(), "x", score.irsIntensity(), score.irsTotal()),
-        score.irsCategory().orElse(""),
-        result.protocol().call(score).orElse(""));
-  }
-
-  private static String points(
-      OptionalInt proportion, String sign, OptionalInt intensity, OptionalInt total) {
-    if (total.isEmpty()) {
-      return "";
-    }
-    return "%d %s %d = %d"
-        .formatted(proportion.getAsInt(), sign, intensity.getAsInt(), total.getAsInt());
-  }
-
   private static PageTable methods(IhcResult result, Slide slide) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("Slide", slide.name() + ", read by " + slide.reader()));
@@ -243,6 +187,11 @@ record IhcPage(SlideLabel label, String date) {
     rows.add(List.of("Haematoxylin", vector(result.stains().stains().hematoxylin())));
     rows.add(List.of("DAB", vector(result.stains().stains().dab())));
     rows.add(List.of("Stain vectors", result.stains().method()));
+    distribution(result).ifPresent(text -> rows.add(List.of("Evenness", text)));
+    ZoneCounts zones = result.regions().get(0).dabZones();
+    if (zones.total() > 0) {
+      rows.add(List.of("For comparison", zones(zones)));
+    }
     if (!result.protocol().name().isEmpty()) {
       String source = result.protocol().source();
       rows.add(
@@ -253,6 +202,33 @@ record IhcPage(SlideLabel label, String date) {
         "",
         List.of(new PageColumn("What", "", false), new PageColumn("Value", "", false)),
         rows);
+  }
+
+  private static Optional<String> distribution(IhcResult result) {
+    PopulationScore main = main(result.regions().get(0), result.protocol().population());
+    int micrometres = main.intervals().blockMicrons().orElse(0);
+    return main.stainingIndex()
+        .map(
+            index ->
+                "mean class of %s in squares of %d µm: median %s, quartiles %s and %s (%d squares)"
+                    .formatted(
+                        words(main.population()),
+                        micrometres,
+                        Row.decimal(index.median(), 2),
+                        Row.decimal(index.lowerQuartile(), 2),
+                        Row.decimal(index.upperQuartile(), 2),
+                        index.squares()));
+  }
+
+  private static String zones(ZoneCounts zones) {
+    return "four zones of IHC Profiler, pixels not cells: %s, score %s (high positive %s, positive %s, low positive %s, negative %s %%)"
+        .formatted(
+            zones.category().orElse("undefined, in a gap of its cuts"),
+            Row.decimal(zones.score(), 2),
+            Row.decimal(zones.percent(0), 1),
+            Row.decimal(zones.percent(1), 1),
+            Row.decimal(zones.percent(2), 1),
+            Row.decimal(zones.percent(3), 1));
   }
 
   private static String white(WhitePoint white) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * What a page says about one item, ready to be shown: {@code item.json}. A run's page is made of
  * these alone.
  *
- * @param kind {@code ihc} or {@code petct}
+ * @param kind {@code ihc}, {@code ihc-control} or {@code petct}
  * @param caseCode the case's code, empty for an item alone
  * @param title of the item's section
  * @param headline the result in a few words, for the list of cases

@@ -27,7 +27,11 @@ public record PageModel(
     String version, String title, boolean cohort, List<CaseModel> cases, List<PageTable> tables) {
 
   static PageModel of(List<CaseModel> cases, List<PageTable> tables) {
-    String title = cases.size() == 1 ? cases.get(0).title() : "Study of " + cases.size() + " cases";
+    long patients = cases.stream().filter(one -> !one.controls()).count();
+    String title =
+        cases.size() == 1
+            ? cases.get(0).title()
+            : "Study of " + patients + (patients == 1 ? " case" : " cases");
     return new PageModel(Version.current(), title, cases.size() > 1, cases, tables);
   }
 
@@ -64,9 +68,20 @@ public record PageModel(
       }
       // Undated ones last, since nobody knows where they belong.
       events.sort(Comparator.comparing((Event e) -> e.date().isEmpty() ? "9" : e.date()));
-      boolean named = code.toLowerCase(Locale.ROOT).startsWith("case");
-      String title = code.isEmpty() ? items.get(0).page().title() : named ? code : "Case " + code;
+      String lower = code.toLowerCase(Locale.ROOT);
+      boolean named = lower.startsWith("case") || lower.startsWith("control");
+      String kind = controls(items) ? "Control " : "Case ";
+      String title = code.isEmpty() ? items.get(0).page().title() : named ? code : kind + code;
       return new CaseModel(title, "case-" + number, notices, findings, events, items);
+    }
+
+    /** Returns whether there are control slides only, which are no patient's. */
+    public boolean controls() {
+      return controls(items);
+    }
+
+    private static boolean controls(List<ItemModel> items) {
+      return items.stream().allMatch(i -> i.page().kind().equals(IhcPage.CONTROL));
     }
 
     /** Returns the pictures that open the case. */
@@ -171,7 +186,7 @@ public record PageModel(
           name,
           "c" + name.charAt(0),
           text,
-          percent < 9 ? "" : name + "  " + Math.round(percent) + " %");
+          percent < 9 ? "" : name + ": " + Math.round(percent) + " %");
     }
   }
 }

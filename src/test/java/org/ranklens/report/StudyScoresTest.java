@@ -111,8 +111,8 @@ class StudyScoresTest {
     assertThat(page.slides().get(0).findings())
         .containsExactly(
             "RANK controls by the same settings: negative control (n-negative_control.tif) 3.0 %"
-                + " of all cells positive, H-score 3. positive control (p-positive_control.tif)"
-                + " 90.0 % of all cells positive, H-score 90.");
+                + " of its cells positive, H-score 3; positive control (p-positive_control.tif)"
+                + " 90.0 % of its cells positive, H-score 90.");
     assertThat(page.slides().get(3).findings()).isEmpty();
     assertThat(page.tables())
         .extracting(ItemPage.PageTable::title)
@@ -155,12 +155,11 @@ class StudyScoresTest {
     assertThat(page.tables().get(1).rows())
         .containsExactly(
             List.of(
-                "RANK",
                 "over 40 %",
                 "mononuclear cells",
                 "positive",
-                "2 of 3, 67 (21 to 94)",
-                "8 of 43, 19 (10 to 33)",
+                "2 of 3\n67 % (21 to 94)",
+                "8 of 43\n19 % (10 to 33)",
                 "CORS 2013"));
   }
 

@@ -98,10 +98,10 @@ public record BatchControls(List<ControlSlide> slides) {
   private static String words(Map.Entry<Population, ControlSlide.Rate> rate) {
     return String.format(
         Locale.ROOT,
-        "%.1f %% of %d %s cells",
+        "%.1f %% of %d %scells",
         rate.getValue().positivePercent(),
         rate.getValue().cells(),
-        rate.getKey().csvName());
+        rate.getKey() == Population.ALL ? "" : rate.getKey().csvName() + " ");
   }
 
   private static String shortest(double value) {

@@ -52,16 +52,28 @@ public final class FieldFigure {
       canvas.outline(path(cell.outline()), cell.colour().awt(), cell.giantNuclei() > 0 ? 3.4 : 1.8);
     }
     for (FieldCell cell : cells) {
-      if (cell.giantNuclei() > 0) {
+      if (cell.giantNuclei() > 0 && seen(cell)) {
         Rectangle2D box = path(cell.outline()).getBounds2D();
         String number = Integer.toString(cell.giantNuclei());
-        int x = (int) box.getCenterX() - Canvas.textWidth(number, 30) / 2;
-        canvas.haloed(number, x, (int) box.getCenterY() + 11, 30, Canvas.PAPER);
+        // A cell that the field's edge cuts has its number inside all the same.
+        int wide = Canvas.textWidth(number, 30);
+        int x = inside((int) box.getCenterX() - wide / 2, pixels.width() - wide - 4);
+        int y = inside((int) box.getCenterY() + 11 - 30, pixels.height() - 34) + 30;
+        canvas.haloed(number, x, y, 30, Canvas.PAPER);
       }
     }
     canvas.unclip();
     Legend.classes(canvas, 10, pixels.height() + BASELINE, LETTERS);
     return canvas;
+  }
+
+  private boolean seen(FieldCell cell) {
+    Rectangle2D box = path(cell.outline()).getBounds2D();
+    return box.intersects(20, 20, pixels.width() - 40.0, pixels.height() - 40.0);
+  }
+
+  private static int inside(int place, int most) {
+    return Math.max(4, Math.min(most, place));
   }
 
   private java.awt.geom.Path2D path(List<float[]> ring) {
