@@ -10,15 +10,22 @@ import java.util.List;
 final class GiantGrouping {
 
   /** Pairs less likely than this join nothing. */
-  private static final double LEAST_PAIR_SCORE = -3;
+  private static final double LEAST_PAIR_SCORE = -6;
+
+  private static final LearnedScore PAIR_SCORE =
+      LearnedScore.shipped("giant-pairs.txt", PairFeature.class);
+  private static final LearnedScore GROUP_SCORE =
+      LearnedScore.shipped("giant-groups.txt", GroupFeature.class);
 
   private GiantGrouping() {}
 
   /** Returns the nuclei of each giant cell. */
   static List<int[]> groups(NucleusScene scene, CellSettings settings) {
     TileFrame frame = scene.frame();
-    List<GroupTree.Node> nodes =
-        GroupTree.of(scene, frame.pixels(settings.giantEdgeMicrons()), LEAST_PAIR_SCORE);
+    double reach = frame.pixels(settings.giantEdgeMicrons());
+    NucleusGrid grid = new NucleusGrid(scene.nuclei(), reach);
+    List<GroupTree.Node> nodes = GroupTree.of(scene, grid, reach, LEAST_PAIR_SCORE, PAIR_SCORE);
+    GroupFeatures features = new GroupFeatures(scene, grid);
     double[] outward = outward(nodes);
     double[] own = new double[nodes.size()];
     double[] best = new double[nodes.size()];
@@ -27,7 +34,7 @@ final class GiantGrouping {
       GroupTree.Node node = nodes.get(i);
       if (node.members().length >= settings.giantMinNuclei()
           && extent(scene.nuclei(), node.members()) <= mostExtent) {
-        own[i] = node.members().length * GroupScore.of(GroupFeatures.of(scene, node, outward[i]));
+        own[i] = node.members().length * GROUP_SCORE.of(features.of(node, outward[i]));
       }
       double children = node.left() < 0 ? 0 : best[node.left()] + best[node.right()];
       best[i] = Math.max(Math.max(0, own[i]), children);
@@ -64,7 +71,7 @@ final class GiantGrouping {
     return outward;
   }
 
-  private static double extent(Nuclei nuclei, int[] group) {
+  static double extent(Nuclei nuclei, int[] group) {
     double extent = 0;
     for (int a : group) {
       for (int b : group) {

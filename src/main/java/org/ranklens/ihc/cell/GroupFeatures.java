@@ -2,98 +2,166 @@ package org.ranklens.ihc.cell;
 
 import java.util.Arrays;
 
-/**
- * What speaks for and against a group of nuclei being one giant cell.
- *
- * @param nuclei how many
- * @param weakest score of the weakest pair that holds it together
- * @param outward score of the best pair to a nucleus outside, the lowest possible where there is
- *     none
- * @param hullUm2PerNucleus area of the hull per nucleus
- * @param odSpread how far the cytoplasm around its nuclei differs, over its level
- * @param even share of the hull's cytoplasm whose DAB is near the level
- * @param pale share of the hull's cytoplasm whose DAB is far below the level
- * @param foreign share of the hull that is nuclei of others
- * @param ownNuclei share of the hull that is its own nuclei
- * @param level mean DAB optical density around its nuclei
- */
-record GroupFeatures(
-    int nuclei,
-    double weakest,
-    double outward,
-    double hullUm2PerNucleus,
-    double odSpread,
-    double even,
-    double pale,
-    double foreign,
-    double ownNuclei,
-    double level) {
+/** Measures the {@link GroupFeature}s of a group of nuclei. */
+final class GroupFeatures {
 
-  private static final double EVEN_OD = 0.05;
-  private static final double EVEN_SHARE = 0.25;
+  private static final double RIM_MICRONS = 3.5;
+  private static final double LIKE = 0.5;
 
-  static GroupFeatures of(NucleusScene scene, GroupTree.Node node, double outward) {
+  private final NucleusScene scene;
+  private final NucleusGrid grid;
+  private final GroupBody body;
+
+  GroupFeatures(NucleusScene scene, NucleusGrid grid) {
+    this.scene = scene;
+    this.grid = grid;
+    this.body = new GroupBody(scene);
+  }
+
+  /**
+   * Returns a value for each of {@link GroupFeature}.
+   *
+   * @param outward score of the best pair to a nucleus outside
+   */
+  double[] of(GroupTree.Node node, double outward) {
+    double[] values = new double[GroupFeature.values().length];
     int[] members = node.members();
     double[] ods = Arrays.stream(members).mapToDouble(scene::od).sorted().toArray();
     double level = Math.max(0, ods[ods.length / 2]);
-    double spread =
+    set(values, GroupFeature.NUCLEI, members.length);
+    set(values, GroupFeature.WEAKEST, node.weakest());
+    set(values, GroupFeature.OUTWARD, outward);
+    set(values, GroupFeature.PAIR_MEAN, node.meanPairScore());
+    set(values, GroupFeature.LEVEL, level);
+    set(
+        values,
+        GroupFeature.OD_SPREAD,
         (ods[(int) (0.8 * (ods.length - 1))] - ods[(int) Math.ceil(0.2 * (ods.length - 1))])
-            / (NucleusScene.NOISE_OD + level);
-    GroupHull hull = GroupHull.of(scene.nuclei(), members, scene.frame());
-    Inside inside = Inside.of(scene, hull, members, level);
-    double cytoplasm = Math.max(1, inside.cytoplasm);
-    double all = Math.max(1, inside.all);
-    return new GroupFeatures(
-        members.length,
-        node.weakest(),
-        outward,
-        scene.frame().areaUm2(hull.area()) / members.length,
-        spread,
-        inside.even / cytoplasm,
-        inside.pale / cytoplasm,
-        inside.foreign / all,
-        inside.own / all,
-        level);
+            / (NucleusScene.NOISE_OD + level));
+    area(values, members, level);
+    shapes(values, members);
+    spacing(values, members);
+    return values;
   }
 
-  /** Pixel counts within a hull. */
-  private static final class Inside {
-    private int all;
-    private int own;
-    private int foreign;
-    private int cytoplasm;
-    private int even;
-    private int pale;
+  // A value for each constant, in their order.
+  @SuppressWarnings("EnumOrdinal")
+  private static void set(double[] values, GroupFeature feature, double value) {
+    values[feature.ordinal()] = value;
+  }
 
-    static Inside of(NucleusScene scene, GroupHull hull, int[] members, double level) {
-      Inside inside = new Inside();
-      double band = EVEN_OD + EVEN_SHARE * level;
-      int y1 = Math.min(scene.height() - 1, (int) hull.bottom());
-      for (int y = (int) Math.max(0, hull.top()); y <= y1; y++) {
-        double[] span = hull.span(y + 0.5);
-        int x1 = (int) Math.min(scene.width() - 1, Math.floor(span[1] - 0.5));
-        for (int x = (int) Math.max(0, Math.ceil(span[0] - 0.5)); x <= x1; x++) {
-          inside.add(scene, y * scene.width() + x, members, level, band);
-        }
+  private void area(double[] values, int[] members, double level) {
+    TileFrame frame = scene.frame();
+    GroupHull hull = GroupHull.of(scene.nuclei(), members, frame, 0);
+    GroupHull rim = GroupHull.of(scene.nuclei(), members, frame, frame.pixels(RIM_MICRONS));
+    GroupHull far =
+        GroupHull.of(scene.nuclei(), members, frame, frame.pixels(GroupBody.REACH_MICRONS));
+    CytoplasmStatistics inside = new CytoplasmStatistics(scene, level);
+    CytoplasmStatistics near = new CytoplasmStatistics(scene, level);
+    CytoplasmStatistics around = new CytoplasmStatistics(scene, level);
+    for (int y = (int) far.top() - 1; y <= far.bottom() + 1; y++) {
+      double[] a = hull.span(y + 0.5);
+      double[] b = rim.span(y + 0.5);
+      double[] c = far.span(y + 0.5);
+      if (c[0] > c[1]) {
+        continue;
       }
-      return inside;
+      if (b[0] > b[1]) {
+        around.addRow(y, c[0], c[1]);
+        continue;
+      }
+      around.addRow(y, c[0], b[0]);
+      around.addRow(y, b[1], c[1]);
+      if (a[0] > a[1]) {
+        near.addRow(y, b[0], b[1]);
+      } else {
+        near.addRow(y, b[0], a[0]);
+        inside.addRow(y, a[0], a[1]);
+        near.addRow(y, a[1], b[1]);
+      }
     }
+    double own = Arrays.stream(members).mapToDouble(m -> scene.nuclei().shape(m).area()).sum();
+    double all = Math.max(1, inside.pixels() + inside.nucleusPixels());
+    double hullUm2 = frame.areaUm2(hull.area());
+    double scale = NucleusScene.NOISE_OD + level;
+    set(values, GroupFeature.HULL_AREA, hullUm2);
+    set(values, GroupFeature.HULL_PER_NUCLEUS, hullUm2 / members.length);
+    set(values, GroupFeature.HULL_ROUNDNESS, hull.roundness());
+    set(values, GroupFeature.EVEN, inside.even());
+    set(values, GroupFeature.PALE, inside.pale());
+    set(values, GroupFeature.OWN_NUCLEI, Math.min(1, own / all));
+    set(values, GroupFeature.FOREIGN, Math.max(0, inside.nucleusPixels() - own) / all);
+    set(values, GroupFeature.DAB_SPREAD, inside.dabSpread());
+    set(values, GroupFeature.HEMATOXYLIN, inside.hematoxylin());
+    set(values, GroupFeature.HEMATOXYLIN_SPREAD, inside.hematoxylinSpread());
+    set(values, GroupFeature.RIM_EVEN, near.even());
+    set(values, GroupFeature.FAR_EVEN, around.even());
+    set(values, GroupFeature.FAR_CONTRAST, (inside.dab() - around.dab()) / scale);
+    set(values, GroupFeature.FAR_HEMATOXYLIN, inside.hematoxylin() - around.hematoxylin());
+    double outside =
+        near.pixels() + around.pixels() + near.nucleusPixels() + around.nucleusPixels();
+    set(
+        values,
+        GroupFeature.FAR_CROWD,
+        (near.nucleusPixels() + around.nucleusPixels()) / Math.max(1, outside));
+    GroupBody.Found found = body.of(members, level, far);
+    set(values, GroupFeature.THICKNESS, found.thicknessMicrons());
+    set(values, GroupFeature.BODY_PER_NUCLEUS, found.areaUm2() / members.length);
+    set(values, GroupFeature.BODY_OTHERS, (double) found.others() / members.length);
+    set(values, GroupFeature.BODY_LEAK, found.leak());
+  }
 
-    private void add(NucleusScene scene, int p, int[] members, double level, double band) {
-      all++;
-      int label = scene.nuclei().labels()[p];
-      if (label > 0) {
-        if (Arrays.binarySearch(members, label - 1) >= 0) {
-          own++;
+  private void shapes(double[] values, int[] members) {
+    double sum = 0;
+    double squares = 0;
+    double elongation = 0;
+    double cos = 0;
+    double sin = 0;
+    for (int member : members) {
+      Ellipse shape = scene.nuclei().shape(member);
+      sum += shape.area();
+      squares += shape.area() * shape.area();
+      double axes = Math.min(4, shape.elongation());
+      elongation += axes;
+      double angle = Math.atan2(2 * shape.covariance(), shape.varianceX() - shape.varianceY());
+      cos += (axes - 1) * Math.cos(angle);
+      sin += (axes - 1) * Math.sin(angle);
+    }
+    double mean = sum / members.length;
+    set(values, GroupFeature.NUCLEUS_AREA, scene.frame().areaUm2(mean));
+    set(
+        values,
+        GroupFeature.NUCLEUS_AREA_SPREAD,
+        Math.sqrt(Math.max(0, squares / members.length - mean * mean)) / mean);
+    set(values, GroupFeature.ELONGATION, elongation / members.length);
+    set(values, GroupFeature.ALIGNMENT, Math.hypot(cos, sin) / members.length);
+  }
+
+  private void spacing(double[] values, int[] members) {
+    double sum = 0;
+    double most = 0;
+    double outside = scene.frame().pixels(20);
+    double outsideLike = outside;
+    for (int member : members) {
+      double nearest = scene.frame().pixels(22);
+      for (int other : grid.near(member)) {
+        double distance = Neighbours.distance(scene.nuclei(), member, other);
+        if (Arrays.binarySearch(members, other) >= 0) {
+          nearest = Math.min(nearest, distance);
         } else {
-          foreign++;
+          outside = Math.min(outside, distance);
+          if (scene.unlikeness(member, other) < LIKE) {
+            outsideLike = Math.min(outsideLike, distance);
+          }
         }
-        return;
       }
-      cytoplasm++;
-      double off = scene.dab()[p] - level;
-      even += Math.abs(off) <= band ? 1 : 0;
-      pale += off < -2 * band ? 1 : 0;
+      sum += nearest;
+      most = Math.max(most, nearest);
     }
+    double micron = scene.frame().pixelSizeMicrons();
+    set(values, GroupFeature.SPACING, sum / members.length * micron);
+    set(values, GroupFeature.SPACING_MOST, most * micron);
+    set(values, GroupFeature.ISOLATION, outside / Math.max(1, sum / members.length));
+    set(values, GroupFeature.ISOLATION_LIKE, outsideLike / Math.max(1, sum / members.length));
   }
 }

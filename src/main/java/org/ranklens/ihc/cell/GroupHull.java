@@ -9,7 +9,7 @@ import java.util.Comparator;
  */
 final class GroupHull {
 
-  private static final int POINTS_PER_NUCLEUS = 8;
+  private static final int POINTS_PER_NUCLEUS = 12;
 
   private final double[][] corners;
 
@@ -17,13 +17,13 @@ final class GroupHull {
     this.corners = corners;
   }
 
-  /** Returns the hull in pixels of the tile. */
-  static GroupHull of(Nuclei nuclei, int[] members, TileFrame frame) {
+  /** Returns the hull in pixels of the tile, every nucleus wider by a margin. */
+  static GroupHull of(Nuclei nuclei, int[] members, TileFrame frame, double marginPixels) {
     double[][] points = new double[members.length * POINTS_PER_NUCLEUS][];
     int to = 0;
     for (int member : members) {
       Ellipse shape = nuclei.shape(member);
-      double radius = Math.sqrt(shape.area() / Math.PI);
+      double radius = Math.sqrt(shape.area() / Math.PI) + marginPixels;
       for (int i = 0; i < POINTS_PER_NUCLEUS; i++) {
         double angle = 2 * Math.PI * i / POINTS_PER_NUCLEUS;
         points[to++] =
@@ -68,6 +68,17 @@ final class GroupHull {
       twice += a[0] * b[1] - a[1] * b[0];
     }
     return twice / 2;
+  }
+
+  /** Returns the area over that of the circle of the same girth. */
+  double roundness() {
+    double girth = 0;
+    for (int i = 0; i < corners.length; i++) {
+      double[] a = corners[i];
+      double[] b = corners[(i + 1) % corners.length];
+      girth += Math.hypot(a[0] - b[0], a[1] - b[1]);
+    }
+    return 4 * Math.PI * area() / (girth * girth);
   }
 
   double top() {

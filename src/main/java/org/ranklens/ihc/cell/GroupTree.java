@@ -16,12 +16,19 @@ final class GroupTree {
     private final int left;
     private final int right;
     private final double weakest;
+    private final double meanPairScore;
 
-    private Node(int[] members, int left, int right, double weakest) {
+    private Node(int[] members, int left, int right, double weakest, double meanPairScore) {
       this.members = members;
       this.left = left;
       this.right = right;
       this.weakest = weakest;
+      this.meanPairScore = meanPairScore;
+    }
+
+    /** Returns the mean score of the pairs that joined it. */
+    double meanPairScore() {
+      return meanPairScore;
     }
 
     /** Returns the indices of its nuclei, rising. */
@@ -50,11 +57,16 @@ final class GroupTree {
   private GroupTree() {}
 
   /** Returns the nodes, children before parents; pairs below {@code leastScore} join nothing. */
-  static List<Node> of(NucleusScene scene, double reachPixels, double leastScore) {
-    NucleusGrid grid = new NucleusGrid(scene.nuclei(), reachPixels);
+  static List<Node> of(
+      NucleusScene scene,
+      NucleusGrid grid,
+      double reachPixels,
+      double leastScore,
+      LearnedScore pairScore) {
+    PairFeatures features = new PairFeatures(scene, grid);
     List<Scored> pairs = new ArrayList<>();
     for (Neighbours.Pair pair : Neighbours.within(scene.nuclei(), grid, reachPixels)) {
-      double score = PairScore.of(PairFeatures.of(scene, grid, pair));
+      double score = pairScore.of(features.of(pair));
       if (score >= leastScore) {
         pairs.add(new Scored(pair, score));
       }
@@ -70,7 +82,7 @@ final class GroupTree {
     List<Node> nodes = new ArrayList<>();
     int[] top = new int[nuclei.count()];
     for (int i = 0; i < top.length; i++) {
-      nodes.add(new Node(new int[] {i}, -1, -1, Double.POSITIVE_INFINITY));
+      nodes.add(new Node(new int[] {i}, -1, -1, Double.POSITIVE_INFINITY, 0));
       top[i] = i;
     }
     for (Scored scored : pairs) {
@@ -80,7 +92,13 @@ final class GroupTree {
         continue;
       }
       int[] members = merged(nodes.get(a).members(), nodes.get(b).members());
-      nodes.add(new Node(members, a, b, scored.score()));
+      Node one = nodes.get(a);
+      Node two = nodes.get(b);
+      double sum =
+          one.meanPairScore() * (one.members().length - 1)
+              + two.meanPairScore() * (two.members().length - 1)
+              + scored.score();
+      nodes.add(new Node(members, a, b, scored.score(), sum / (members.length - 1)));
       for (int member : members) {
         top[member] = nodes.size() - 1;
       }

@@ -2,76 +2,107 @@ package org.ranklens.ihc.cell;
 
 import java.util.Arrays;
 
-/**
- * What speaks for and against two neighbouring nuclei lying in one cytoplasm.
- *
- * @param distanceMicrons between the centres
- * @param gapMicrons length of the straight way between the nuclei that is outside of nuclei
- * @param odDifference between the cytoplasm around both, over the level of both
- * @param valley how far DAB falls on the way below the paler of both, over the level of both
- * @param ridge how far DAB rises on the way above the darker of both, over the level of both
- * @param hematoxylinValley how far haematoxylin falls on the way below that around both nuclei
- * @param crowd close neighbours of like stain that the lonelier of both has
- * @param crowdSum close neighbours of like stain that both have
- * @param level mean DAB optical density of the cytoplasm around both
- */
-record PairFeatures(
-    double distanceMicrons,
-    double gapMicrons,
-    double odDifference,
-    double valley,
-    double ridge,
-    double hematoxylinValley,
-    double crowd,
-    double crowdSum,
-    double level) {
+/** Measures the {@link PairFeature}s of two neighbouring nuclei. */
+final class PairFeatures {
 
   private static final double CLOSE_MICRONS = 11;
   private static final double LIKE = 0.5;
   private static final double[] OFFSETS_MICRONS = {-2, -1, 0, 1, 2};
+  private static final double LEAST_DISC_MICRONS = 5;
 
-  static PairFeatures of(NucleusScene scene, NucleusGrid grid, Neighbours.Pair pair) {
+  private final NucleusScene scene;
+  private final double[] nearest;
+  private final int[] crowd;
+
+  PairFeatures(NucleusScene scene, NucleusGrid grid) {
+    this.scene = scene;
+    int count = scene.nuclei().count();
+    nearest = new double[count];
+    crowd = new int[count];
+    double close = scene.frame().pixels(CLOSE_MICRONS);
+    for (int i = 0; i < count; i++) {
+      nearest[i] = scene.frame().pixels(20);
+      for (int other : grid.near(i)) {
+        double distance = Neighbours.distance(scene.nuclei(), i, other);
+        nearest[i] = Math.min(nearest[i], distance);
+        if (distance <= close && scene.unlikeness(i, other) < LIKE) {
+          crowd[i]++;
+        }
+      }
+    }
+  }
+
+  /** Returns a value for each of {@link PairFeature}. */
+  double[] of(Neighbours.Pair pair) {
     int a = pair.a();
     int b = pair.b();
-    double level = scene.level(a, b);
+    double[] values = new double[PairFeature.values().length];
+    set(values, PairFeature.DISTANCE, pair.distancePixels() * scene.frame().pixelSizeMicrons());
+    set(values, PairFeature.OD_DIFFERENCE, scene.unlikeness(a, b));
+    set(values, PairFeature.CROWD, Math.min(crowd[a], crowd[b]));
+    set(values, PairFeature.CROWD_SUM, (double) crowd[a] + crowd[b]);
+    set(values, PairFeature.LEVEL, scene.level(a, b));
+    set(values, PairFeature.RANK, pair.distancePixels() / Math.max(nearest[a], nearest[b]));
+    Ellipse one = scene.nuclei().shape(a);
+    Ellipse two = scene.nuclei().shape(b);
+    set(
+        values,
+        PairFeature.SIZE_RATIO,
+        Math.min(one.area(), two.area()) / Math.max(one.area(), two.area()));
+    set(values, PairFeature.ELONGATION, Math.min(6, Math.max(one.elongation(), two.elongation())));
+    way(values, pair);
+    disc(values, pair);
+    return values;
+  }
+
+  // A value for each constant, in their order.
+  @SuppressWarnings("EnumOrdinal")
+  private static void set(double[] values, PairFeature feature, double value) {
+    values[feature.ordinal()] = value;
+  }
+
+  private void way(double[] values, Neighbours.Pair pair) {
+    double level = scene.level(pair.a(), pair.b());
     double scale = NucleusScene.NOISE_OD + level;
     double[] lowest = new double[OFFSETS_MICRONS.length];
     double[] highest = new double[OFFSETS_MICRONS.length];
     double[] lowestH = new double[OFFSETS_MICRONS.length];
-    int gap = 0;
     for (int i = 0; i < OFFSETS_MICRONS.length; i++) {
       Way way = Way.of(scene, pair, scene.frame().pixels(OFFSETS_MICRONS[i]), level);
       lowest[i] = way.lowestDab();
       highest[i] = way.highestDab();
       lowestH[i] = way.lowestH();
-      gap = OFFSETS_MICRONS[i] == 0 ? way.pixels() : gap;
+      if (OFFSETS_MICRONS[i] == 0) {
+        set(values, PairFeature.GAP, way.pixels() * scene.frame().pixelSizeMicrons());
+      }
     }
     Arrays.sort(lowest);
     Arrays.sort(highest);
     Arrays.sort(lowestH);
-    int crowdA = crowd(scene, grid, a);
-    int crowdB = crowd(scene, grid, b);
-    return new PairFeatures(
-        pair.distancePixels() * scene.frame().pixelSizeMicrons(),
-        gap * scene.frame().pixelSizeMicrons(),
-        scene.unlikeness(a, b),
-        (Math.min(scene.od(a), scene.od(b)) - lowest[3]) / scale,
-        (highest[1] - Math.max(scene.od(a), scene.od(b))) / scale,
-        lowestH[3],
-        Math.min(crowdA, crowdB),
-        crowdA + crowdB,
-        level);
+    double paler = Math.min(scene.od(pair.a()), scene.od(pair.b()));
+    double darker = Math.max(scene.od(pair.a()), scene.od(pair.b()));
+    set(values, PairFeature.VALLEY, (paler - lowest[3]) / scale);
+    set(values, PairFeature.RIDGE, (highest[1] - darker) / scale);
+    set(values, PairFeature.HEMATOXYLIN_VALLEY, lowestH[3]);
   }
 
-  private static int crowd(NucleusScene scene, NucleusGrid grid, int nucleus) {
-    int crowd = 0;
-    for (int other : grid.near(nucleus)) {
-      if (Neighbours.distance(scene.nuclei(), nucleus, other) <= scene.frame().pixels(CLOSE_MICRONS)
-          && scene.unlikeness(nucleus, other) < LIKE) {
-        crowd++;
-      }
+  private void disc(double[] values, Neighbours.Pair pair) {
+    Ellipse one = scene.nuclei().shape(pair.a());
+    Ellipse two = scene.nuclei().shape(pair.b());
+    double x = (one.x() + two.x()) / 2 - scene.frame().x();
+    double y = (one.y() + two.y()) / 2 - scene.frame().y();
+    double radius = Math.max(pair.distancePixels() / 2, scene.frame().pixels(LEAST_DISC_MICRONS));
+    CytoplasmStatistics disc = new CytoplasmStatistics(scene, scene.level(pair.a(), pair.b()));
+    for (int row = (int) (y - radius); row <= y + radius; row++) {
+      double dy = row + 0.5 - y;
+      double half = Math.sqrt(Math.max(0, radius * radius - dy * dy));
+      disc.addRow(row, x - half, x + half);
     }
-    return crowd;
+    set(values, PairFeature.DISC_EVEN, disc.even());
+    set(values, PairFeature.DISC_PALE, disc.pale());
+    set(values, PairFeature.DISC_HEMATOXYLIN, disc.hematoxylin());
+    set(values, PairFeature.DISC_HEMATOXYLIN_SPREAD, disc.hematoxylinSpread());
+    set(values, PairFeature.DISC_SPREAD, disc.dabSpread());
   }
 
   /** What a straight walk beside the line of centres meets outside of nuclei. */

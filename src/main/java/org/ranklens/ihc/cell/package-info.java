@@ -6,8 +6,8 @@
  * org.ranklens.ihc.cell.CellFinder} (nuclei, cytoplasm, cells), {@code NucleusDetector} ({@code
  * ComponentTree}, {@code NucleusWorth}, {@code NucleusChoice}, {@code NucleusSplits}, {@code
  * NucleusFilter}), {@code CytoplasmGrowth}, {@code CytoplasmMeter}, {@code GiantGrouping} ({@code
- * PairFeatures}, {@code PairScore}, {@code GroupTree}, {@code GroupFeatures}, {@code GroupScore}),
- * {@code CellAssembly}.
+ * PairFeatures}, {@code GroupTree}, {@code GroupFeatures}, {@code GroupBody}, {@code
+ * LearnedScore}), {@code CellAssembly}.
  *
  * <p>Every step reaches a bounded distance, sums are whole numbers in coordinates of the slide, and
  * filters add in a fixed order: the cells of a tile are the same in every tiling.

@@ -24,11 +24,22 @@ final class Blob {
       double halfWidth,
       double wave,
       RandomGenerator random) {
+    this(x, y, halfLength, halfWidth, wave, random.nextDouble() * 2 * StrictMath.PI, random);
+  }
+
+  /** With its length along a direction, in radians. */
+  Blob(
+      double x,
+      double y,
+      double halfLength,
+      double halfWidth,
+      double wave,
+      double angle,
+      RandomGenerator random) {
     this.x = x;
     this.y = y;
     this.halfLength = halfLength;
     this.halfWidth = halfWidth;
-    double angle = random.nextDouble() * 2 * StrictMath.PI;
     this.cos = StrictMath.cos(angle);
     this.sin = StrictMath.sin(angle);
     for (int k = 0; k < WAVES; k++) {

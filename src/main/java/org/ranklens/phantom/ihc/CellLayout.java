@@ -3,6 +3,7 @@ package org.ranklens.phantom.ihc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.ranklens.phantom.ihc.PlannedCell.Kind;
 
@@ -13,6 +14,7 @@ final class CellLayout {
   private final TissuePlan tissue;
   private final Random random;
   private final CellMaker maker;
+  private final EpitheliumMaker company;
   private final CellGrid grid = new CellGrid();
   private final List<PlannedCell> cells = new ArrayList<>();
 
@@ -20,12 +22,17 @@ final class CellLayout {
     this.settings = settings;
     this.tissue = tissue;
     this.random = new Random(LatticeNoise.mix(settings.seed()));
-    this.maker = new CellMaker(settings.histology(), random);
+    this.maker =
+        new CellMaker(settings.histology(), new LatticeNoise(settings.seed() * 31 + 21), random);
+    this.company = new EpitheliumMaker(settings.histology(), maker, random);
   }
 
   static List<PlannedCell> of(IhcPhantomSettings settings, TissuePlan tissue) {
     CellLayout layout = new CellLayout(settings, tissue);
     layout.placeGiants();
+    TissueLook look = settings.histology().look();
+    layout.placeTogether(look.glands(), layout.company::gland);
+    layout.placeTogether(look.lymphoid(), layout.company::lymphocytes);
     layout.placeTumour();
     if (settings.histology().stroma()) {
       layout.placeStroma();
@@ -46,7 +53,35 @@ final class CellLayout {
     }
   }
 
+  /** Places so many companies of cells per square millimetre, each wholly or not at all. */
+  private void placeTogether(
+      double perSquareMillimetre, BiFunction<Double, Double, List<PlannedCell>> make) {
+    for (long tries = darts(perSquareMillimetre / 1000); tries > 0; tries--) {
+      double x = random.nextDouble() * settings.field().widthMicrons();
+      double y = random.nextDouble() * settings.field().heightMicrons();
+      List<PlannedCell> together = make.apply(x, y);
+      boolean room =
+          together.stream()
+              .allMatch(
+                  cell ->
+                      inside(cell)
+                          && tissue.depth(cell.body().x, cell.body().y) > 10
+                          && grid.none(
+                              cell.body().x,
+                              cell.body().y,
+                              cell.body().reach(),
+                              other -> tooClose(cell, other)));
+      if (room) {
+        together.forEach(grid::add);
+        cells.addAll(together);
+      }
+    }
+  }
+
   private void placeStroma() {
+    for (long tries = darts(40 * settings.histology().look().spindles()); tries > 0; tries--) {
+      place(Kind.SPINDLE, maker::alignedSpindle);
+    }
     for (long tries = darts(1.6); tries > 0; tries--) {
       place(Kind.SPINDLE, maker::spindle);
     }

@@ -12,6 +12,7 @@ final class CellPainter {
   private final Canvas canvas;
   private final List<PlannedCell> cells;
   private final double grain;
+  private final double membrane;
   private final LatticeNoise texture;
   private final long seed;
 
@@ -19,6 +20,7 @@ final class CellPainter {
     this.canvas = canvas;
     this.cells = cells;
     this.grain = settings.histology().grain();
+    this.membrane = settings.histology().look().membrane();
     this.seed = settings.seed();
     this.texture = new LatticeNoise(settings.seed() * 31 + 7);
   }
@@ -78,7 +80,8 @@ final class CellPainter {
             double lopsided =
                 ((x - cell.body().x) * heapX + (y - cell.body().y) * heapY) / cell.body().reach();
             double granules = texture.rough(x / 1.6, y / 1.6);
-            double weight = Math.max(0.05, 1 + grain * (0.9 * granules + 0.5 * lopsided));
+            double border = membrane > 0 && atBorder(pixel) ? 1.2 * membrane : 0;
+            double weight = Math.max(0.05, 1 + grain * (0.9 * granules + 0.5 * lopsided) + border);
             canvas.dabOd[pixel] = (float) weight;
             canvas.hematoxylinOd[pixel] = (float) (ground + 0.02 * texture.at(x / 2.5, y / 2.5));
             canvas.eosinOd[pixel] = giant || cell.isStroma() ? 0.03f : 0.012f;
@@ -94,6 +97,18 @@ final class CellPainter {
             canvas.dabOd[pixel] = (float) (canvas.dabOd[pixel] * scale);
           }
         });
+  }
+
+  /** Whether another cell, or none, lies half a micrometre away. */
+  private boolean atBorder(int pixel) {
+    int step = (int) Math.max(1, Math.round(0.5 / canvas.pixelSizeMicrons));
+    int x = pixel % canvas.width;
+    int own = canvas.owner[pixel];
+    return (x >= step && canvas.owner[pixel - step] != own)
+        || (x + step < canvas.width && canvas.owner[pixel + step] != own)
+        || (pixel >= step * canvas.width && canvas.owner[pixel - step * canvas.width] != own)
+        || (pixel + step * canvas.width < canvas.owner.length
+            && canvas.owner[pixel + step * canvas.width] != own);
   }
 
   /** A vesicular nucleus: a dark membrane, paler inside, clumped chromatin, a nucleolus. */

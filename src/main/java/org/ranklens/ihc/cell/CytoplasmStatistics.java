@@ -1,0 +1,94 @@
+package org.ranklens.ihc.cell;
+
+/** Sums over pixels of an area that are no nucleus. */
+final class CytoplasmStatistics {
+
+  private static final double EVEN_OD = 0.05;
+  private static final double EVEN_SHARE = 0.25;
+
+  private final NucleusScene scene;
+  private final double level;
+  private final double band;
+  private int count;
+  private int nuclei;
+  private int even;
+  private int pale;
+  private double dab;
+  private double dabSquares;
+  private double h;
+  private double hSquares;
+
+  /** Begins with nothing; DAB within a band around the level counts as even. */
+  CytoplasmStatistics(NucleusScene scene, double level) {
+    this.scene = scene;
+    this.level = level;
+    this.band = band(level);
+  }
+
+  static double band(double level) {
+    return EVEN_OD + EVEN_SHARE * Math.max(0, level);
+  }
+
+  /** Adds the pixels of a row whose centres lie between two columns. */
+  void addRow(int row, double from, double to) {
+    if (row < 0 || row >= scene.height()) {
+      return;
+    }
+    int last = (int) Math.min(scene.width() - 1, Math.floor(to - 0.5));
+    for (int x = (int) Math.max(0, Math.ceil(from - 0.5)); x <= last; x++) {
+      add(row * scene.width() + x);
+    }
+  }
+
+  private void add(int p) {
+    if (scene.nuclei().labels()[p] > 0) {
+      nuclei++;
+      return;
+    }
+    count++;
+    double d = scene.dab()[p];
+    double haematoxylin = scene.hematoxylin()[p];
+    double off = scene.evenDab()[p] - level;
+    even += Math.abs(off) <= band ? 1 : 0;
+    pale += off < -2 * band ? 1 : 0;
+    dab += d;
+    dabSquares += d * d;
+    h += haematoxylin;
+    hSquares += haematoxylin * haematoxylin;
+  }
+
+  int pixels() {
+    return count;
+  }
+
+  int nucleusPixels() {
+    return nuclei;
+  }
+
+  double even() {
+    return even / (double) Math.max(1, count);
+  }
+
+  double pale() {
+    return pale / (double) Math.max(1, count);
+  }
+
+  double dab() {
+    return count == 0 ? level : dab / count;
+  }
+
+  double dabSpread() {
+    double mean = dab();
+    double variance = count == 0 ? 0 : dabSquares / count - mean * mean;
+    return Math.sqrt(Math.max(0, variance)) / (NucleusScene.NOISE_OD + Math.max(0, level));
+  }
+
+  double hematoxylin() {
+    return h / Math.max(1, count);
+  }
+
+  double hematoxylinSpread() {
+    double mean = hematoxylin();
+    return Math.sqrt(Math.max(0, hSquares / Math.max(1, count) - mean * mean));
+  }
+}

@@ -1,0 +1,140 @@
+package org.ranklens.ihc.cell;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The logarithm of odds as a sum of slopes (logistic regression) and of small decision trees
+ * (Friedman JH. Greedy function approximation: a gradient boosting machine. Ann Stat
+ * 2001;29:1189-1232). It owns its arrays.
+ *
+ * <p>A file of it has a line {@code base NUMBER}; lines {@code slope FEATURE NUMBER FROM TO}, where
+ * the feature is held between the two last numbers; then every node of every tree: {@code if
+ * FEATURE NUMBER} is followed by the node where the feature is at most the number, then by the
+ * other one; {@code add NUMBER} ends a branch. Lines that begin with # are notes.
+ */
+final class LearnedScore {
+
+  private final List<String> names;
+  private final double[] slope;
+  private final double[] from;
+  private final double[] to;
+  private double base;
+  private int nodes;
+  private int[] feature = new int[1024];
+  private double[] number = new double[1024];
+
+  /** Where the other branch begins; where a branch ends, it is not used. */
+  private int[] other = new int[1024];
+
+  private LearnedScore(List<String> names) {
+    this.names = names;
+    slope = new double[names.size()];
+    from = new double[names.size()];
+    to = new double[names.size()];
+  }
+
+  /** Reads one that is shipped beside this class. */
+  static <E extends Enum<E>> LearnedScore shipped(String name, Class<E> features) {
+    try (InputStream in = LearnedScore.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("not shipped: " + name);
+      }
+      return read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)), features);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static <E extends Enum<E>> LearnedScore read(BufferedReader in, Class<E> features)
+      throws IOException {
+    LearnedScore score =
+        new LearnedScore(Arrays.stream(features.getEnumConstants()).map(Enum::name).toList());
+    for (String[] next = words(in); next.length > 0; next = words(in)) {
+      switch (next[0]) {
+        case "base" -> score.base = Double.parseDouble(next[1]);
+        case "slope" -> {
+          int i = score.index(next[1]);
+          score.slope[i] = Double.parseDouble(next[2]);
+          score.from[i] = Double.parseDouble(next[3]);
+          score.to[i] = Double.parseDouble(next[4]);
+        }
+        default -> score.add(next, in);
+      }
+    }
+    return score;
+  }
+
+  /** Returns the words of the next line that is no note, none at the end. */
+  private static String[] words(BufferedReader in) throws IOException {
+    String line = in.readLine();
+    while (line != null && (line.isBlank() || line.startsWith("#"))) {
+      line = in.readLine();
+    }
+    return line == null ? new String[0] : line.strip().split(" +");
+  }
+
+  private int index(String name) throws IOException {
+    int index = names.indexOf(name);
+    if (index < 0) {
+      throw new IOException("no feature: " + name + ", they are " + names);
+    }
+    return index;
+  }
+
+  private void add(String[] words, BufferedReader in) throws IOException {
+    int node = nodes++;
+    if (node == feature.length) {
+      feature = Arrays.copyOf(feature, 2 * node);
+      number = Arrays.copyOf(number, 2 * node);
+      other = Arrays.copyOf(other, 2 * node);
+    }
+    if (words.length == 2 && words[0].equals("add")) {
+      feature[node] = -1;
+      number[node] = Double.parseDouble(words[1]);
+    } else if (words.length == 3 && words[0].equals("if")) {
+      feature[node] = index(words[1]);
+      number[node] = Double.parseDouble(words[2]);
+      add(words(in), in);
+      other[node] = nodes;
+      add(words(in), in);
+    } else {
+      throw new IOException("no line of a learned score: " + String.join(" ", words));
+    }
+  }
+
+  /** Returns the logarithm of the odds. */
+  double of(double[] values) {
+    double sum = base;
+    for (int i = 0; i < slope.length; i++) {
+      if (slope[i] != 0) {
+        sum += slope[i] * Math.max(from[i], Math.min(to[i], values[i]));
+      }
+    }
+    int node = 0;
+    while (node < nodes) {
+      int root = node;
+      while (feature[node] >= 0) {
+        node = values[feature[node]] <= number[node] ? node + 1 : other[node];
+      }
+      sum += number[node];
+      node = end(root);
+    }
+    return sum;
+  }
+
+  /** Returns where the next tree begins. */
+  private int end(int root) {
+    int node = root;
+    while (feature[node] >= 0) {
+      node = other[node];
+    }
+    return node + 1;
+  }
+}
