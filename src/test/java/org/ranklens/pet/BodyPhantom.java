@@ -71,6 +71,18 @@ final class BodyPhantom {
     return this;
   }
 
+  /** Adds uptake that is often met in health: a bowel with gas, a ureter, brown fat. */
+  BodyPhantom withTractsAndFat() {
+    ellipsoid(new Point3(-60, -55, 185), new Point3(24, 24, 52), 30, 6);
+    ellipsoid(new Point3(-60, -55, 185), new Point3(12, 12, 42), -900, 0.3);
+    cylinder(new Point3(-34, 12, 160), 5, 5, 35, 20, 20);
+    for (int side = -1; side <= 1; side += 2) {
+      ellipsoid(new Point3(side * 62, 10, 585), new Point3(16, 20, 16), -90, 0.4);
+      ellipsoid(new Point3(side * 62, 10, 585), new Point3(10, 13, 10), -80, 7);
+    }
+    return this;
+  }
+
   private void ellipsoid(Point3 c, Point3 r, double hu, double suv) {
     double reach = Math.max(r.xMm(), Math.max(r.yMm(), r.zMm()));
     shapes.add(new Shape(p -> level(p, c, r) <= 1, c, reach, hu, suv));

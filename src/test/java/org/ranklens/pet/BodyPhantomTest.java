@@ -150,6 +150,25 @@ class BodyPhantomTest {
   }
 
   @Test
+  void bowelUretersAndBrownFatAreKeptOutWithTheirReasons() {
+    BodyPhantom body = withLesions(BodyPhantom.still(), 1, 130).withTractsAndFat();
+    FoundLesions found =
+        LesionFinder.find(
+            body.scan(4.07, 5, 2.6, 3, 0.08), PetSettings.defaults().lesion(), List.of());
+    assertThat(found.lesions()).hasSize(5);
+    assertThat(found.physiological())
+        .extracting(Physiological::organ)
+        .contains(Physiological.Organ.BOWEL, Physiological.Organ.URETER)
+        .filteredOn(organ -> organ == Physiological.Organ.BROWN_FAT)
+        .hasSize(2);
+    assertThat(found.physiological())
+        .extracting(Physiological::rule)
+        .anyMatch(rule -> rule.contains("gas"))
+        .anyMatch(rule -> rule.contains("below a kidney"))
+        .anyMatch(rule -> rule.contains("as fat"));
+  }
+
+  @Test
   void partialResponseOfAMovedBody() {
     BodyPhantom before = withLesions(BodyPhantom.still(), 1, 130);
     BodyPhantom after = withLesions(moved(), 0.4, 130);

@@ -31,6 +31,10 @@ final class Anatomy {
   final float[] hu;
   final boolean[] lung;
   final boolean[] bone;
+
+  /** Gas within the body that is no lung. */
+  final boolean[] gas;
+
   final OptionalDouble lungBaseMm;
   final OptionalDouble lungTopMm;
   final double muscleSuv;
@@ -42,8 +46,10 @@ final class Anatomy {
     boolean[] air = EnclosedAir.find(hu, grid, LUNG_HU, BODY_HU);
     this.lung = lungs(air, grid);
     this.bone = new boolean[hu.length];
+    this.gas = new boolean[hu.length];
     for (int i = 0; i < hu.length; i++) {
       bone[i] = hu[i] >= BONE_HU;
+      gas[i] = air[i] && !lung[i];
     }
     int perSlice = grid.columns() * grid.rows();
     this.lungBaseMm = slice(lung, perSlice, grid, false);

@@ -49,6 +49,15 @@ final class OrganRules {
           region.coreHu,
           100 * region.lungFractionOfShell);
     }
+    if (bowel(region)) {
+      return match(
+          Organ.BOWEL,
+          "%.0f ml of at least 10, %.0f mm of at least 60 long, %.0f %% of at least 5 of what"
+              + " surrounds it is gas, below the lungs",
+          region.ml(),
+          region.longestMm,
+          100 * region.gasFractionOfShell);
+    }
     if (kidney(region)) {
       boolean paired = all.stream().anyMatch(other -> pair(region, other));
       return match(
@@ -60,6 +69,28 @@ final class OrganRules {
           region.coreHu,
           Math.abs(region.fromMidlineMm),
           region.lengthMm);
+    }
+    return tract(region, all);
+  }
+
+  /** What lies along tracts and in fat; each needs a second sign beside its place. */
+  private Optional<Match> tract(Region region, List<Region> all) {
+    if (ureter(region) && all.stream().anyMatch(other -> drains(other, region))) {
+      return match(
+          Organ.URETER,
+          "%.0f mm high of at least 30 and %.0f mm wide of at most 16, %.0f HU of -20 to 60, %.0f mm"
+              + " of 12 to 65 from the midline, in front of the spine, below a kidney of its side",
+          region.lengthMm,
+          region.tubeMm(),
+          region.coreHu,
+          Math.abs(region.fromMidlineMm));
+    }
+    if (brownFat(region) && all.stream().anyMatch(other -> mirrors(region, other))) {
+      return match(
+          Organ.BROWN_FAT,
+          "%.0f HU of -150 to -30, as fat, above the base of the lungs, and the same on the other"
+              + " side",
+          region.coreHu);
     }
     return Optional.empty();
   }
@@ -116,5 +147,60 @@ final class OrganRules {
     return kidney(b)
         && a.fromMidlineMm * b.fromMidlineMm < 0
         && Math.abs(a.coreCentre.zMm() - b.coreCentre.zMm()) < 80;
+  }
+
+  private boolean ureter(Region r) {
+    double side = Math.abs(r.fromMidlineMm);
+    return r.lengthMm >= 30
+        && r.tubeMm() <= 16
+        && r.lengthMm >= 2 * r.tubeMm()
+        && r.coreHu >= -20
+        && r.coreHu <= 60
+        && side >= 12
+        && side <= 65
+        && r.boneFraction < 0.05
+        && r.coreCentre.yMm() < anatomy.spineMm(r.coreCentre.zMm(), midlineMm(r))
+        && belowLungs(r);
+  }
+
+  private static double midlineMm(Region r) {
+    return r.coreCentre.xMm() - r.fromMidlineMm;
+  }
+
+  private static boolean drains(Region kidney, Region ureter) {
+    return kidney(kidney)
+        && kidney.fromMidlineMm * ureter.fromMidlineMm > 0
+        && kidney.coreCentre.zMm() > ureter.coreCentre.zMm();
+  }
+
+  private boolean brownFat(Region r) {
+    return r.coreHu >= -150
+        && r.coreHu <= -30
+        && r.boneFraction < 0.05
+        && r.lungFractionOfShell < 0.05
+        && anatomy.lungBaseMm.isPresent()
+        && r.coreCentre.zMm() > anatomy.lungBaseMm.getAsDouble();
+  }
+
+  /** A lesion in fat, as in the breast or the armpit, has no twin. */
+  private boolean mirrors(Region a, Region b) {
+    return brownFat(b)
+        && a.fromMidlineMm * b.fromMidlineMm < 0
+        && Math.abs(a.fromMidlineMm + b.fromMidlineMm) < 30
+        && Math.abs(a.coreCentre.zMm() - b.coreCentre.zMm()) < 40;
+  }
+
+  private boolean bowel(Region r) {
+    return r.ml() >= 10
+        && r.longestMm >= 60
+        && r.gasFractionOfShell >= 0.05
+        && r.coreHu >= -60
+        && r.coreHu <= 100
+        && r.boneFraction < 0.05
+        && belowLungs(r);
+  }
+
+  private boolean belowLungs(Region r) {
+    return anatomy.lungBaseMm.isPresent() && r.coreCentre.zMm() < anatomy.lungBaseMm.getAsDouble();
   }
 }

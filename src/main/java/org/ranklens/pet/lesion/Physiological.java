@@ -20,6 +20,9 @@ public record Physiological(Organ organ, Point3 centre, double ml, double suvBwM
     KIDNEY,
     BLADDER,
     LIVER,
+    BOWEL,
+    URETER,
+    BROWN_FAT,
     /** Dropped by the user's names file. */
     DROPPED
   }

@@ -21,6 +21,12 @@ final class Region {
   final double lungFractionOfShell;
   final double fromMidlineMm;
 
+  /** How much of the 8 mm around it is gas but no lung, 0 to 1. */
+  final double gasFractionOfShell;
+
+  /** From corner to corner of the box around it. */
+  final double longestMm;
+
   private Region(Voi voi, float[] suv, Anatomy anatomy) {
     this.voi = voi;
     int[] indices = voi.indices();
@@ -39,6 +45,8 @@ final class Region {
     this.lungFractionOfShell = Shell.partOf(anatomy.lung, work, anatomy.grid, 10);
     this.fromMidlineMm = coreCentre.xMm() - anatomy.midlineMm(coreCentre.zMm());
     this.lengthMm = length(voi);
+    this.gasFractionOfShell = Shell.partOf(anatomy.gas, work, anatomy.grid, 8);
+    this.longestMm = longest(voi);
   }
 
   static Region of(Voi voi, float[] suv, Anatomy anatomy) {
@@ -47,6 +55,21 @@ final class Region {
 
   double ml() {
     return voi.ml();
+  }
+
+  /** Diameter of a round tube of the same volume that is as high as the region. */
+  double tubeMm() {
+    return Math.sqrt(4000 * ml() / (Math.PI * lengthMm));
+  }
+
+  private static double longest(Voi voi) {
+    int[] box = Extent.box(voi.indices(), voi.geometry());
+    Geometry grid = voi.geometry();
+    return grid.columnStep()
+        .times(box[1] - box[0])
+        .plus(grid.rowStep().times(box[3] - box[2]))
+        .plus(grid.sliceStep().times(box[5] - box[4]))
+        .length();
   }
 
   private double medianHu(Anatomy anatomy, int[] core) {

@@ -83,7 +83,14 @@ public final class Response {
 
     private Verdict judged(Judge judge) {
       List<String> newLesions = newLesions();
-      warnIfNothingWasFollowed();
+      if (nothingWasFollowed()) {
+        return verdict(
+            Optional.empty(),
+            0,
+            Optional.of(
+                "no lesion could be followed into this scan (not registered): neither new lesions"
+                    + " nor, without a CT, physiological uptake can be told"));
+      }
       if (from.isEmpty() || to.isEmpty()) {
         if (!newLesions.isEmpty()) {
           return verdict(
@@ -100,13 +107,9 @@ public final class Response {
       return verdict(Optional.of(ruling), newLesions.size(), Optional.empty());
     }
 
-    private void warnIfNothingWasFollowed() {
-      boolean followed =
-          first.lesions().stream().anyMatch(l -> second.lesion(l.lesion()).isPresent());
-      if (!first.lesions().isEmpty() && !followed) {
-        warnings.add(
-            "no lesion could be followed into this scan (not registered): new ones can't be told");
-      }
+    private boolean nothingWasFollowed() {
+      return !first.lesions().isEmpty()
+          && first.lesions().stream().noneMatch(l -> second.lesion(l.lesion()).isPresent());
     }
 
     private List<String> newLesions() {
