@@ -74,9 +74,15 @@ final class ScorePageTable {
     row.add(Long.toString(score.counts().strong()));
     row.add(number(score.positivePercent(), score.intervals().positivePercent(), 1));
     row.add(number(score.hScore(), score.intervals().hScore(), 0));
-    row.add(points(score.allredProportion(), "+", score.allredIntensity(), score.allredTotal()));
+    String allred =
+        points(score.allredProportion(), "+", score.allredIntensity(), score.allredTotal());
+    row.add(below(allred, IntervalFields.words(score.intervals().allredTotal(), 0)));
     String irs = points(score.irsPercentage(), "x", score.irsIntensity(), score.irsTotal());
-    row.add(irs + score.irsCategory().map(category -> "\n" + category).orElse(""));
+    row.add(
+        below(
+            irs,
+            IntervalFields.words(score.intervals().irsTotal(), 0)
+                + score.irsCategory().map(category -> " " + category).orElse("")));
     if (called) {
       row.add(result.protocol().call(score).orElse(""));
     }
@@ -87,8 +93,13 @@ final class ScorePageTable {
     if (value.isEmpty()) {
       return "";
     }
-    String words = IntervalFields.words(interval, decimals);
-    return Row.decimal(value.getAsDouble(), decimals) + words.replaceFirst(" ", "\n");
+    return below(
+        Row.decimal(value.getAsDouble(), decimals), IntervalFields.words(interval, decimals));
+  }
+
+  /** A second line, so that the table stays narrow. */
+  private static String below(String first, String second) {
+    return second.isBlank() ? first : first + "\n" + second.strip();
   }
 
   private static String points(

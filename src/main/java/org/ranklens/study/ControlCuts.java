@@ -72,7 +72,13 @@ public final class ControlCuts {
     cut(
         score.putObject("weakOd"),
         weak,
-        "above the 95th percentile of " + origin + " (negative controls, " + marker + ")");
+        "above the 95th percentile of "
+            + origin
+            + " (negative controls, "
+            + marker
+            + ")"
+            // So strong a control is no negative one, or its stain failed.
+            + (weak > defaults.moderateOd() ? "; too strong for one: look at it first" : ""));
     cut(
         score.putObject("moderateOd"),
         weak + defaults.moderateOd() - defaults.weakOd(),

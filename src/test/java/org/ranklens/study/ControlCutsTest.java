@@ -53,6 +53,13 @@ class ControlCutsTest {
   }
 
   @Test
+  void aControlThatStainsStronglyIsToBeLookedAt() throws IOException {
+    control("n", "RANK", "negative_control", 500);
+    assertThat(ControlCuts.json(folder, "")).contains("too strong for one: look at it first");
+    assertThat(cuts("").weakOd()).isEqualTo(0.476);
+  }
+
+  @Test
   void whatGivesNoCutIsSaid() throws IOException {
     assertThatThrownBy(() -> cuts(""))
         .isInstanceOf(RefusedException.class)

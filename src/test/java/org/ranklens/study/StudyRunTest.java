@@ -32,14 +32,18 @@ class StudyRunTest {
 
   @BeforeEach
   void slidesWithoutPixelSize() throws IOException {
-    StringBuilder text = new StringBuilder("case,timepoint,date,kind,marker,path,roi\n");
+    StringBuilder text = new StringBuilder("case,timepoint,date,kind,marker,path,roi,role\n");
     for (int i = 1; i <= SLIDES; i++) {
       String name = "slide-" + i + ".png";
       ImageIO.write(
           new BufferedImage(8 + i, 8, BufferedImage.TYPE_INT_RGB),
           "png",
           folder.resolve(name).toFile());
-      text.append("c").append(i).append(",baseline,,ihc,RANK,").append(name).append(",\n");
+      text.append("c")
+          .append(i)
+          .append(",baseline,,ihc,RANK,")
+          .append(name)
+          .append(i == 2 ? ",,negative_control\n" : ",,\n");
     }
     manifest = Files.writeString(folder.resolve("m.csv"), text);
   }
@@ -50,6 +54,16 @@ class StudyRunTest {
     assertThat(summary.items()).isEqualTo(SLIDES);
     assertThat(summary.failures()).hasSize(SLIDES);
     assertThat(Files.readAllLines(folder.resolve("out/ihc.csv"))).hasSize(1 + SLIDES);
+  }
+
+  @Test
+  void theControlOfAnotherShardIsKnownOnceTheyAreMerged() throws IOException {
+    List<Path> parts = shards(2);
+    assertThat(parts.get(0).resolve("ihc.csv")).content().doesNotContain(",slide-2.png,");
+    merge(parts);
+    assertThat(Files.readAllLines(folder.resolve("merged/ihc.csv")).get(1))
+        .contains("slide-1.png")
+        .contains(",slide-2.png,");
   }
 
   @Test
