@@ -24,6 +24,7 @@ final class JpegHeader {
   private int height;
   private int restartInterval;
   private boolean sequential;
+  private int frameAt;
   private int scanAt;
 
   private JpegHeader(byte[] stream, JpegTables kept) {
@@ -78,6 +79,7 @@ final class JpegHeader {
 
   private void frame(int at, boolean isSequential) throws IOException {
     sequential = isSequential;
+    frameAt = at;
     height = number(at + 1);
     width = number(at + 3);
     int components = stream[at + 5];
@@ -152,6 +154,21 @@ final class JpegHeader {
 
   int restartInterval() {
     return restartInterval;
+  }
+
+  /** Returns where the height of the picture stands, in two bytes. */
+  int heightAt() {
+    return frameAt + 1;
+  }
+
+  /** Returns how many blocks of 8 the widest component has across in a unit; alone it has 1. */
+  int mostAcross() {
+    return scan.size() == 1 ? 1 : scan.stream().mapToInt(Component::across).max().orElse(1);
+  }
+
+  /** Returns how many blocks of 8 the highest component has down in a unit; alone it has 1. */
+  int mostDown() {
+    return scan.size() == 1 ? 1 : scan.stream().mapToInt(Component::down).max().orElse(1);
   }
 
   /** Returns where the codes of the first scan begin. */

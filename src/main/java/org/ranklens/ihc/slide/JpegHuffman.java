@@ -28,6 +28,9 @@ final class JpegHuffman {
   private final int[] firstValue = new int[17];
   private final int[] steps;
 
+  /** By value: its code, and from bit 16 on the code's length; 0 where there is none. */
+  private final int[] codeOf = new int[256];
+
   /**
    * Builds a table.
    *
@@ -48,6 +51,7 @@ final class JpegHuffman {
           throw new IOException("a Huffman table of its JPEG stream is corrupt");
         }
         steps[value] = step(stream[at] & 0xff, length, dc);
+        codeOf[stream[at] & 0xff] = code | length << 16;
         if (length <= SHORT_BITS) {
           int from = code << (SHORT_BITS - length);
           java.util.Arrays.fill(
@@ -93,6 +97,11 @@ final class JpegHuffman {
       coefficients = (value >> 4) + 1;
     }
     return (length + category) | coefficients << 8;
+  }
+
+  /** Returns the code of a value, and from bit 16 on its length; 0 where there is none. */
+  int code(int value) {
+    return codeOf[value];
   }
 
   /** Returns as {@link #step} how far the next codes go together; 0 for a code that is too long. */

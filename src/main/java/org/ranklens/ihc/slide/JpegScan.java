@@ -104,10 +104,8 @@ final class JpegScan {
   }
 
   private long units() {
-    List<JpegHeader.Component> scan = header.scan();
-    boolean alone = scan.size() == 1;
-    int across = alone ? 1 : scan.stream().mapToInt(JpegHeader.Component::across).max().orElse(1);
-    int down = alone ? 1 : scan.stream().mapToInt(JpegHeader.Component::down).max().orElse(1);
+    int across = header.mostAcross();
+    int down = header.mostDown();
     long wide = (header.width() + 8L * across - 1) / (8L * across);
     return wide * ((header.height() + 8L * down - 1) / (8L * down));
   }

@@ -1,15 +1,17 @@
 package org.ranklens.ihc.slide;
 
 import java.io.IOException;
-import org.opencv.core.CvException;
-import org.opencv.core.Mat;
-import org.opencv.core.MatOfByte;
-import org.opencv.imgcodecs.Imgcodecs;
+import java.util.Optional;
 
 /**
  * JPEG tiles, decoded by OpenCV's libjpeg-turbo. An abbreviated stream gets the shared tables of
  * the file and a marker that says whether its colours are YCbCr, since the TIFF tag says it, not
  * the stream (TIFF Technical Note 2).
+ *
+ * <p>libjpeg makes a picture of damaged streams too. So each is decoded with a tail that shows
+ * whether the decoder kept its place ({@link JpegTail}); where that or the picture raises doubt, or
+ * the stream does not suit, its codes are walked over ({@link JpegScan}) and it is decoded as it
+ * is.
  */
 final class JpegTile {
 
@@ -20,24 +22,63 @@ final class JpegTile {
 
   private JpegTile() {}
 
-  static RgbImage decode(TiffImage image, byte[] bytes, int rows) throws IOException {
-    checkWhole(bytes);
+  static TilePixels decode(TiffImage image, int tile, byte[] bytes, JpegMemory memory)
+      throws IOException {
+    int end = checkWhole(bytes);
     byte[] stream = complete(image, bytes);
     JpegHeader header = JpegHeader.of(stream, image.jpegTables());
     // The last strip may be as high as the others.
-    boolean high = header.height() >= rows && header.height() <= image.tileHeight();
+    boolean high = header.height() >= image.rows(tile) && header.height() <= image.tileHeight();
     if (header.width() != image.tileWidth() || !high) {
       throw new IOException(
           "its JPEG stream is " + header.width() + " x " + header.height() + " pixels");
     }
+    int codesEnd = stream.length - bytes.length + end;
+    Optional<JpegMemory.Picture> sound = sound(image, tile, stream, header, codesEnd, memory);
+    if (sound.isPresent()) {
+      return sound.get();
+    }
     JpegScan.check(stream, header);
-    return decode(stream, Imgcodecs.IMREAD_COLOR_RGB | Imgcodecs.IMREAD_IGNORE_ORIENTATION);
+    return memory.decode(stream, header.width(), header.height());
+  }
+
+  /** Returns the picture of a stream that is sound; empty is doubt, no more. */
+  private static Optional<JpegMemory.Picture> sound(
+      TiffImage image, int tile, byte[] stream, JpegHeader header, int end, JpegMemory memory)
+      throws IOException {
+    boolean ycc = image.samples() == 3 && image.photometric() != RGB;
+    Optional<JpegSeam> seam = JpegSeam.of(header, ycc);
+    if (seam.isEmpty() || JpegEvidence.oddCodes(stream, header.scanAt(), end)) {
+      return Optional.empty();
+    }
+    Optional<JpegTail> tail = JpegTail.of(stream, header);
+    if (tail.isEmpty()) {
+      return Optional.empty();
+    }
+    JpegMemory.Picture picture;
+    try {
+      picture = memory.decode(tail.get().stream(), header.width(), tail.get().height());
+    } catch (IOException e) {
+      // The walk tells what is wrong.
+      return Optional.empty();
+    }
+    // Above the second row of the tail its colours may be smoothed with the picture's.
+    if (!picture.oneColourFrom(header.height() + 1)) {
+      return Optional.empty();
+    }
+    if (JpegEvidence.saturated(picture, image.shownWidth(tile), image.shownRows(tile))) {
+      JpegScan.check(stream, header);
+    }
+    seam.get().mend(picture, header.height() - 1);
+    return Optional.of(picture);
   }
 
   /**
    * libjpeg fills a stream that ends early with grey and goes on; a pathologist must not see it.
+   *
+   * @return where the codes end
    */
-  private static void checkWhole(byte[] bytes) throws IOException {
+  private static int checkWhole(byte[] bytes) throws IOException {
     if (bytes.length < 4 || bytes[0] != MARKER || bytes[1] != START_OF_IMAGE) {
       throw new IOException("it is no JPEG stream");
     }
@@ -49,6 +90,7 @@ final class JpegTile {
     if (bytes[last] != END_OF_IMAGE || bytes[last - 1] != MARKER) {
       throw new IOException("its JPEG stream ends early");
     }
+    return last - 1;
   }
 
   static byte[] complete(TiffImage image, byte[] bytes) {
@@ -73,25 +115,5 @@ final class JpegTile {
     return new byte[] {
       MARKER, (byte) 0xee, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, (byte) transform
     };
-  }
-
-  /** Decodes an image that OpenCV knows by its first bytes. */
-  static RgbImage decode(byte[] stream, int flags) throws IOException {
-    MatOfByte input = new MatOfByte(stream);
-    Mat pixels = new Mat();
-    try {
-      pixels = Imgcodecs.imdecode(input, flags);
-      if (pixels.empty()) {
-        throw new IOException("it can't be decoded");
-      }
-      byte[] rgb = new byte[3 * pixels.rows() * pixels.cols()];
-      pixels.get(0, 0, rgb);
-      return new RgbImage(pixels.cols(), pixels.rows(), rgb);
-    } catch (CvException e) {
-      throw new IOException("it can't be decoded", e);
-    } finally {
-      input.release();
-      pixels.release();
-    }
   }
 }

@@ -3,6 +3,9 @@ package org.ranklens.ihc.slide;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.opencv.core.CvException;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
 import org.opencv.imgcodecs.Imgcodecs;
 import org.ranklens.NativeOpenCv;
 import org.ranklens.RefusedException;
@@ -23,11 +26,30 @@ final class PlainImage {
     }
     try {
       byte[] stream = Files.readAllBytes(file);
-      RgbImage image = JpegTile.decode(stream, Imgcodecs.IMREAD_COLOR_RGB);
+      RgbImage image = decode(stream);
       return new ArraySlide(
           file.getFileName().toString(), "plain", image, options.pixelSizeMicrons());
     } catch (IOException e) {
       throw new IOException(file + ": " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static RgbImage decode(byte[] stream) throws IOException {
+    MatOfByte input = new MatOfByte(stream);
+    Mat pixels = new Mat();
+    try {
+      pixels = Imgcodecs.imdecode(input, Imgcodecs.IMREAD_COLOR_RGB);
+      if (pixels.empty()) {
+        throw new IOException("it can't be decoded");
+      }
+      RgbImage image = RgbImage.blank(pixels.cols(), pixels.rows());
+      pixels.get(0, 0, image.rgb());
+      return image;
+    } catch (CvException e) {
+      throw new IOException("it can't be decoded", e);
+    } finally {
+      input.release();
+      pixels.release();
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.ranklens.ihc.slide;
 
 /** 8-bit RGB pixels, interleaved, row by row. It owns its array. */
-public final class RgbImage {
+public final class RgbImage implements TilePixels {
 
   private final int width;
   private final int height;
@@ -32,10 +32,12 @@ public final class RgbImage {
     return new RgbImage(width, height, new byte[(int) bytes]);
   }
 
+  @Override
   public int width() {
     return width;
   }
 
+  @Override
   public int height() {
     return height;
   }
@@ -46,7 +48,8 @@ public final class RgbImage {
   }
 
   /** Copies a rectangle of this image into another. */
-  void copyTo(int x, int y, RgbImage target, int targetX, int targetY, int wide, int high) {
+  @Override
+  public void copyTo(int x, int y, RgbImage target, int targetX, int targetY, int wide, int high) {
     for (int row = 0; row < high; row++) {
       System.arraycopy(
           rgb,

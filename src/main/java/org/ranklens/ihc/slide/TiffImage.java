@@ -147,6 +147,16 @@ record TiffImage(
     return strips ? Math.min(tileHeight, height - tile * tileHeight) : tileHeight;
   }
 
+  /** Returns how many columns of a tile lie within the image. */
+  int shownWidth(int tile) {
+    return Math.min(tileWidth, width - tile % tilesAcross() * tileWidth);
+  }
+
+  /** Returns how many rows of a tile lie within the image. */
+  int shownRows(int tile) {
+    return Math.min(tileHeight, height - tile / tilesAcross() * tileHeight);
+  }
+
   private static long ceil(long a, long b) {
     return (a + b - 1) / b;
   }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.ranklens.NativeOpenCv;
 
 /** A slide of the TIFF family, read tile by tile by the embedded reader. */
@@ -17,6 +20,9 @@ final class TiffSlide implements Slide {
   private final TiffPyramid pyramid;
   private final OptionalDouble pixelSizeMicrons;
   private final OptionalDouble objectivePower;
+
+  /** Memory of threads that read: as many as read at once. */
+  private final Queue<JpegMemory> idle = new ConcurrentLinkedQueue<>();
 
   private TiffSlide(TiffFile file, String name, TiffPyramid pyramid, SlideOptions options)
       throws IOException {
@@ -77,56 +83,61 @@ final class TiffSlide implements Slide {
     region.checkWithin(levels().get(region.level()));
     TiffImage image = pyramid.images().get(region.level());
     RgbImage target = RgbImage.blank(region.width(), region.height());
+    JpegMemory memory = Optional.ofNullable(idle.poll()).orElseGet(JpegMemory::new);
     int firstColumn = region.x() / image.tileWidth();
     int lastColumn = (region.x() + region.width() - 1) / image.tileWidth();
     int firstRow = region.y() / image.tileHeight();
     int lastRow = (region.y() + region.height() - 1) / image.tileHeight();
     for (int row = firstRow; row <= lastRow; row++) {
       for (int column = firstColumn; column <= lastColumn; column++) {
-        place(tile(region.level(), image, column, row), image, column, row, region, target);
+        TilePixels tile = tile(region.level(), image, column, row, memory);
+        place(tile, image, column, row, region, target);
       }
     }
+    idle.add(memory);
     return target;
   }
 
-  private RgbImage tile(int level, TiffImage image, int column, int row) throws IOException {
+  private TilePixels tile(int level, TiffImage image, int column, int row, JpegMemory memory)
+      throws IOException {
+    int index = row * image.tilesAcross() + column;
     try {
-      if (!image.planar()) {
-        return tile(image, column, row);
-      }
-      RgbImage merged = null;
-      for (int sample = 0; sample < 3; sample++) {
-        RgbImage grey = tile(image.sample(sample), column, row);
-        merged = merged == null ? grey : merged;
-        for (int i = sample; i < merged.rgb().length; i += 3) {
-          merged.rgb()[i] = grey.rgb()[i];
-        }
-      }
-      return merged;
+      return image.planar() ? planes(image, index, memory) : tile(image, index, memory);
     } catch (IOException e) {
       throw new CorruptTileException(file.name(), level, column, row, e);
     }
   }
 
-  private RgbImage tile(TiffImage image, int column, int row) throws IOException {
-    int index = row * image.tilesAcross() + column;
-    int rows = image.rows(index);
+  private RgbImage planes(TiffImage image, int index, JpegMemory memory) throws IOException {
+    RgbImage merged = RgbImage.blank(image.tileWidth(), image.rows(index));
+    RgbImage grey = RgbImage.blank(merged.width(), merged.height());
+    for (int sample = 0; sample < 3; sample++) {
+      tile(image.sample(sample), index, memory)
+          .copyTo(0, 0, grey, 0, 0, grey.width(), grey.height());
+      for (int i = sample; i < merged.rgb().length; i += 3) {
+        merged.rgb()[i] = grey.rgb()[i];
+      }
+    }
+    return merged;
+  }
+
+  private TilePixels tile(TiffImage image, int index, JpegMemory memory) throws IOException {
     long bytes = image.byteCounts().at(index);
     long offset = image.offsets().at(index);
     if (bytes == 0 && offset == 0) {
       // A sparse tile: scanners leave out what they did not scan.
-      byte[] blank = new byte[3 * image.tileWidth() * rows];
-      Arrays.fill(blank, WHITE);
-      return new RgbImage(image.tileWidth(), rows, blank);
+      RgbImage blank = RgbImage.blank(image.tileWidth(), image.rows(index));
+      Arrays.fill(blank.rgb(), WHITE);
+      return blank;
     }
     if (bytes < 1 || bytes > Integer.MAX_VALUE - 64 || bytes > file.size()) {
       throw new IOException("it claims " + bytes + " bytes");
     }
-    return TileDecoder.decode(image, file.read(offset, (int) bytes).array(), rows);
+    return TileDecoder.decode(image, index, file.read(offset, (int) bytes).array(), memory);
   }
 
   private static void place(
-      RgbImage tile, TiffImage image, int column, int row, Region region, RgbImage target) {
+      TilePixels tile, TiffImage image, int column, int row, Region region, RgbImage target) {
     int tileX = column * image.tileWidth();
     int tileY = row * image.tileHeight();
     int left = Math.max(tileX, region.x());

@@ -48,12 +48,15 @@ final class TileDecoder {
   /**
    * Decodes a tile.
    *
-   * @param rows rows of pixels that the tile holds
+   * @param tile its index
+   * @param memory in which the pixels may lie until it is used again
    * @throws IOException where it is corrupt; the message says how, not where
    */
-  static RgbImage decode(TiffImage image, byte[] bytes, int rows) throws IOException {
+  static TilePixels decode(TiffImage image, int tile, byte[] bytes, JpegMemory memory)
+      throws IOException {
+    int rows = image.rows(tile);
     return switch (image.compression()) {
-      case JPEG -> JpegTile.decode(image, bytes, rows);
+      case JPEG -> JpegTile.decode(image, tile, bytes, memory);
       case JPEG_2000_YCC, JPEG_2000_VIPS, JPEG_2000_RGB, JPEG_2000 ->
           Jpeg2000Tile.decode(image, bytes, rows);
       default -> samples(image, unpack(image, bytes, rows), rows);
