@@ -13,7 +13,7 @@ public final class Main {
   }
 
   static int run(String... args) {
-    CommandLine command = new CommandLine(new RootCommand());
+    CommandLine command = RootCommand.commandLine(args);
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setUsageHelpWidth(100);
     command.setUsageHelpLongOptionsMaxWidth(28);

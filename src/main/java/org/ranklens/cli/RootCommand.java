@@ -1,6 +1,8 @@
 package org.ranklens.cli;
 
+import java.util.List;
 import org.ranklens.Version;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,24 +22,44 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 done, 1 some items of a run failed, 2 wrong usage, 3 an input can't be read or",
       "is refused, 4 internal error, 137 out of memory, 130 stopped. JVM options: RANKLENS_OPTS."
-    },
-    subcommands = {
-      RunCommand.class,
-      MergeCommand.class,
-      IhcCommand.class,
-      PetCommand.class,
-      SuvCommand.class,
-      RegionCommand.class,
-      InfoCommand.class,
-      PhantomCommand.class,
-      SheetCommand.class,
-      AgreementCommand.class,
-      SettingsCommand.class,
-      ReadersCommand.class
     })
 final class RootCommand implements Runnable {
 
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          RunCommand.class,
+          MergeCommand.class,
+          IhcCommand.class,
+          PetCommand.class,
+          SuvCommand.class,
+          RegionCommand.class,
+          InfoCommand.class,
+          PhantomCommand.class,
+          SheetCommand.class,
+          AgreementCommand.class,
+          SettingsCommand.class,
+          ReadersCommand.class);
+
   @Spec private CommandSpec spec;
+
+  /**
+   * Returns the command line for these arguments: with the command that they name alone, since
+   * describing all of them takes longer than a short command's work, or with all where they name
+   * none.
+   */
+  static CommandLine commandLine(String... args) {
+    CommandLine line = new CommandLine(new RootCommand());
+    List<Class<?>> named =
+        COMMANDS.stream().filter(c -> args.length > 0 && name(c).equals(args[0])).toList();
+    for (Class<?> command : named.isEmpty() ? COMMANDS : named) {
+      line.addSubcommand(command);
+    }
+    return line;
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
+  }
 
   @Override
   public void run() {
