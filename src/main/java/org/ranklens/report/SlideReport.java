@@ -78,11 +78,15 @@ public final class SlideReport {
       throws IOException {
     return save(
         folder,
-        MontageFigure.draw(slide, index, result.pixelSizeMicrons()),
+        MontageFigure.draw(
+            slide,
+            index,
+            picked -> FieldCells.read(folder, index, picked),
+            result.pixelSizeMicrons()),
         new PageFigure(
             "figures/examples.png",
             "Example cells of each class",
-            "Cells in the middle of the squares, taken evenly from all of their class on the"
+            "The cell meant has a thin line around it. Taken evenly from all of their class on the"
                 + " slide, not chosen for their looks.",
             "Rows of small pictures of " + label.marker() + " cells, a row for each class",
             Place.SECTION));

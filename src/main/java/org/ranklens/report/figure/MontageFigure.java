@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.ranklens.ihc.slide.Level;
-import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.ihc.slide.Slide;
 
 /** Example cells of every class, so that it is seen at once what 1+ means on this slide. */
@@ -25,20 +24,29 @@ public final class MontageFigure {
   private static final List<ClassColour> CLASSES =
       List.of(ClassColour.NEGATIVE, ClassColour.WEAK, ClassColour.MODERATE, ClassColour.STRONG);
 
+  /** Tells the outlines of a few cells. */
+  public interface Outlines {
+
+    /** Returns the cells of these numbers in the index, in their order. */
+    List<FieldCell> of(List<Integer> cells) throws IOException;
+  }
+
   private final Slide slide;
   private final CellIndex cells;
+  private final Outlines outlines;
   private final double pixelSizeMicrons;
 
-  private MontageFigure(Slide slide, CellIndex cells, double pixelSizeMicrons) {
+  private MontageFigure(Slide slide, CellIndex cells, Outlines outlines, double pixelSizeMicrons) {
     this.slide = slide;
     this.cells = cells;
+    this.outlines = outlines;
     this.pixelSizeMicrons = pixelSizeMicrons;
   }
 
   /** Draws the examples, spread evenly over the slide's cells of each class. */
-  public static Canvas draw(Slide slide, CellIndex cells, double pixelSizeMicrons)
-      throws IOException {
-    return new MontageFigure(slide, cells, pixelSizeMicrons).drawn();
+  public static Canvas draw(
+      Slide slide, CellIndex cells, Outlines outlines, double pixelSizeMicrons) throws IOException {
+    return new MontageFigure(slide, cells, outlines, pixelSizeMicrons).drawn();
   }
 
   private Canvas drawn() throws IOException {
@@ -69,8 +77,8 @@ public final class MontageFigure {
   private void row(Canvas canvas, List<Integer> picked, double microns, int left, int top)
       throws IOException {
     int x = left;
-    for (int cell : picked) {
-      canvas.image(crop(cell, microns), x, top);
+    for (FieldCell cell : outlines.of(picked)) {
+      place(canvas, picked.get((x - left) / (TILE + GAP)), cell, microns, x, top);
       x += TILE + GAP;
     }
     if (picked.isEmpty()) {
@@ -78,13 +86,21 @@ public final class MontageFigure {
     }
   }
 
-  /** A square around a cell, moved inside where it would leave the slide. */
-  private RgbImage crop(int cell, double microns) throws IOException {
+  /** A square around a cell, moved inside where it would leave the slide; a thin line tells it. */
+  private void place(Canvas canvas, int cell, FieldCell drawn, double microns, int left, int top)
+      throws IOException {
     Level full = slide.full();
     double edge = Math.min(microns / pixelSizeMicrons, Math.min(full.width(), full.height()));
     double x = Math.max(0, Math.min(full.width() - edge, cells.xPx(cell) - edge / 2));
     double y = Math.max(0, Math.min(full.height() - edge, cells.yPx(cell) - edge / 2));
-    return SlideView.read(slide, x, y, edge, edge, TILE, TILE);
+    canvas.image(SlideView.read(slide, x, y, edge, edge, TILE, TILE), left, top);
+    canvas.clip(left, top, TILE, TILE);
+    double scale = TILE / edge;
+    canvas.stroke(
+        FieldCell.path(drawn.outline(), x - left / scale, y - top / scale, scale),
+        drawn.colour().awt(),
+        1.1);
+    canvas.unclip();
   }
 
   /** Every n-th of the class in the order of the cells: a fair choice, and the same every time. */
