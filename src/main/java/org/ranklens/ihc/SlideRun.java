@@ -11,6 +11,9 @@ import org.ranklens.Execution;
 import org.ranklens.ihc.cell.Cell;
 import org.ranklens.ihc.cell.CellFinder;
 import org.ranklens.ihc.cell.CellGrid;
+import org.ranklens.ihc.cell.Compartment;
+import org.ranklens.ihc.cell.CytoplasmOd;
+import org.ranklens.ihc.cell.StainReader;
 import org.ranklens.ihc.cell.TileFrame;
 import org.ranklens.ihc.score.IntensityClass;
 import org.ranklens.ihc.score.MarkerProtocol;
@@ -35,6 +38,7 @@ final class SlideRun {
   private final ShowFieldChoice showField;
   private final List<String> warnings = new ArrayList<>();
   private final List<Cell> row = new ArrayList<>();
+  private Compartment compartment = Compartment.CYTOPLASM;
   private long cells;
 
   SlideRun(
@@ -63,16 +67,17 @@ final class SlideRun {
     CellGrid grid = TilePlan.grid(slide.full(), survey.pixelSizeMicrons());
     ColourDeconvolution deconvolution =
         new ColourDeconvolution(survey.stains(), grid.bin(), survey.light());
+    StainReader stains =
+        area -> {
+          Region region = region(area, grid.bin());
+          return deconvolution.deconvolve(slide.read(region), region.x(), region.y());
+        };
+    MarkerPattern pattern = MarkerPattern.of(settings.cell(), grid, survey.tissue(), stains);
+    compartment = pattern.compartment();
+    pattern.warning().ifPresent(warnings::add);
     CellFinder finder =
         new CellFinder(
-            settings.cell(),
-            settings.score().weakOd(),
-            grid,
-            survey.tissue(),
-            area -> {
-              Region region = region(area, grid.bin());
-              return deconvolution.deconvolve(slide.read(region), region.x(), region.y());
-            });
+            settings.cell(), compartment, settings.score().weakOd(), grid, survey.tissue(), stains);
     work(TilePlan.of(grid, survey.tissue(), settings.tileSizePx()), grid, finder);
     return new IhcResult(
         survey.stains(),
@@ -156,8 +161,7 @@ final class SlideRun {
   }
 
   private void emit(Cell cell) throws IOException {
-    Optional<IntensityClass> intensity =
-        cell.cytoplasm().map(od -> settings.score().classOf(od.mean()));
+    Optional<IntensityClass> intensity = od(cell).map(od -> settings.score().classOf(od));
     List<RegionTally> holding =
         tallies.stream().filter(tally -> tally.holds(cell.xPx(), cell.yPx())).toList();
     String region = holding.size() > 1 ? holding.get(1).name() : "";
@@ -166,5 +170,12 @@ final class SlideRun {
     holding.forEach(tally -> tally.add(scored, survey.pixelSizeMicrons()));
     showField.add(scored);
     sink.accept(scored);
+  }
+
+  /** Returns the DAB that a cell is classed by, empty where it has none that could be measured. */
+  private Optional<Double> od(Cell cell) {
+    return compartment == Compartment.NUCLEUS
+        ? Optional.of(cell.nucleusDabOdMean())
+        : cell.cytoplasm().map(CytoplasmOd::mean);
   }
 }

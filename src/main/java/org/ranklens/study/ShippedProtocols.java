@@ -8,13 +8,13 @@ import java.util.Locale;
 import org.ranklens.ihc.score.MarkerProtocol;
 
 /**
- * Protocols that come with Ranklens, each named after its source ({@code protocols/RANK.json} and
- * {@code RANKL.json} beside this class); a lab copies one into its settings. None is used unless it
- * is. {@code docs/methods-ihc.md} says what was read of each source.
+ * Protocols that come with Ranklens, each named after its source ({@code protocols/RANK.json},
+ * {@code RANKL.json} and {@code KI67.json} beside this class); a lab copies one into its settings.
+ * None is used unless it is. {@code docs/methods-ihc.md} says what was read of each source.
  */
 final class ShippedProtocols {
 
-  private static final List<String> MARKERS = List.of("RANK", "RANKL");
+  private static final List<String> MARKERS = List.of("RANK", "RANKL", "KI67");
 
   private ShippedProtocols() {}
 

@@ -28,6 +28,7 @@ public final class CellFinder {
   private static final double CONTEST_MICRONS = 25;
 
   private final CellSettings settings;
+  private final Compartment marker;
   private final double positiveOd;
   private final CellGrid grid;
   private final TissueMask tissue;
@@ -36,16 +37,19 @@ public final class CellFinder {
   /**
    * Makes a finder for a slide.
    *
+   * @param marker where it stains
    * @param positiveOd least DAB optical density of a positive pixel
    * @param tissue where nuclei are looked for
    */
   public CellFinder(
       CellSettings settings,
+      Compartment marker,
       double positiveOd,
       CellGrid grid,
       TissueMask tissue,
       StainReader slide) {
     this.settings = settings;
+    this.marker = marker;
     this.positiveOd = positiveOd;
     this.grid = grid;
     this.tissue = tissue;
@@ -71,7 +75,8 @@ public final class CellFinder {
    * @param look sees the tile's stains, once
    */
   public FoundNuclei nuclei(TileFrame.Core core, StainLook look) throws IOException {
-    double reach = NucleusSplits.MOST_EXTENT_MICRONS + FILTER_MICRONS;
+    double reach =
+        NucleusDetector.rounds(marker) * NucleusSplits.MOST_EXTENT_MICRONS + FILTER_MICRONS;
     TileFrame.Core area = grid.grown(core, reach + OVERHANG_MICRONS);
     boolean seen = false;
     while (true) {
@@ -81,7 +86,7 @@ public final class CellFinder {
         look.look(images, frame);
         seen = true;
       }
-      Nuclei all = NucleusDetector.find(images, frame, settings);
+      Nuclei all = NucleusDetector.find(images, frame, settings, marker);
       CellPixels pixels = CellPixels.of(all.labels(), all.count());
       List<Nucleus> own = new ArrayList<>();
       TileFrame.Core box = core;
@@ -175,16 +180,17 @@ public final class CellFinder {
             images.width(),
             frame,
             cytoplasm);
-    List<int[]> giants = GiantGrouping.groups(scene, settings);
+    List<int[]> giants =
+        marker == Compartment.NUCLEUS ? List.of() : GiantGrouping.groups(scene, settings);
     return new CellAssembly(within, frame, positiveOd).cells(giants);
   }
 
-  private static double sum(StainImages images, PixelRuns mask, TileFrame frame) {
+  private double sum(StainImages images, PixelRuns mask, TileFrame frame) {
     double sum = 0;
     for (int run = 0; run < mask.count(); run++) {
       int base = (mask.row(run) - frame.y()) * images.width() - frame.x();
       for (int p = base + mask.begin(run); p < base + mask.end(run); p++) {
-        sum += images.dabOd()[p];
+        sum += NuclearPlane.dab(images, p, marker);
       }
     }
     return sum;

@@ -1,5 +1,7 @@
 package org.ranklens.ihc.cell;
 
+import java.util.Objects;
+
 /**
  * How cells are found and measured; lengths in micrometres, areas in square micrometres.
  *
@@ -13,6 +15,7 @@ package org.ranklens.ihc.cell;
  *     (centres); 5 to 30
  * @param giantMaxExtentMicrons the nuclei of a giant cell are at most this far apart (centres); 20
  *     to 150. Tiles overlap by more, so it costs time
+ * @param compartment what cells are classed by
  */
 public record CellSettings(
     double nucleusMinAreaUm2,
@@ -21,7 +24,8 @@ public record CellSettings(
     double cytoplasmReachMicrons,
     int giantMinNuclei,
     double giantEdgeMicrons,
-    double giantMaxExtentMicrons) {
+    double giantMaxExtentMicrons,
+    CompartmentChoice compartment) {
 
   public CellSettings {
     require("nucleusMinAreaUm2", nucleusMinAreaUm2, 1, 200);
@@ -31,11 +35,12 @@ public record CellSettings(
     require("giantMinNuclei", giantMinNuclei, 2, 50);
     require("giantEdgeMicrons", giantEdgeMicrons, 5, 30);
     require("giantMaxExtentMicrons", giantMaxExtentMicrons, 20, 150);
+    Objects.requireNonNull(compartment, "compartment");
   }
 
   /** Returns the settings that the accuracy figures are measured with. */
   public static CellSettings defaults() {
-    return new CellSettings(11, 400, 0.06, 7, 3, 22, 90);
+    return new CellSettings(11, 400, 0.06, 7, 3, 22, 90, CompartmentChoice.AUTO);
   }
 
   private static void require(String name, double value, double least, double most) {

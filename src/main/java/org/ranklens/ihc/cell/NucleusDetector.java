@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ranklens.ihc.stain.StainImages;
 
-/** Finds nuclei in the haematoxylin plane. */
+/** Finds nuclei in the plane that they stand out of. */
 final class NucleusDetector {
 
   private static final double SIGMA_MICRONS = 0.5;
@@ -12,43 +12,54 @@ final class NucleusDetector {
   private static final double HIGHEST_OD = 1.1;
   private static final double STEP_OD = 0.02;
 
-  /**
-   * Cytoplasm full of DAB shows some haematoxylin (colour subsampling of JPEG, its own
-   * counterstain, vectors that are slightly off), and its nucleus less DAB: without this share of
-   * it the nucleus stands out of its cell, not the cell out of its surroundings.
-   */
-  private static final float DAB_SHARE = 0.15f;
+  /** Beside a black nucleus a pale one is found once the black one is out of the way. */
+  private static final int MARKED_ROUNDS = 2;
 
   private NucleusDetector() {}
 
-  static Nuclei find(StainImages images, TileFrame frame, CellSettings settings) {
+  static Nuclei find(
+      StainImages images, TileFrame frame, CellSettings settings, Compartment marker) {
     int width = images.width();
-    float[] smooth =
-        GaussianFilter.of(nuclearOd(images), width, images.height(), frame.pixels(SIGMA_MICRONS));
+    float[] plane = NuclearPlane.of(images, marker);
+    float[] smooth = GaussianFilter.of(plane, width, images.height(), frame.pixels(SIGMA_MICRONS));
     float[] gradient = gradient(smooth, width);
     int levelCount = (int) Math.round((HIGHEST_OD - LOWEST_OD) / STEP_OD);
+    byte[] levels = levels(smooth, levelCount);
     NucleusWorth worth = new NucleusWorth(settings, frame.pixelSizeMicrons());
     NodeBounds bounds = NucleusSplits.bounds(worth, frame);
-    ComponentTree tree =
-        ComponentTree.of(levels(smooth, levelCount), gradient, width, frame, bounds);
-    NucleusSplits splits = new NucleusSplits(tree, gradient, width, frame, worth);
     int[] labels = new int[smooth.length];
     List<Ellipse> shapes = new ArrayList<>();
-    for (NucleusChoice.Chosen chosen : NucleusChoice.of(tree.sums(), worth, splits)) {
-      splits.paint(chosen, labels, width, shapes);
+    for (int round = 0; round < rounds(marker); round++) {
+      if (round > 0) {
+        without(labels, levels, width);
+      }
+      ComponentTree tree = ComponentTree.of(levels, gradient, width, frame, bounds);
+      NucleusSplits splits = new NucleusSplits(tree, gradient, width, frame, worth);
+      for (NucleusChoice.Chosen chosen : NucleusChoice.of(tree.sums(), worth, splits)) {
+        splits.paint(chosen, labels, width, shapes);
+      }
     }
-    boolean[] keep = NucleusFilter.keep(labels, shapes.size(), images, smooth, frame, settings);
+    boolean[] keep = NucleusFilter.keep(labels, shapes, images, smooth, frame, settings, marker);
     return Nuclei.of(labels, shapes, keep);
   }
 
-  /** Returns haematoxylin less what dense DAB lends it. */
-  private static float[] nuclearOd(StainImages images) {
-    float[] od = images.hematoxylinOd().clone();
-    float[] dab = images.dabOd();
-    for (int p = 0; p < od.length; p++) {
-      od[p] -= DAB_SHARE * Math.max(0, dab[p]);
+  /** Returns how many times nuclei are looked for; each depends on the ones before. */
+  static int rounds(Compartment marker) {
+    return marker == Compartment.NUCLEUS ? MARKED_ROUNDS : 1;
+  }
+
+  /** Takes what is labelled, and the pixels beside it, out of the tree. */
+  private static void without(int[] labels, byte[] levels, int width) {
+    for (int p = 0; p < labels.length; p++) {
+      int x = p % width;
+      if (labels[p] > 0
+          || (x > 0 && labels[p - 1] > 0)
+          || (x < width - 1 && labels[p + 1] > 0)
+          || (p >= width && labels[p - width] > 0)
+          || (p + width < labels.length && labels[p + width] > 0)) {
+        levels[p] = ComponentTree.NONE;
+      }
     }
-    return od;
   }
 
   private static byte[] levels(float[] plane, int levelCount) {

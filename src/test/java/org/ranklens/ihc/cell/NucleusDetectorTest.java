@@ -32,6 +32,7 @@ class NucleusDetectorTest {
 
   private static Nuclei find(DrawnStains drawn) {
     NativeOpenCv.load();
-    return NucleusDetector.find(drawn.images(), drawn.frame(), CellSettings.defaults());
+    return NucleusDetector.find(
+        drawn.images(), drawn.frame(), CellSettings.defaults(), Compartment.CYTOPLASM);
   }
 }
