@@ -179,6 +179,9 @@ public record PageModel(
    * @param label shown inside where it fits
    */
   public record Share(String name, String style, String percent, String label) {
+    /** A narrower part has no room for its label in a small window. */
+    private static final double LEAST_LABELLED_PERCENT = 14;
+
     static Share of(String name, long part, long all) {
       double percent = 100.0 * part / all;
       String text = Row.decimal(percent, 1);
@@ -186,7 +189,7 @@ public record PageModel(
           name,
           "c" + name.charAt(0),
           text,
-          percent < 9 ? "" : name + ": " + Math.round(percent) + " %");
+          percent < LEAST_LABELLED_PERCENT ? "" : name + ": " + Math.round(percent) + " %");
     }
   }
 }

@@ -57,7 +57,7 @@ final class ScorePageTable {
         rows.add(row(region, score));
       }
     }
-    String note = called ? NOTE : NOTE + " No protocol is set, so nothing is called.";
+    String note = called ? NOTE : NOTE + " No protocol applies, so nothing is called.";
     return new PageTable("Scores", note, columns, rows);
   }
 

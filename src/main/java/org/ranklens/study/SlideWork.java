@@ -32,7 +32,9 @@ final class SlideWork {
             workplace.slideReader(), workplace.pixelSizeMicrons(), workplace.plugins());
     List<RegionOfInterest> regions =
         row.roi().isPresent() ? RoiFile.read(row.roi().orElseThrow()) : List.of();
-    MarkerProtocol protocol = workplace.settings().protocol(row.marker());
+    MarkerProtocol ofMarker = workplace.settings().protocol(row.marker());
+    MarkerProtocol protocol =
+        row.role() == ManifestRow.Role.SAMPLE ? ofMarker : ofMarker.withoutCalls();
     try (Slide slide = Slides.open(row.path(), options)) {
       SlideLabel label = label(item);
       CellFiles cells = new CellFiles(folder, label, pixelSizeMicrons(slide, row.path()));

@@ -107,6 +107,23 @@ public record MarkerProtocol(
         List.of());
   }
 
+  /** Returns a protocol of the same population that calls nothing: a control slide is no case. */
+  public MarkerProtocol withoutCalls() {
+    return new MarkerProtocol(
+        "",
+        marker,
+        population,
+        metric,
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        true,
+        "",
+        "",
+        "",
+        "",
+        List.of());
+  }
+
   /**
    * Returns {@code overexpressed}, {@code positive} or {@code negative}; empty where the protocol
    * has no cut, the score is empty or of another population.

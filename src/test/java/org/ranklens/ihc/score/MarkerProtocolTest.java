@@ -59,6 +59,13 @@ class MarkerProtocolTest {
   }
 
   @Test
+  void aControlSlideIsNotCalled() {
+    MarkerProtocol control = protocol(Metric.H_SCORE, 40, 80, true).withoutCalls();
+    assertThat(control.call(score(Population.MONONUCLEAR, 0, 10))).isEmpty();
+    assertThat(control.population()).isEqualTo(Population.MONONUCLEAR);
+  }
+
+  @Test
   void anOverexpressingCaseIsPositiveToo() {
     MarkerProtocol protocol = protocol(Metric.H_SCORE, 40, 80, true);
     assertThat(protocol.calls(90, Call.POSITIVE)).isTrue();
