@@ -20,12 +20,14 @@ final class DrawnField {
   private final int height;
   private final float[] h;
   private final float[] dab;
+  private final float[][] overlay;
 
   DrawnField(int width, int height) {
     this.width = width;
     this.height = height;
     this.h = new float[width * height];
     this.dab = new float[width * height];
+    this.overlay = new float[3][width * height];
   }
 
   /** Fills a rectangle with pale tissue. */
@@ -41,6 +43,14 @@ final class DrawnField {
   /** Draws cytoplasm of a DAB density, radius in pixels. */
   DrawnField cytoplasm(double x, double y, double radius, double dabOd) {
     disc(x, y, radius, dab, dabOd);
+    return this;
+  }
+
+  /** Lays a disc of another colour over everything: densities in red, green and blue. */
+  DrawnField over(double x, double y, double radius, double red, double green, double blue) {
+    disc(x, y, radius, overlay[0], red);
+    disc(x, y, radius, overlay[1], green);
+    disc(x, y, radius, overlay[2], blue);
     return this;
   }
 
@@ -71,7 +81,7 @@ final class DrawnField {
     byte[] rgb = new byte[3 * width * height];
     for (int p = 0; p < h.length; p++) {
       for (int c = 0; c < 3; c++) {
-        double level = WHITE * Math.pow(10, -(h[p] * H[c] + dab[p] * DAB[c]) / 1.0);
+        double level = WHITE * Math.pow(10, -(h[p] * H[c] + dab[p] * DAB[c] + overlay[c][p]));
         rgb[3 * p + c] =
             (byte) Math.max(0, Math.min(255, Math.round(level + noise.nextGaussian())));
       }

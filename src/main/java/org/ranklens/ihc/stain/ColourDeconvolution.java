@@ -11,6 +11,7 @@ import org.ranklens.ihc.slide.RgbImage;
 public final class ColourDeconvolution {
 
   private final int bin;
+  private final StainMatrix stains;
   private final LightSurface light;
   private final double[][] ofLight;
   private final float[][] hematoxylin = new float[3][];
@@ -38,6 +39,7 @@ public final class ColourDeconvolution {
     }
     this.bin = bin;
     Unmixing unmixing = Unmixing.of(estimate.stains());
+    this.stains = estimate.stains();
     this.light = light;
     this.ofLight = ofLight(unmixing, light);
     fill(0, OdTable.of(estimate.white().red(), bin * bin), unmixing.fromRed());
@@ -61,7 +63,8 @@ public final class ColourDeconvolution {
   }
 
   /**
-   * Returns the planes of a part of a slide, the light's unevenness taken out.
+   * Returns the planes of a part of a slide, with the light's unevenness and what is pink taken out
+   * of them.
    *
    * @param xPx level-0 column of the part's left edge
    * @param yPx level-0 row of its upper edge
@@ -73,6 +76,7 @@ public final class ColourDeconvolution {
       takeOut(images.dabOd(), ofLight[1], images.width(), xPx, yPx);
       takeOut(images.residualOd(), ofLight[2], images.width(), xPx, yPx);
     }
+    PinkRemoval.fromDab(images, stains);
     return images;
   }
 
