@@ -56,6 +56,22 @@ final class IhcCommand implements Callable<Integer> {
   private Path roi;
 
   @Option(
+      names = "--tma",
+      description = "The slide is a tissue microarray: find its cores and score each by itself.")
+  private boolean tma;
+
+  @Option(
+      names = "--osteoid",
+      description = "Look for osteoid and score the mononuclear cells near it by themselves.")
+  private boolean osteoid;
+
+  @Option(
+      names = "--nucleus-model",
+      paramLabel = "FILE",
+      description = "An ONNX model that finds the nuclei; docs/nucleus-models.md.")
+  private Path nucleusModel;
+
+  @Option(
       names = "--tile-size",
       paramLabel = "N",
       description = "Edge of a tile in pixels; changes memory and time, never a result.")
@@ -91,6 +107,15 @@ final class IhcCommand implements Callable<Integer> {
             "--tile-size must be from " + LEAST_TILE + " to " + MOST_TILE + ", not " + tileSize);
       }
       adapted = adapted.withTileSizePx(tileSize);
+    }
+    if (tma) {
+      adapted = adapted.withRegions(adapted.regions().withTmaCores(true));
+    }
+    if (osteoid) {
+      adapted = adapted.withRegions(adapted.regions().withOsteoid(true));
+    }
+    if (nucleusModel != null) {
+      adapted = adapted.withNucleusModel(adapted.nucleusModel().withFile(nucleusModel.toString()));
     }
     return skipBadTiles ? adapted.withSkipBadTiles(true) : adapted;
   }

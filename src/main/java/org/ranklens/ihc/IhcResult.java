@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ranklens.ihc.cell.TissueMask;
 import org.ranklens.ihc.score.MarkerProtocol;
+import org.ranklens.ihc.slide.RegionOfInterest;
 import org.ranklens.ihc.stain.LightSurface;
 import org.ranklens.ihc.stain.StainEstimate;
 
@@ -20,6 +21,7 @@ import org.ranklens.ihc.stain.StainEstimate;
  * @param showField the field that shows the finding best, empty where there is no cell
  * @param tissue where cells were looked for, and what was taken out
  * @param light how the light falls off over the slide, which was taken out
+ * @param outlines of the regions, in the order of the scores
  */
 public record IhcResult(
     StainEstimate stains,
@@ -30,10 +32,12 @@ public record IhcResult(
     List<String> warnings,
     Optional<ShowField> showField,
     TissueMask tissue,
-    LightSurface light) {
+    LightSurface light,
+    List<RegionOfInterest> outlines) {
 
   public IhcResult {
     regions = List.copyOf(regions);
+    outlines = List.copyOf(outlines);
     warnings = List.copyOf(warnings);
   }
 }

@@ -35,6 +35,7 @@ final class SlideRun {
   private final CellSink sink;
   private final SlideSurvey survey;
   private final List<RegionTally> tallies = new ArrayList<>();
+  private final List<RegionOfInterest> outlines = new ArrayList<>();
   private final ShowFieldChoice showField;
   private final List<String> warnings = new ArrayList<>();
   private final List<Cell> row = new ArrayList<>();
@@ -57,7 +58,13 @@ final class SlideRun {
     RegionCheck.within(slide, regions);
     this.survey = SlideSurvey.of(slide, settings.stain(), execution);
     tallies.add(RegionTally.wholeSlide());
-    regions.forEach(region -> tallies.add(RegionTally.of(region)));
+    outlines.addAll(regions);
+    if (settings.regions().tmaCores()) {
+      TmaCores cores = TmaCores.of(slide, survey);
+      outlines.addAll(cores.regions());
+      cores.warning().ifPresent(warnings::add);
+    }
+    outlines.forEach(region -> tallies.add(RegionTally.of(region)));
     showField = new ShowFieldChoice(protocol.population(), survey.pixelSizeMicrons());
     warnings.addAll(survey.stains().warnings());
     survey.warning().ifPresent(warnings::add);
@@ -88,7 +95,8 @@ final class SlideRun {
         warnings,
         showField.best(slide.full()),
         survey.tissue(),
-        survey.light());
+        survey.light(),
+        outlines);
   }
 
   private void work(List<Tile> tiles, CellGrid grid, CellFinder finder) throws IOException {

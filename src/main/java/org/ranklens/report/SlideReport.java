@@ -46,7 +46,12 @@ public final class SlideReport {
     }
     Canvas overview =
         OverviewFigure.draw(
-            slide, cells.index(), result.showField(), result.tissue(), result.pixelSizeMicrons());
+            slide,
+            cells.index(),
+            result.showField(),
+            result.tissue(),
+            result.outlines(),
+            result.pixelSizeMicrons());
     figures.add(
         save(
             folder,

@@ -175,7 +175,8 @@ final class Fixture {
         List.of(warnings),
         Optional.of(new ShowField(100, 200, 1000, 750)),
         tissue(),
-        LightSurface.even());
+        LightSurface.even(),
+        List.of());
   }
 
   private static TissueMask tissue() {

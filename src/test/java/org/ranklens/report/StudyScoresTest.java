@@ -60,7 +60,8 @@ class StudyScoresTest {
             List.of(),
             Optional.empty(),
             like.tissue(),
-            like.light()));
+            like.light(),
+            List.of()));
     items.add(item);
   }
 

@@ -2,8 +2,8 @@ package org.ranklens.ihc.stain;
 
 /**
  * Takes out of DAB what pink osteoid, red cells and eosin add to it. Their colours lie on one side
- * of the plane of the two stains, and the further out, the more of their density reads as DAB:
- * two and a half times the residual for osteoid and red cells, less for eosin.
+ * of the plane of the two stains, and the further out, the more of their density reads as DAB: two
+ * and a half times the residual for osteoid and red cells, less for eosin.
  */
 final class PinkRemoval {
 

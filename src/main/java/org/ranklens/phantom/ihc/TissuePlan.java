@@ -19,6 +19,9 @@ final class TissuePlan {
 
   /** How deep inside the tissue a place lies, in micrometres; negative is glass. */
   double depth(double x, double y) {
+    if (field.tma().any()) {
+      return field.tma().depth(x, y) + 8 * border.rough(x / 60, y / 60);
+    }
     if (field.glassMarginMicrons() == 0) {
       return 1000;
     }

@@ -4,10 +4,16 @@ import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import org.locationtech.jts.awt.ShapeWriter;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.AffineTransformation;
 import org.ranklens.ihc.ShowField;
 import org.ranklens.ihc.cell.TissueMask;
 import org.ranklens.ihc.slide.Level;
+import org.ranklens.ihc.slide.RegionOfInterest;
 import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.ihc.slide.Slide;
 
@@ -27,6 +33,7 @@ public final class OverviewFigure {
       CellIndex cells,
       Optional<ShowField> field,
       TissueMask tissue,
+      List<RegionOfInterest> regions,
       double pixelSizeMicrons)
       throws IOException {
     Level full = slide.full();
@@ -41,6 +48,7 @@ public final class OverviewFigure {
     canvas.clip(0, 0, width, height);
     dots(canvas, cells, scale, radius(cells.size(), width, height));
     leftOut.outlines(canvas, scale);
+    regions.forEach(region -> region(canvas, region, scale));
     field.ifPresent(f -> frame(canvas, f, scale));
     canvas.unclip();
     if (!leftOut.isEmpty()) {
@@ -86,6 +94,15 @@ public final class OverviewFigure {
   private static Ellipse2D dot(CellIndex cells, int i, double scale, double radius) {
     return new Ellipse2D.Double(
         cells.xPx(i) * scale - radius, cells.yPx(i) * scale - radius, 2 * radius, 2 * radius);
+  }
+
+  private static void region(Canvas canvas, RegionOfInterest region, double scale) {
+    AffineTransformation toPicture = AffineTransformation.scaleInstance(scale, scale);
+    Geometry polygon = toPicture.transform(region.polygonLevel0Px());
+    canvas.outline(new ShapeWriter().toShape(polygon), Color.WHITE, 1.6);
+    Envelope box = polygon.getEnvelopeInternal();
+    canvas.haloed(
+        region.name(), (int) box.getMinX() + 3, (int) box.getMinY() + 17, 16, Color.WHITE);
   }
 
   private static void frame(Canvas canvas, ShowField field, double scale) {
