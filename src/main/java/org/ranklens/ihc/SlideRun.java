@@ -13,6 +13,8 @@ import org.ranklens.ihc.cell.CellFinder;
 import org.ranklens.ihc.cell.CellGrid;
 import org.ranklens.ihc.cell.Compartment;
 import org.ranklens.ihc.cell.CytoplasmOd;
+import org.ranklens.ihc.cell.ModelNuclei;
+import org.ranklens.ihc.cell.NucleusModel;
 import org.ranklens.ihc.cell.StainReader;
 import org.ranklens.ihc.cell.TileFrame;
 import org.ranklens.ihc.score.IntensityClass;
@@ -33,6 +35,7 @@ final class SlideRun {
   private final MarkerProtocol protocol;
   private final Execution execution;
   private final CellSink sink;
+  private final Optional<NucleusModel> model;
   private final SlideSurvey survey;
   private final List<RegionTally> tallies = new ArrayList<>();
   private final List<RegionOfInterest> outlines = new ArrayList<>();
@@ -56,6 +59,10 @@ final class SlideRun {
     this.execution = execution;
     this.sink = sink;
     RegionCheck.within(slide, regions);
+    this.model =
+        settings.nucleusModel().file().isEmpty()
+            ? Optional.empty()
+            : Optional.of(NucleusModel.load(settings.nucleusModel()));
     this.survey = SlideSurvey.of(slide, settings.stain(), execution);
     tallies.add(RegionTally.wholeSlide());
     outlines.addAll(regions);
@@ -84,7 +91,16 @@ final class SlideRun {
     pattern.warning().ifPresent(warnings::add);
     CellFinder finder =
         new CellFinder(
-            settings.cell(), compartment, settings.score().weakOd(), grid, survey.tissue(), stains);
+            settings.cell(),
+            compartment,
+            settings.score().weakOd(),
+            grid,
+            survey.tissue(),
+            stains,
+            model.map(
+                found ->
+                    new ModelNuclei(
+                        found, grid, (x, y, w, h) -> slide.read(new Region(0, x, y, w, h)))));
     work(TilePlan.of(grid, survey.tissue(), settings.tileSizePx()), grid, finder);
     return new IhcResult(
         survey.stains(),

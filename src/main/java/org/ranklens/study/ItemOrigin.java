@@ -99,6 +99,8 @@ record ItemOrigin(List<InputFile> files, String digest, Optional<IOException> tr
     }
     if (item instanceof Item.PetCt) {
       workplace.lesionMask().ifPresent(all::add);
+    } else if (!workplace.settings().ihc().nucleusModel().file().isEmpty()) {
+      all.add(Path.of(workplace.settings().ihc().nucleusModel().file()));
     }
     return all;
   }

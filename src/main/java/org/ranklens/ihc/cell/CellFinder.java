@@ -33,6 +33,7 @@ public final class CellFinder {
   private final CellGrid grid;
   private final TissueMask tissue;
   private final StainReader slide;
+  private final Optional<ModelNuclei> model;
 
   /**
    * Makes a finder for a slide.
@@ -40,6 +41,7 @@ public final class CellFinder {
    * @param marker where it stains
    * @param positiveOd least DAB optical density of a positive pixel
    * @param tissue where nuclei are looked for
+   * @param model finds the nuclei in place of the classical detector
    */
   public CellFinder(
       CellSettings settings,
@@ -47,13 +49,15 @@ public final class CellFinder {
       double positiveOd,
       CellGrid grid,
       TissueMask tissue,
-      StainReader slide) {
+      StainReader slide,
+      Optional<ModelNuclei> model) {
     this.settings = settings;
     this.marker = marker;
     this.positiveOd = positiveOd;
     this.grid = grid;
     this.tissue = tissue;
     this.slide = slide;
+    this.model = model;
   }
 
   /** Returns how far beyond a tile the nuclei have to be known, micrometres. */
@@ -86,7 +90,10 @@ public final class CellFinder {
         look.look(images, frame);
         seen = true;
       }
-      Nuclei all = NucleusDetector.find(images, frame, settings, marker);
+      Nuclei all =
+          model.isPresent()
+              ? model.get().find(area, frame, settings)
+              : NucleusDetector.find(images, frame, settings, marker);
       CellPixels pixels = CellPixels.of(all.labels(), all.count());
       List<Nucleus> own = new ArrayList<>();
       TileFrame.Core box = core;
