@@ -18,6 +18,10 @@ import org.ranklens.ihc.stain.WhitePoint;
 final class Overview {
 
   private static final double SQUARE_MICRONS = 8;
+
+  /** Slides of more than 11 mm have larger squares, so that memory stays within bounds. */
+  private static final double MOST_SQUARES = 2e6;
+
   private static final double SPOT_MICRONS = 2;
   private static final int STRIP_PIXELS = 1 << 22;
   private static final int BRIGHT_RANGE_LEVELS = 8;
@@ -52,7 +56,9 @@ final class Overview {
     double levelMicrons = level.downsample() * pixelSizeMicrons;
     int least = Math.min(level.width(), level.height());
     int spot = atMost(SPOT_MICRONS / levelMicrons, least);
-    int spots = atMost(SQUARE_MICRONS / (spot * levelMicrons), least / spot);
+    double area = (double) level.width() * level.height() * levelMicrons * levelMicrons;
+    double square = Math.max(SQUARE_MICRONS, Math.sqrt(area / MOST_SQUARES));
+    int spots = atMost(square / (spot * levelMicrons), least / spot);
     Overview overview = new Overview(level, spot, spots);
     overview.read(slide, progress);
     double squarePx = spot * spots * level.downsample();

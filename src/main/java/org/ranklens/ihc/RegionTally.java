@@ -1,6 +1,7 @@
 package org.ranklens.ihc;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +60,21 @@ final class RegionTally {
     return polygon.isEmpty() || polygon.get(0).covers(POINTS.createPoint(new Coordinate(xPx, yPx)));
   }
 
-  void add(ScoredCell scored, double pixelSizeMicrons) {
+  /**
+   * Adds a cell.
+   *
+   * @param nearOsteoid whether it is near osteoid
+   */
+  void add(ScoredCell scored, double pixelSizeMicrons, boolean nearOsteoid) {
     Cell cell = scored.cell();
     if (cell.population() == Population.MULTINUCLEATED) {
       giantNuclei.merge(cell.nuclei(), 1L, Long::sum);
     }
-    for (Population population : List.of(Population.ALL, cell.population())) {
+    List<Population> populations = new ArrayList<>(List.of(Population.ALL, cell.population()));
+    if (nearOsteoid && cell.population() == Population.MONONUCLEAR) {
+      populations.add(Population.OSTEOID_NEAR);
+    }
+    for (Population population : populations) {
       cells.merge(population, 1L, Long::sum);
       scored
           .intensityClass()
@@ -85,9 +95,15 @@ final class RegionTally {
     }
   }
 
-  RegionScore score(SlideSurvey survey, ScoreSettings settings) {
+  /**
+   * Returns the scores.
+   *
+   * @param populations that are told
+   */
+  RegionScore score(
+      SlideSurvey survey, ScoreSettings settings, Collection<Population> populations) {
     List<PopulationScore> scores = new ArrayList<>();
-    for (Population population : Population.values()) {
+    for (Population population : populations) {
       scores.add(
           PopulationScore.of(population, cells.get(population), blocks.get(population), settings));
     }

@@ -3,6 +3,7 @@ package org.ranklens.ihc;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.ranklens.ihc.cell.Compartment;
 import org.ranklens.ihc.cell.CytoplasmOd;
 import org.ranklens.ihc.cell.ModelNuclei;
 import org.ranklens.ihc.cell.NucleusModel;
+import org.ranklens.ihc.cell.Population;
 import org.ranklens.ihc.cell.StainReader;
 import org.ranklens.ihc.cell.TileFrame;
 import org.ranklens.ihc.score.IntensityClass;
@@ -39,6 +41,7 @@ final class SlideRun {
   private final SlideSurvey survey;
   private final List<RegionTally> tallies = new ArrayList<>();
   private final List<RegionOfInterest> outlines = new ArrayList<>();
+  private final Optional<Osteoid> osteoid;
   private final ShowFieldChoice showField;
   private final List<String> warnings = new ArrayList<>();
   private final List<Cell> row = new ArrayList<>();
@@ -63,13 +66,19 @@ final class SlideRun {
         settings.nucleusModel().file().isEmpty()
             ? Optional.empty()
             : Optional.of(NucleusModel.load(settings.nucleusModel()));
-    this.survey = SlideSurvey.of(slide, settings.stain(), execution);
+    this.survey = SlideSurvey.of(slide, settings.stain(), settings.regions().osteoid(), execution);
     tallies.add(RegionTally.wholeSlide());
     outlines.addAll(regions);
     if (settings.regions().tmaCores()) {
       TmaCores cores = TmaCores.of(slide, survey);
       outlines.addAll(cores.regions());
       cores.warning().ifPresent(warnings::add);
+    }
+    survey.osteoid().ifPresent(outlines::add);
+    osteoid =
+        Osteoid.of(outlines, settings.regions().osteoidReachMicrons() / survey.pixelSizeMicrons());
+    if (settings.regions().osteoid() && survey.osteoid().isEmpty()) {
+      warnings.add("no osteoid was found");
     }
     outlines.forEach(region -> tallies.add(RegionTally.of(region)));
     showField = new ShowFieldChoice(protocol.population(), survey.pixelSizeMicrons());
@@ -102,11 +111,15 @@ final class SlideRun {
                     new ModelNuclei(
                         found, grid, (x, y, w, h) -> slide.read(new Region(0, x, y, w, h)))));
     work(TilePlan.of(grid, survey.tissue(), settings.tileSizePx()), grid, finder);
+    Collection<Population> populations =
+        osteoid.isPresent() || settings.regions().osteoid()
+            ? List.of(Population.values())
+            : Population.onEverySlide();
     return new IhcResult(
         survey.stains(),
         survey.pixelSizeMicrons(),
         survey.tissueAreaMm2(),
-        tallies.stream().map(tally -> tally.score(survey, settings.score())).toList(),
+        tallies.stream().map(tally -> tally.score(survey, settings.score(), populations)).toList(),
         protocol,
         warnings,
         showField.best(slide.full()),
@@ -191,7 +204,8 @@ final class SlideRun {
     String region = holding.size() > 1 ? holding.get(1).name() : "";
     cells++;
     ScoredCell scored = new ScoredCell(cells, region, cell, intensity);
-    holding.forEach(tally -> tally.add(scored, survey.pixelSizeMicrons()));
+    boolean near = osteoid.isPresent() && osteoid.get().isNear(cell.xPx(), cell.yPx());
+    holding.forEach(tally -> tally.add(scored, survey.pixelSizeMicrons(), near));
     showField.add(scored);
     sink.accept(scored);
   }

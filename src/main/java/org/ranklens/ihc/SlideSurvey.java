@@ -9,6 +9,7 @@ import org.ranklens.RefusedException;
 import org.ranklens.ihc.cell.SlideOverview;
 import org.ranklens.ihc.cell.TissueMask;
 import org.ranklens.ihc.slide.Region;
+import org.ranklens.ihc.slide.RegionOfInterest;
 import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.ihc.slide.Slide;
 import org.ranklens.ihc.stain.LightSurface;
@@ -23,6 +24,7 @@ import org.ranklens.ihc.stain.StainSettings;
  * @param tissue where cells are looked for
  * @param stains white point and vectors
  * @param light how the light falls off
+ * @param osteoid where it was looked for and found
  * @param warning of what the whole slide suffers from
  */
 record SlideSurvey(
@@ -30,6 +32,7 @@ record SlideSurvey(
     TissueMask tissue,
     StainEstimate stains,
     LightSurface light,
+    Optional<RegionOfInterest> osteoid,
     Optional<String> warning) {
 
   private static final double SAMPLE_PIXEL_MICRONS = 1;
@@ -37,6 +40,12 @@ record SlideSurvey(
   private static final int MOST_SAMPLES = 64;
 
   static SlideSurvey of(Slide slide, StainSettings settings, Execution execution)
+      throws IOException {
+    return of(slide, settings, false, execution);
+  }
+
+  static SlideSurvey of(
+      Slide slide, StainSettings settings, boolean lookForOsteoid, Execution execution)
       throws IOException {
     double pixelSize = PixelSize.micronsOf(slide);
     SlideOverview seen = Overview.of(slide, pixelSize, execution.progress());
@@ -51,7 +60,9 @@ record SlideSurvey(
     }
     StainEstimate stains =
         StainEstimator.estimate(samples(slide, tissue, pixelSize, light), settings);
-    return new SlideSurvey(pixelSize, tissue, stains, light, focus.warning());
+    Optional<RegionOfInterest> osteoid =
+        lookForOsteoid ? Osteoid.found(overview, tissue, stains) : Optional.empty();
+    return new SlideSurvey(pixelSize, tissue, stains, light, osteoid, focus.warning());
   }
 
   double tissueAreaMm2() {

@@ -162,6 +162,7 @@ record IhcPage(SlideLabel label, String date) {
       case ALL -> "all cells";
       case MULTINUCLEATED -> "multinucleated giant cells";
       case MONONUCLEAR -> "mononuclear cells";
+      case OSTEOID_NEAR -> "mononuclear cells near osteoid";
     };
   }
 

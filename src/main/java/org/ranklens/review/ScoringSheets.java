@@ -84,7 +84,7 @@ public final class ScoringSheets {
   /** What the machine says of exactly the fields that are shown. */
   private static List<Reading> machineReadings(Sheet sheet) {
     List<Reading> readings = new ArrayList<>();
-    for (Population population : Population.values()) {
+    for (Population population : Population.onEverySlide()) {
       ClassCounts counts = ClassCounts.none();
       for (MachineCell cell : sheet.slide().cells()) {
         if (belongs(cell, population) && shown(cell, sheet)) {

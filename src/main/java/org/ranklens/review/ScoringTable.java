@@ -35,7 +35,7 @@ final class ScoringTable {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer)) {
       csv.writeRecord(COLUMNS);
       for (Sheet sheet : sheets) {
-        for (Population population : Population.values()) {
+        for (Population population : Population.onEverySlide()) {
           csv.writeRecord(sheet.code(), population.csvName(), "", "", "", "", "", "1", "", "");
         }
       }

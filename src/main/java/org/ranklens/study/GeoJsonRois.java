@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -58,8 +59,18 @@ final class GeoJsonRois {
   private RoiFile.Drawn feature(JsonNode feature) throws IOException {
     JsonNode geometry = feature.has("geometry") ? feature.get("geometry") : feature;
     return new RoiFile.Drawn(
-        feature.path("properties").path("name").asText(""),
-        geometry(geometry.path("type").asText(""), geometry));
+        name(feature.path("properties")), geometry(geometry.path("type").asText(""), geometry));
+  }
+
+  /** Returns the name; osteoid says so by its class too, since its cells are scored apart. */
+  private static String name(JsonNode properties) {
+    String name = properties.path("name").asText("");
+    String kind = properties.path("classification").path("name").asText("");
+    boolean osteoid = kind.toLowerCase(Locale.ROOT).contains("osteoid");
+    if (!osteoid || name.toLowerCase(Locale.ROOT).contains("osteoid")) {
+      return name;
+    }
+    return name.isBlank() ? kind : name + " (" + kind + ")";
   }
 
   private Geometry geometry(String type, JsonNode geometry) throws IOException {

@@ -33,7 +33,7 @@ public record Cell(
     List<Outline> nucleusOutlines) {
 
   public Cell {
-    if (population == Population.ALL) {
+    if (population == Population.ALL || population == Population.OSTEOID_NEAR) {
       throw new IllegalArgumentException("a cell is multinucleated or mononuclear");
     }
     nucleusOutlines = List.copyOf(nucleusOutlines);
