@@ -34,6 +34,9 @@ record CohortTable(List<CohortRate> rates) {
       for (MarkerProtocol protocol : distinct(protocols, marker)) {
         for (Population population : Population.values()) {
           List<Double> values = cases.values(marker, population, protocol.metric());
+          if (values.isEmpty() && !Population.onEverySlide().contains(population)) {
+            continue;
+          }
           for (Call call : Call.values()) {
             rates.addAll(rates(protocol, population, call, values));
           }
