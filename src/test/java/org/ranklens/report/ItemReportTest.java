@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +80,26 @@ class ItemReportTest {
     JsonNode ring = giant.path("geometry").path("coordinates").path(0);
     assertThat(ring.path(0)).isEqualTo(ring.path(ring.size() - 1));
     assertThat(giant.path("properties").path("measurements").path("Nuclei").asInt()).isEqualTo(5);
+  }
+
+  /** QuPath's H-score counts the classes Negative, 1+, 2+ and 3+ below a name, and no other. */
+  @Test
+  void quPathCountsEveryClassedCellAndNoOther() throws IOException {
+    Fixture.writeSlide(folder);
+    Set<String> ids = new HashSet<>();
+    long classed = 0;
+    for (JsonNode cell : Json.read(folder.resolve("cells.geojson")).path("features")) {
+      ids.add(UUID.fromString(cell.path("id").asText()).toString());
+      JsonNode properties = cell.path("properties");
+      String name = properties.path("classification").path("name").asText();
+      boolean counts = name.matches("(Mononuclear|Multinucleated): (Negative|[123]\\+)");
+      assertThat(counts || name.equals("Mononuclear: Not measured")).as(name).isTrue();
+      assertThat(properties.path("measurements").has("Cytoplasm: DAB OD mean")).isEqualTo(counts);
+      classed += counts ? 1 : 0;
+    }
+    assertThat(ids).hasSize(Fixture.cells().size());
+    assertThat(classed)
+        .isEqualTo(Fixture.cells().stream().filter(c -> c.intensityClass().isPresent()).count());
   }
 
   @Test
