@@ -61,6 +61,9 @@ final class BodyPhantom {
 
   private Point3 model(Point3 scan) {
     Point3 p = move.inverse(scan);
+    if (p.zMm() < HINGE.zMm() - 100) {
+      return p;
+    }
     Point3 unbent = bend.inverse(p);
     return unbent.zMm() > HINGE.zMm() ? unbent : p;
   }

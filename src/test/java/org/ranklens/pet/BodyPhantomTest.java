@@ -1,7 +1,9 @@
 package org.ranklens.pet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +11,15 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.ranklens.Execution;
+import org.ranklens.RefusedException;
+import org.ranklens.pet.dicom.DicomReaderChoice;
 import org.ranklens.pet.dicom.Point3;
 import org.ranklens.pet.dicom.SeriesChoice;
+import org.ranklens.pet.lesion.FoundLesion;
 import org.ranklens.pet.lesion.FoundLesions;
+import org.ranklens.pet.lesion.LesionCorrection;
 import org.ranklens.pet.lesion.LesionFinder;
 import org.ranklens.pet.lesion.LesionMeasurement;
 import org.ranklens.pet.lesion.Physiological;
@@ -21,10 +28,12 @@ import org.ranklens.pet.lesion.RegistrationRow;
 import org.ranklens.pet.lesion.Scan;
 import org.ranklens.pet.response.Calcification;
 import org.ranklens.pet.response.Category;
+import org.ranklens.pet.response.Criterion;
 import org.ranklens.pet.response.Verdict;
 import org.ranklens.pet.suv.PatientOverrides;
 import org.ranklens.pet.suv.ScanConditions;
 import org.ranklens.pet.suv.SuvReport;
+import org.ranklens.plugin.PluginFolders;
 
 /** Whole bodies with known lesions, moved and changed. */
 class BodyPhantomTest {
@@ -70,7 +79,7 @@ class BodyPhantomTest {
     PetInput input =
         new PetInput(
             name,
-            java.nio.file.Path.of(name),
+            Path.of(name),
             Optional.empty(),
             PatientOverrides.none(),
             OptionalInt.of(4),
@@ -147,6 +156,73 @@ class BodyPhantomTest {
     assertThat(liver.suvBwMean()).isBetween(2.0, 2.2);
     assertThat(found.references()).hasSize(2);
     assertThat(found.references().get(1).suvBwMean()).isBetween(1.4, 1.7);
+  }
+
+  private static LesionCorrection at(
+      LesionCorrection.Action action, String name, double x, double y, double z) {
+    return new LesionCorrection("", action, name, new Point3(x, y, z));
+  }
+
+  @Test
+  void theUsersWordGoesBeforeTheRules() {
+    FoundLesions found =
+        LesionFinder.find(
+            baseline,
+            PetSettings.defaults().lesion(),
+            List.of(
+                // 8 mm beside the lesion's edge: a click is rarely on the voxel.
+                at(LesionCorrection.Action.NAME, "neck", 0, 45, 664),
+                at(LesionCorrection.Action.DROP, "", 134, 30, 95),
+                at(LesionCorrection.Action.KEEP, "bladder tumour", 0, -45, 55),
+                at(LesionCorrection.Action.NAME, "nothing", 150, -100, 300)));
+    assertThat(found.lesions())
+        .extracting(FoundLesion::name)
+        .containsExactlyInAnyOrder("bladder tumour", "neck", "", "", "");
+    assertThat(found.lesions())
+        .noneMatch(l -> l.voi().centre().distanceTo(new Point3(134, 30, 95)) < 20);
+    assertThat(found.physiological())
+        .extracting(Physiological::organ)
+        .contains(Physiological.Organ.DROPPED)
+        .doesNotContain(Physiological.Organ.BLADDER);
+    assertThat(found.warnings())
+        .singleElement()
+        .asString()
+        .contains("near the point of: name nothing");
+  }
+
+  @Test
+  void threeScansAreComparedWithTheFirstAndTheBestBefore() {
+    Scan better = withLesions(moved(), 0.4, 130).scan(4.07, 5, 2.6, 4, 0.08);
+    Scan worse = withLesions(BodyPhantom.still(), 0.7, 130).scan(4.07, 5, 2.6, 4, 0.08);
+    PetSettings settings = PetSettings.defaults();
+    List<ScanLoader.Loaded> scans =
+        List.of(loaded("baseline", baseline), loaded("better", better), loaded("worse", worse));
+    List<FoundLesions> found =
+        scans.stream().map(s -> LesionFinder.find(s.scan(), settings.lesion(), List.of())).toList();
+    PetResult result = PetAnalysis.compose(scans, found, settings, Execution.single());
+    assertThat(result.verdicts())
+        .filteredOn(v -> v.criterion() == Criterion.PERCIST_1_0)
+        .extracting(v -> v.from() + " " + v.to() + " " + v.category().orElseThrow())
+        .containsExactly("baseline better PMR", "baseline worse SMD", "better worse PMD");
+    assertThat(result.timepoints()).allMatch(t -> t.lesions().size() == 5);
+  }
+
+  @Test
+  void theSameFolderTwiceIsRefused(@TempDir Path folder) {
+    List<PetInput> inputs =
+        List.of(PetInput.of("baseline", folder), PetInput.of("later", folder.resolve(".")));
+    assertThatThrownBy(
+            () ->
+                PetAnalysis.run(
+                    inputs,
+                    Optional.empty(),
+                    List.of(),
+                    PetSettings.defaults(),
+                    DicomReaderChoice.EMBEDDED,
+                    PluginFolders.of(folder),
+                    Execution.single()))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("the same folder is given as baseline and as later");
   }
 
   @Test

@@ -79,7 +79,9 @@ public final class LesionFigure {
       top += TILE + GAP;
     }
     canvas.text(
-        measured.map(LesionFigure::numbers).orElse("no such lesion in this scan"),
+        measured
+            .map(m -> numbers(m) + change(m, s == 0 ? Optional.empty() : first(lesion)))
+            .orElse("no such lesion in this scan"),
         left,
         canvas.height() - FOOT + 26,
         16,
@@ -178,5 +180,24 @@ public final class LesionFigure {
         .density()
         .ifPresent(d -> parts.add(String.format(Locale.ROOT, "median %.0f HU", d.huMedian())));
     return String.join(", ", parts);
+  }
+
+  private Optional<LesionMeasurement> first(String lesion) {
+    return scans.get(0).lesions().stream().filter(l -> l.lesion().equals(lesion)).findFirst();
+  }
+
+  /** How the density of the site changed since the first scan. */
+  private static String change(LesionMeasurement lesion, Optional<LesionMeasurement> first) {
+    return first
+        .flatMap(LesionMeasurement::density)
+        .flatMap(
+            then ->
+                lesion
+                    .density()
+                    .map(
+                        now ->
+                            String.format(
+                                Locale.ROOT, " (%+.0f)", now.huMedian() - then.huMedian())))
+        .orElse("");
   }
 }
