@@ -16,7 +16,13 @@ import org.ranklens.ihc.score.ControlSlide;
 final class Batches {
 
   /** Slides of one marker that were stained together. */
-  record Key(String marker, String batch) {}
+  record Key(String marker, String batch) {
+
+    /** Returns it as people read it. */
+    String words() {
+      return batch.isEmpty() ? marker : marker + " (batch " + batch + ")";
+    }
+  }
 
   private final Map<Key, BatchControls> batches;
 

@@ -3,6 +3,7 @@ package org.ranklens.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ranklens.ihc.cell.Population;
@@ -28,8 +29,13 @@ final class ControlPage {
 
   private ControlPage() {}
 
-  /** Returns the table of all controls, empty where there are none. */
-  static Optional<PageTable> table(Batches batches, ControlSettings settings) {
+  /**
+   * Returns the table of all controls, empty where there are none.
+   *
+   * @param uncontrolled what was stained without a negative control
+   */
+  static Optional<PageTable> table(
+      Batches batches, Set<Batches.Key> uncontrolled, ControlSettings settings) {
     List<List<String>> rows = new ArrayList<>();
     batches
         .all()
@@ -39,10 +45,19 @@ final class ControlPage {
             + Row.decimal(settings.negativeWarningPercent(), 1)
             + " % positive, or a positive one below "
             + Row.decimal(settings.positiveWarningPercent(), 1)
-            + " % in every population, is a warning beside each score of its marker and batch.";
+            + " % in every population, is a warning beside each score of its marker and batch."
+            + without(uncontrolled);
     return rows.isEmpty()
         ? Optional.empty()
         : Optional.of(new PageTable("Control slides", note, COLUMNS, rows));
+  }
+
+  private static String without(Set<Batches.Key> uncontrolled) {
+    return uncontrolled.isEmpty()
+        ? ""
+        : " Without a negative control: "
+            + uncontrolled.stream().map(Batches.Key::words).collect(Collectors.joining(", "))
+            + ".";
   }
 
   private static void rows(Batches.Key batch, ControlSlide slide, List<List<String>> rows) {

@@ -19,6 +19,7 @@ public final class StudyScores {
 
   private final Batches batches;
   private final ControlSettings settings;
+  private final Set<Batches.Key> uncontrolled = new LinkedHashSet<>();
 
   private StudyScores(Batches batches, ControlSettings settings) {
     this.batches = batches;
@@ -47,7 +48,7 @@ public final class StudyScores {
     CohortTable cohort = CohortTable.of(cases, protocols);
     cohort.write(target.resolve("cohort.csv"));
     List<ItemPage.PageTable> pageTables = new ArrayList<>();
-    ControlPage.table(scores.batches, settings).ifPresent(pageTables::add);
+    ControlPage.table(scores.batches, scores.uncontrolled, settings).ifPresent(pageTables::add);
     cohort.page().ifPresent(pageTables::add);
     return new StudyPage(pageTables, notes);
   }
@@ -63,6 +64,9 @@ public final class StudyScores {
           alarms.addAll(rowAlarms);
           if (row.wholeSlide() && row.text("role").equals("sample")) {
             cases.add(row);
+            if (controls.names(true).isEmpty()) {
+              uncontrolled.add(row.batch());
+            }
             ControlPage.sentence(row, controls).ifPresent(findings::add);
           }
           table.row(beside(row, controls, rowAlarms).fields());

@@ -115,6 +115,7 @@ class StudyScoresTest {
                 + " of its cells positive, H-score 3; positive control (p-positive_control.tif)"
                 + " 90.0 % of its cells positive, H-score 90.");
     assertThat(page.slides().get(3).findings()).isEmpty();
+    assertThat(page.tables().get(0).note()).endsWith("Without a negative control: RANK (batch 2).");
     assertThat(page.tables())
         .extracting(ItemPage.PageTable::title)
         .containsExactly("Control slides");
