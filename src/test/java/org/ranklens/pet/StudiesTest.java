@@ -22,8 +22,7 @@ import org.ranklens.plugin.PluginFolders;
 class StudiesTest {
 
   private static PetResult run(String study, String... timepoints) throws IOException {
-    Path folder =
-        Path.of(System.getProperty("ranklens.reference", "../shared/data"), "pet/studies", study);
+    Path folder = Path.of(System.getProperty("ranklens.reference", "../shared/data"), "pet", study);
     assumeTrue(Files.isDirectory(folder), () -> "no reference data: " + folder);
     List<PetInput> inputs =
         java.util.Arrays.stream(timepoints).map(t -> PetInput.of(t, folder.resolve(t))).toList();
@@ -39,7 +38,7 @@ class StudiesTest {
 
   @Test
   void threeLesionsGoAndCalcify() throws IOException {
-    PetResult result = run("chest_cmr", "baseline", "followup");
+    PetResult result = run("studies/chest_cmr", "baseline", "followup");
     List<LesionMeasurement> before = result.timepoints().get(0).lesions();
     assertThat(before)
         .extracting(l -> l.uptake().orElseThrow().suvBwMax())
@@ -59,11 +58,29 @@ class StudiesTest {
         .extracting(Verdict::category)
         .containsExactly(Optional.of(Category.CMR), Optional.of(Category.CMR));
     assertThat(result.verdicts().get(0).calcification()).contains(Calcification.INCREASED);
+    // Nothing moved: a spine that is the same at every height must not be found shifted along
+    // itself.
+    assertThat(result.registrations())
+        .hasSize(4)
+        .allSatisfy(
+            row ->
+                assertThat(row.fromPosition().orElseThrow())
+                    .isEqualTo(row.toPosition().orElseThrow()));
+  }
+
+  @Test
+  void aMassOfTheThighIsNoKidney() throws IOException {
+    // A sarcoma of a real patient, cropped: no lungs in view, a kidney's size, density and side.
+    PetResult result = run("ibsi_sts_001_dicom", "PET/..");
+    assertThat(result.timepoints().get(0).physiological()).isEmpty();
+    assertThat(result.timepoints().get(0).lesions())
+        .anySatisfy(
+            l -> assertThat(l.uptake().orElseThrow().suvBwMax()).isCloseTo(7.9107, within(1e-3)));
   }
 
   @Test
   void aScanAloneGivesItsLesionsAndNoResponse() throws IOException {
-    PetResult result = run("chest_cmr", "baseline");
+    PetResult result = run("studies/chest_cmr", "baseline");
     assertThat(result.timepoints().get(0).lesions()).hasSize(3);
     assertThat(result.verdicts()).isEmpty();
     assertThat(result.registrations()).isEmpty();

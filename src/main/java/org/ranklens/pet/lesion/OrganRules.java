@@ -13,6 +13,13 @@ final class OrganRules {
 
   private static final double BLADDER_BELOW_LUNGS_MM = 200;
 
+  /** The middle of where kidneys lie, below the base of the lungs, and how far they may be off. */
+  private static final double KIDNEY_BELOW_LUNGS_MM = 100;
+
+  private static final double KIDNEY_REACH_MM = 140;
+
+  private static final double TRUNK_BELOW_LUNGS_MM = 450;
+
   private final Anatomy anatomy;
 
   OrganRules(Anatomy anatomy) {
@@ -63,7 +70,7 @@ final class OrganRules {
       return match(
           Organ.KIDNEY,
           "%.0f ml of 20 to 350, %.0f HU of -10 to 60, %.0f mm of 30 to 110 from the midline, %.0f"
-              + " mm of at least 60 long"
+              + " mm of at least 60 long, beside the base of the lungs or below it"
               + (paired ? ", paired" : ", without its pair: please check"),
           region.ml(),
           region.coreHu,
@@ -131,7 +138,8 @@ final class OrganRules {
     return base + 0.6 * (anatomy.lungTopMm.getAsDouble() - base);
   }
 
-  private static boolean kidney(Region r) {
+  /** A mass of the thigh has a kidney's size, density and side: only its height tells. */
+  private boolean kidney(Region r) {
     double side = Math.abs(r.fromMidlineMm);
     return r.ml() >= 20
         && r.ml() <= 350
@@ -140,10 +148,13 @@ final class OrganRules {
         && side >= 30
         && side <= 110
         && r.lengthMm >= 60
-        && r.boneFraction < 0.1;
+        && r.boneFraction < 0.1
+        && anatomy.lungBaseMm.isPresent()
+        && Math.abs(r.coreCentre.zMm() - anatomy.lungBaseMm.getAsDouble() + KIDNEY_BELOW_LUNGS_MM)
+            <= KIDNEY_REACH_MM;
   }
 
-  private static boolean pair(Region a, Region b) {
+  private boolean pair(Region a, Region b) {
     return kidney(b)
         && a.fromMidlineMm * b.fromMidlineMm < 0
         && Math.abs(a.coreCentre.zMm() - b.coreCentre.zMm()) < 80;
@@ -167,7 +178,7 @@ final class OrganRules {
     return r.coreCentre.xMm() - r.fromMidlineMm;
   }
 
-  private static boolean drains(Region kidney, Region ureter) {
+  private boolean drains(Region kidney, Region ureter) {
     return kidney(kidney)
         && kidney.fromMidlineMm * ureter.fromMidlineMm > 0
         && kidney.coreCentre.zMm() > ureter.coreCentre.zMm();
@@ -201,6 +212,10 @@ final class OrganRules {
   }
 
   private boolean belowLungs(Region r) {
-    return anatomy.lungBaseMm.isPresent() && r.coreCentre.zMm() < anatomy.lungBaseMm.getAsDouble();
+    if (anatomy.lungBaseMm.isEmpty()) {
+      return false;
+    }
+    double below = anatomy.lungBaseMm.getAsDouble() - r.coreCentre.zMm();
+    return below > 0 && below < TRUNK_BELOW_LUNGS_MM;
   }
 }
