@@ -111,6 +111,9 @@ final class SlideRun {
                     new ModelNuclei(
                         found, grid, (x, y, w, h) -> slide.read(new Region(0, x, y, w, h)))));
     work(TilePlan.of(grid, survey.tissue(), settings.tileSizePx()), grid, finder);
+    if (cells == 0) {
+      warnings.add("no cells were found in the tissue");
+    }
     Collection<Population> populations =
         osteoid.isPresent() || settings.regions().osteoid()
             ? List.of(Population.values())

@@ -36,9 +36,9 @@ record TmaCores(List<RegionOfInterest> regions, List<String> missing) {
             .orElseThrow(
                 () ->
                     new RefusedException(
-                        "no cores on a grid were found, but "
+                        "no cores on a grid were found (round pieces of tissue of like size: "
                             + discs.size()
-                            + " round pieces of tissue of like size",
+                            + ")",
                         slide.name(),
                         "",
                         "score it without --tma, or draw the cores as regions (--roi)"));

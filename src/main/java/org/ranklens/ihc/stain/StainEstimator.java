@@ -53,8 +53,14 @@ public final class StainEstimator {
       WhitePoint white, OdSamples od, StainSettings settings, List<String> warnings) {
     StainPlane plane = StainPlane.fit(od, settings.vectors());
     double inPlane = (double) plane.inliers().cardinality() / od.count();
+    if (plane.inliers().isEmpty()) {
+      return refused(white, settings, warnings, "measured none", 0);
+    }
     PlaneEnds found = new PlaneEnds(od, plane, settings.vectors());
     double[][] ends = found.beyond(OUTER_SHARE);
+    if (!areColours(ends) || !areColours(found.beyond(OUTERMOST_SHARE))) {
+      return refused(white, settings, warnings, "measured none that takes light away", inPlane);
+    }
     if (turned(vector(ends[0]), vector(ends[1]), settings)) {
       // Where one stain is rare, the pixels that hold it alone are fewer than the usual share.
       double[][] outermost = found.beyond(OUTERMOST_SHARE);
@@ -64,17 +70,36 @@ public final class StainEstimator {
     StainVector dab = vector(ends[1]);
     String measured = "measured " + text(h) + " and " + text(dab);
     if (inPlane < 0.3 || turned(h, dab, settings)) {
-      warnings.add(
-          String.format(
-              Locale.ROOT,
-              "the colours are not those of haematoxylin and DAB (%s; %.0f %% of the stained pixels"
-                  + " near their plane): the given vectors are used",
-              measured,
-              100 * inPlane));
-      return new StainEstimate(white, settings.vectors(), "as given: estimate refused", warnings);
+      return refused(white, settings, warnings, measured, inPlane);
     }
     StainMatrix stains = new StainMatrix(h, dab);
     return new StainEstimate(white, DabRidge.correct(od, plane, stains), "estimated", warnings);
+  }
+
+  private static StainEstimate refused(
+      WhitePoint white,
+      StainSettings settings,
+      List<String> warnings,
+      String measured,
+      double inPlane) {
+    warnings.add(
+        String.format(
+            Locale.ROOT,
+            "the colours are not those of haematoxylin and DAB (%s; %.0f %% of the stained pixels"
+                + " near their plane): the given vectors are used",
+            measured,
+            100 * inPlane));
+    return new StainEstimate(white, settings.vectors(), "as given: estimate refused", warnings);
+  }
+
+  /** Returns whether each direction takes light away in some channel: fluorescence adds it. */
+  private static boolean areColours(double[][] directions) {
+    for (double[] od : directions) {
+      if (Math.max(od[0], Math.max(od[1], od[2])) <= 1e-3) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean turned(StainVector h, StainVector dab, StainSettings settings) {
