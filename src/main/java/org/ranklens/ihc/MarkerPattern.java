@@ -14,13 +14,14 @@ import org.ranklens.ihc.cell.TileFrame;
 import org.ranklens.ihc.cell.TissueMask;
 
 /**
- * Where a slide's marker stains, found once per slide on a few pieces of tissue, so that no tile
+ * How a slide's marker looks, found once per slide on a few pieces of tissue, so that no tile
  * decides for itself.
  *
  * @param compartment what cells are classed by
+ * @param grain how granular its stain is, 0 to 1
  * @param warning where it is not the cytoplasm
  */
-record MarkerPattern(Compartment compartment, Optional<String> warning) {
+record MarkerPattern(Compartment compartment, double grain, Optional<String> warning) {
 
   private static final int EDGE_BINS = 256;
   private static final int MOST_PIECES = 16;
@@ -31,9 +32,6 @@ record MarkerPattern(Compartment compartment, Optional<String> warning) {
   static MarkerPattern of(
       CellSettings settings, CellGrid grid, TissueMask tissue, StainReader slide)
       throws IOException {
-    if (settings.compartment() == CompartmentChoice.CYTOPLASM) {
-      return new MarkerPattern(Compartment.CYTOPLASM, Optional.empty());
-    }
     if (settings.compartment() == CompartmentChoice.NUCLEUS) {
       return nuclear("as set");
     }
@@ -45,19 +43,21 @@ record MarkerPattern(Compartment compartment, Optional<String> warning) {
           slide.read(piece),
           new TileFrame(piece.x0(), piece.y0(), piece, grid.bin(), grid.pixelSizeMicrons()));
     }
-    return vote.outcome() == Compartment.NUCLEUS
+    boolean asked = settings.compartment() == CompartmentChoice.AUTO;
+    return asked && vote.outcome() == Compartment.NUCLEUS
         ? nuclear(
             "browner than their surroundings are "
                 + vote.nuclear()
                 + " of "
                 + vote.votes()
                 + " nuclei")
-        : new MarkerPattern(Compartment.CYTOPLASM, Optional.empty());
+        : new MarkerPattern(Compartment.CYTOPLASM, vote.grain(), Optional.empty());
   }
 
   private static MarkerPattern nuclear(String why) {
     return new MarkerPattern(
         Compartment.NUCLEUS,
+        0,
         Optional.of(
             "scored as a marker of nuclei, by the DAB of the nucleus, without giant cells ("
                 + why

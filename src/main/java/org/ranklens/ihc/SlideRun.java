@@ -14,6 +14,7 @@ import org.ranklens.ihc.cell.CellFinder;
 import org.ranklens.ihc.cell.CellGrid;
 import org.ranklens.ihc.cell.Compartment;
 import org.ranklens.ihc.cell.CytoplasmOd;
+import org.ranklens.ihc.cell.DabReading;
 import org.ranklens.ihc.cell.ModelNuclei;
 import org.ranklens.ihc.cell.NucleusModel;
 import org.ranklens.ihc.cell.Population;
@@ -102,7 +103,7 @@ final class SlideRun {
         new CellFinder(
             settings.cell(),
             compartment,
-            settings.score().weakOd(),
+            new DabReading(settings.score().weakOd(), pattern.grain()),
             grid,
             survey.tissue(),
             stains,

@@ -9,12 +9,12 @@ final class CellAssembly {
 
   private final List<MeasuredNucleus> nuclei;
   private final TileFrame frame;
-  private final double positiveOd;
+  private final DabReading reading;
 
-  CellAssembly(List<MeasuredNucleus> nuclei, TileFrame frame, double positiveOd) {
+  CellAssembly(List<MeasuredNucleus> nuclei, TileFrame frame, DabReading reading) {
     this.nuclei = nuclei;
     this.frame = frame;
-    this.positiveOd = positiveOd;
+    this.reading = reading;
   }
 
   /**
@@ -100,7 +100,7 @@ final class CellAssembly {
       System.arraycopy(own, 0, all, to, own.length);
       to += own.length;
     }
-    return CytoplasmMeter.measure(all, frame, positiveOd);
+    return reading.of(all, frame);
   }
 
   /** Traces what several sets of pixels make together. */

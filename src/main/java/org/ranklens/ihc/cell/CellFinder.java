@@ -15,7 +15,6 @@ import org.ranklens.ihc.stain.StainImages;
  */
 public final class CellFinder {
 
-  private static final double DAB_SIGMA_MICRONS = 0.4;
   private static final double SCENE_SIGMA_MICRONS = 0.7;
 
   /** Smoothing and steepness look this far beyond a pixel. */
@@ -29,7 +28,7 @@ public final class CellFinder {
 
   private final CellSettings settings;
   private final Compartment marker;
-  private final double positiveOd;
+  private final DabReading reading;
   private final CellGrid grid;
   private final TissueMask tissue;
   private final StainReader slide;
@@ -39,21 +38,21 @@ public final class CellFinder {
    * Makes a finder for a slide.
    *
    * @param marker where it stains
-   * @param positiveOd least DAB optical density of a positive pixel
+   * @param reading how cytoplasm is read
    * @param tissue where nuclei are looked for
    * @param model finds the nuclei in place of the classical detector
    */
   public CellFinder(
       CellSettings settings,
       Compartment marker,
-      double positiveOd,
+      DabReading reading,
       CellGrid grid,
       TissueMask tissue,
       StainReader slide,
       Optional<ModelNuclei> model) {
     this.settings = settings;
     this.marker = marker;
-    this.positiveOd = positiveOd;
+    this.reading = reading;
     this.grid = grid;
     this.tissue = tissue;
     this.slide = slide;
@@ -137,13 +136,12 @@ public final class CellFinder {
     CytoplasmGrowth growth =
         CytoplasmGrowth.of(
             nuclei.labels(),
-            smooth(images, images.dabOd(), frame, DAB_SIGMA_MICRONS),
+            smooth(images, images.dabOd(), frame, CytoplasmGrowth.SIGMA_MICRONS),
             images.width(),
             frame,
             settings.cytoplasmReachMicrons());
     CellPixels pixels = CellPixels.of(growth.labels(), nuclei.count());
-    CytoplasmMeter meter =
-        new CytoplasmMeter(growth, images.dabOd(), images.width(), frame, positiveOd);
+    CytoplasmMeter meter = new CytoplasmMeter(growth, images.dabOd(), images.width(), frame);
     List<MeasuredNucleus> measured = new ArrayList<>();
     for (int i = 0; i < within.size(); i++) {
       Nucleus nucleus = within.get(i);
@@ -155,7 +153,7 @@ public final class CellFinder {
                 PixelRuns.of(pixels, i + 1, images.width(), frame),
                 sum(images, nucleus.mask(), frame),
                 values,
-                meter.measure(values)));
+                reading.of(values, frame)));
       }
     }
     return new MeasuredNuclei(measured);
@@ -189,7 +187,7 @@ public final class CellFinder {
             cytoplasm);
     List<int[]> giants =
         marker == Compartment.NUCLEUS ? List.of() : GiantGrouping.groups(scene, settings);
-    return new CellAssembly(within, frame, positiveOd).cells(giants);
+    return new CellAssembly(within, frame, reading).cells(giants);
   }
 
   private double sum(StainImages images, PixelRuns mask, TileFrame frame) {

@@ -8,6 +8,9 @@ package org.ranklens.ihc.cell;
  */
 final class CytoplasmGrowth {
 
+  /** DAB is smoothed by this much before: grains are no boundary. */
+  static final double SIGMA_MICRONS = 0.6;
+
   private static final int STEP = 10;
   private static final int DIAGONAL_STEP = 14;
 
@@ -18,10 +21,10 @@ final class CytoplasmGrowth {
   private static final double MOST_OD = 3;
 
   /** Micrometres that a change of DAB by 1 costs. */
-  private static final double MICRONS_PER_OD = 12;
+  private static final double MICRONS_PER_OD = 20;
 
   /** Next to the nucleus the blur of its own edge is no boundary. */
-  private static final double FREE_MICRONS = 1.3;
+  private static final double FREE_MICRONS = 0.8;
 
   private final int[] labels;
   private final int[] steps;

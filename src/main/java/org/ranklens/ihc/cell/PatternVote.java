@@ -1,11 +1,15 @@
 package org.ranklens.ihc.cell;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.ranklens.ihc.stain.StainImages;
 
 /**
- * Whether a slide's marker stains nuclei: most of the nuclei with brown in or around them are
- * browner than what is around them. Rendered cytoplasmic slides read 0, a real one 0.06, real Ki-67
- * fields 0.95 to 1.
+ * How a slide's marker looks, by the nuclei of a few pieces of it: is it granular, and does it
+ * stain nuclei?
+ *
+ * <p>It stains nuclei where most of the nuclei with brown in or around them are browner than what
+ * is around them. Rendered cytoplasmic slides read 0, a real one 0.06, real Ki-67 fields 0.95 to 1.
  */
 public final class PatternVote {
 
@@ -17,25 +21,44 @@ public final class PatternVote {
   private final CellSettings settings;
   private int votes;
   private int nuclear;
+  private final List<Double> spreads = new ArrayList<>();
 
   /** Makes a vote for a slide. */
   public PatternVote(CellSettings settings) {
     this.settings = settings;
   }
 
-  /** Counts the nuclei of a piece of the slide. */
+  /** Looks at the nuclei of a piece of the slide. */
   public void look(StainImages images, TileFrame frame) {
+    int width = images.width();
     Nuclei found = NucleusDetector.find(images, frame, settings, Compartment.CYTOPLASM);
     float[] dab = NuclearPlane.dab(images);
     double[] inside = Surroundings.inside(found.labels(), found.count(), dab);
-    double[] around =
-        Surroundings.around(found.labels(), found.count(), dab, images.width(), frame);
+    double[] around = Surroundings.around(found.labels(), found.count(), dab, width, frame);
+    double reach = settings.cytoplasmReachMicrons();
+    CytoplasmGrowth growth =
+        CytoplasmGrowth.of(found.labels(), smoothDab(images, frame), width, frame, reach);
+    CellPixels pixels = CellPixels.of(growth.labels(), found.count());
+    CytoplasmMeter meter = new CytoplasmMeter(growth, images.dabOd(), width, frame);
     for (int i = 0; i < found.count(); i++) {
       if (Math.max(inside[i], around[i]) >= LEAST_BROWN_OD) {
         votes++;
         nuclear += inside[i] - around[i] > LEAST_DIFFERENCE_OD ? 1 : 0;
+        float[] values = meter.values(pixels, i + 1);
+        if (DabReading.measurable(values, frame)) {
+          spreads.add(DabReading.spread(values));
+        }
       }
     }
+  }
+
+  /** Returns how granular the stain is, 0 to 1; 0 where there is too little brown to tell. */
+  public double grain() {
+    if (spreads.size() < LEAST_VOTES) {
+      return 0;
+    }
+    List<Double> sorted = spreads.stream().sorted().toList();
+    return DabReading.grainOf(sorted.get(sorted.size() / 2));
   }
 
   /** Returns whether more pieces would hardly change it. */
@@ -58,5 +81,13 @@ public final class PatternVote {
   /** Returns how many of them were browner than what is around them. */
   public int nuclear() {
     return nuclear;
+  }
+
+  private static float[] smoothDab(StainImages images, TileFrame frame) {
+    return GaussianFilter.of(
+        images.dabOd(),
+        images.width(),
+        images.height(),
+        frame.pixels(CytoplasmGrowth.SIGMA_MICRONS));
   }
 }

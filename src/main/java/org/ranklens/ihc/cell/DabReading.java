@@ -1,0 +1,115 @@
+package org.ranklens.ihc.cell;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * How the DAB of a cytoplasm is read from its pixels.
+ *
+ * <p>Smooth stain: the mean of the pixels near an upper-middle percentile; what lies lower is
+ * mostly background that the growth took in. Granular stain has no level: the mean of the pixels
+ * between two percentiles, of which the lower leaves out background, and the upper as much of the
+ * darkest grains as the lower leaves out of the palest cytoplasm. In between, the one shades into
+ * the other.
+ *
+ * @param positiveOd least DAB optical density of a positive pixel
+ * @param grain how granular the slide's stain is, 0 (smooth) to 1
+ */
+public record DabReading(double positiveOd, double grain) {
+
+  private static final double LEVEL_QUANTILE = 0.7;
+
+  /** Below the level begins the background soon; above it there are granules of stain. */
+  private static final double BELOW_OD = 0.05;
+
+  private static final double BELOW_SHARE = 0.2;
+  private static final double ABOVE_OD = 0.06;
+  private static final double ABOVE_SHARE = 0.5;
+
+  private static final double GRAIN_FROM_QUANTILE = 0.35;
+  private static final double GRAIN_TO_QUANTILE = 0.92;
+
+  private static final double DARK_QUANTILE = 0.9;
+  private static final double NOISE_OD = 0.1;
+
+  /** A median spread of cells up to this is smooth, and from the other on granular. */
+  private static final double SMOOTH_SPREAD = 0.15;
+
+  private static final double GRANULAR_SPREAD = 0.25;
+
+  private static final double LEAST_AREA_UM2 = 3;
+
+  public DabReading {
+    if (!(grain >= 0 && grain <= 1)) {
+      throw new IllegalArgumentException("grain is 0 to 1, not " + grain);
+    }
+  }
+
+  /** Returns how granular a stain is, 0 to 1, by the median spread of its cells. */
+  static double grainOf(double medianSpread) {
+    double share = (medianSpread - SMOOTH_SPREAD) / (GRANULAR_SPREAD - SMOOTH_SPREAD);
+    return Math.max(0, Math.min(1, share));
+  }
+
+  /** Returns by how much the darkest pixels of a cytoplasm are above its level, relatively. */
+  static double spread(float[] values) {
+    float[] sorted = values.clone();
+    Arrays.sort(sorted);
+    double level = at(sorted, LEVEL_QUANTILE);
+    return (at(sorted, DARK_QUANTILE) - level) / (NOISE_OD + Math.max(0, level));
+  }
+
+  /** Reads a cytoplasm, empty where there are too few values. */
+  Optional<CytoplasmOd> of(float[] values, TileFrame frame) {
+    if (!measurable(values, frame)) {
+      return Optional.empty();
+    }
+    float[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int positive = 0;
+    for (float value : sorted) {
+      positive += value >= positiveOd ? 1 : 0;
+    }
+    double mean =
+        grain == 0 ? smooth(sorted) : grain * granular(sorted) + (1 - grain) * smooth(sorted);
+    return Optional.of(
+        new CytoplasmOd(
+            mean,
+            sorted[sorted.length / 2],
+            sorted[sorted.length - 1],
+            (double) positive / sorted.length));
+  }
+
+  static boolean measurable(float[] values, TileFrame frame) {
+    return frame.areaUm2(values.length) >= LEAST_AREA_UM2;
+  }
+
+  private static double smooth(float[] sorted) {
+    double level = at(sorted, LEVEL_QUANTILE);
+    double from = level - BELOW_OD - BELOW_SHARE * Math.max(0, level);
+    double to = level + ABOVE_OD + ABOVE_SHARE * Math.max(0, level);
+    double sum = 0;
+    int count = 0;
+    for (float value : sorted) {
+      if (value >= from && value <= to) {
+        sum += value;
+        count++;
+      }
+    }
+    return sum / count;
+  }
+
+  private static double granular(float[] sorted) {
+    int from = (int) (GRAIN_FROM_QUANTILE * sorted.length);
+    int to = Math.max(from + 1, (int) Math.ceil(GRAIN_TO_QUANTILE * sorted.length));
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += sorted[i];
+    }
+    return sum / (to - from);
+  }
+
+  private static double at(float[] sorted, double quantile) {
+    return sorted[(int) (quantile * (sorted.length - 1))];
+  }
+}
