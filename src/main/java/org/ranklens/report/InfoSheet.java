@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.ranklens.RefusedException;
 import org.ranklens.ihc.slide.Level;
+import org.ranklens.ihc.slide.OtherImage;
 import org.ranklens.ihc.slide.Slide;
 import org.ranklens.pet.dicom.DataSet;
 import org.ranklens.pet.dicom.FoundSeries;
@@ -42,6 +43,14 @@ public final class InfoSheet {
           .put("width_px", level.width())
           .put("height_px", level.height())
           .put("downsample", level.downsample());
+    }
+    ArrayNode others = sheet.putArray("not_analysed");
+    for (OtherImage other : slide.otherImages()) {
+      others
+          .addObject()
+          .put("image", other.name())
+          .put("width_px", other.width())
+          .put("height_px", other.height());
     }
     return new InfoSheet(sheet);
   }

@@ -21,6 +21,7 @@ final class Jpeg2000Tile {
   private Jpeg2000Tile() {}
 
   static RgbImage decode(TiffImage image, byte[] bytes, int rows) throws IOException {
+    Jpeg2000Header.check(bytes, image.tileWidth(), rows);
     byte[] samples = samples(bytes, image.tileWidth(), rows);
     if (image.compression() == APERIO_YCC || image.compression() == VIPS_YCC) {
       toRgb(samples);

@@ -32,7 +32,7 @@ final class PixelSize {
       return aperio;
     }
     if (description.contains("<OME")) {
-      OptionalDouble ome = ome(description);
+      OptionalDouble ome = ome(tags, description);
       if (plausible(ome)) {
         return ome;
       }
@@ -77,16 +77,19 @@ final class PixelSize {
     return OptionalDouble.of(micronsPerUnit / perUnit.getAsDouble());
   }
 
-  /** Returns PhysicalSizeX of the first Pixels element; entities and DTDs are not read. */
-  private static OptionalDouble ome(String xml) {
+  /** Returns PhysicalSizeX of the first Pixels element; document types are refused, not read. */
+  private static OptionalDouble ome(TiffDirectory tags, String xml) throws IOException {
     XMLInputFactory factory = XMLInputFactory.newFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
       XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
       while (reader.hasNext()) {
-        if (reader.next() == XMLStreamReader.START_ELEMENT
-            && reader.getLocalName().equals("Pixels")) {
+        int event = reader.next();
+        if (event == XMLStreamReader.DTD) {
+          throw tags.broken("its OME-XML declares a document type, which no slide needs");
+        }
+        if (event == XMLStreamReader.START_ELEMENT && reader.getLocalName().equals("Pixels")) {
           String size = reader.getAttributeValue(null, "PhysicalSizeX");
           String unit = reader.getAttributeValue(null, "PhysicalSizeXUnit");
           return size == null
@@ -94,7 +97,9 @@ final class PixelSize {
               : OptionalDouble.of(Double.parseDouble(size) * micronsPer(unit));
         }
       }
-    } catch (XMLStreamException | NumberFormatException e) {
+    } catch (XMLStreamException e) {
+      throw tags.broken("its OME-XML is malformed in line " + e.getLocation().getLineNumber());
+    } catch (NumberFormatException e) {
       return OptionalDouble.empty();
     }
     return OptionalDouble.empty();

@@ -26,6 +26,7 @@ final class PlainImage {
     }
     try {
       byte[] stream = Files.readAllBytes(file);
+      PlainCheck.check(stream);
       RgbImage image = decode(stream);
       return new ArraySlide(
           file.getFileName().toString(), "plain", image, options.pixelSizeMicrons());

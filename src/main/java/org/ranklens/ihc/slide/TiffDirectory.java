@@ -21,6 +21,9 @@ final class TiffDirectory {
   /** Descriptions are read up to here: OME-XML of large plates is some megabytes. */
   private static final int MOST_TEXT_BYTES = 16 << 20;
 
+  /** Tiles of 256 pixels of a slide of 700,000 x 700,000 are some 8 million. */
+  private static final int MOST_VALUES = 1 << 23;
+
   private record Entry(int type, long count, long where) {}
 
   private final TiffFile file;
@@ -43,6 +46,10 @@ final class TiffDirectory {
 
   long next() {
     return next;
+  }
+
+  IOException broken(String why) {
+    return file.broken(why);
   }
 
   /** Returns whether it is a SubIFD. */
@@ -70,7 +77,10 @@ final class TiffDirectory {
     if (entry == null) {
       return new long[0];
     }
-    int count = Math.toIntExact(entry.count());
+    if (entry.count() > MOST_VALUES) {
+      throw file.broken("tag " + tag + " claims " + entry.count() + " values");
+    }
+    int count = (int) entry.count();
     ByteBuffer bytes = file.read(entry.where(), Math.multiplyExact(count, unitBytes(entry.type())));
     long[] values = new long[count];
     for (int i = 0; i < count; i++) {
@@ -112,6 +122,17 @@ final class TiffDirectory {
       return Optional.empty();
     }
     return Optional.of(new String(bytes, StandardCharsets.UTF_8).replace("\0", "").strip());
+  }
+
+  /** Returns whether a text has a word within its first 64 kB. */
+  boolean says(int tag, String word) throws IOException {
+    Entry entry = entries.get(tag);
+    if (entry == null) {
+      return false;
+    }
+    long length = Math.min(1 << 16, entry.count() * unitBytes(entry.type()));
+    byte[] head = file.read(entry.where(), (int) length).array();
+    return new String(head, StandardCharsets.ISO_8859_1).contains(word);
   }
 
   byte[] bytes(int tag) throws IOException {

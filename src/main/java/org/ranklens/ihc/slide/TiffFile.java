@@ -64,17 +64,22 @@ final class TiffFile implements Closeable {
       TiffDirectory directory = directory(next, seen, false);
       directories.add(directory);
       for (long sub : directory.longs(TiffTag.SUB_IFDS)) {
+        checkNumber(directories);
         directories.add(directory(sub, seen, true));
       }
-      if (directories.size() > MOST_DIRECTORIES) {
-        throw broken("it has more than " + MOST_DIRECTORIES + " directories");
-      }
+      checkNumber(directories);
       next = directory.next();
     }
     if (directories.isEmpty()) {
       throw broken("it has no directory");
     }
     return directories;
+  }
+
+  private void checkNumber(List<TiffDirectory> directories) throws IOException {
+    if (directories.size() > MOST_DIRECTORIES) {
+      throw broken("it has more than " + MOST_DIRECTORIES + " directories");
+    }
   }
 
   private long header() throws IOException {

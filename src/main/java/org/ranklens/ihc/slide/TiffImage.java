@@ -41,8 +41,11 @@ record TiffImage(
   /** An edge above this is no slide: the widest scanners write some 300,000 pixels. */
   private static final long MOST_PIXELS_EDGE = 4_000_000;
 
-  private static final long MOST_TILE_PIXELS = 1L << 28;
-  private static final long MOST_TILE_BYTES = 1L << 30;
+  /** A tile is decoded as a whole: 200 MB where it has 16 bits. */
+  private static final long MOST_TILE_PIXELS = 1L << 25;
+
+  /** Uncompressed pixels of a single strip are read in bands of about so many. */
+  private static final long BAND_PIXELS = 1L << 20;
 
   /** Offsets or counts of tiles. */
   static final class Bytes {
@@ -66,6 +69,29 @@ record TiffImage(
       return values.length - first;
     }
 
+    /** Returns where the bands of whole strips begin. */
+    Bytes bands(long height, long bandHeight, long rowBytes) {
+      int bands = (int) ceil(height, bandHeight);
+      long[] all = new long[values.length * bands];
+      for (int i = 0; i < all.length; i++) {
+        all[i] = values[i / bands] + i % bands * bandHeight * rowBytes;
+      }
+      return new Bytes(all);
+    }
+
+    /** Returns how long the bands of whole strips are, as far as the strips reach. */
+    Bytes bandLengths(long height, long bandHeight, long rowBytes) {
+      int bands = (int) ceil(height, bandHeight);
+      long[] all = new long[values.length * bands];
+      for (int i = 0; i < all.length; i++) {
+        long before = i % bands * bandHeight;
+        long rows = Math.min(bandHeight, height - before);
+        long left = values[i / bands] - before * rowBytes;
+        all[i] = Math.max(0, Math.min(rows * rowBytes, left));
+      }
+      return new Bytes(all);
+    }
+
     Bytes from(int tile) {
       return new Bytes(values, first + tile);
     }
@@ -83,22 +109,30 @@ record TiffImage(
         tiled
             ? tags.number(TiffTag.TILE_LENGTH, 0)
             : Math.min(height, tags.number(TiffTag.ROWS_PER_STRIP, height));
-    if (tileWidth < 1 || tileHeight < 1 || tileWidth * tileHeight > MOST_TILE_PIXELS) {
-      throw file.broken("a tile claims " + tileWidth + " x " + tileHeight + " pixels");
+    if (tiled || tileHeight < 1) {
+      checkTile(file, "a tile claims ", tileWidth, tileHeight);
     }
     Bytes offsets = new Bytes(tags.longs(tiled ? TiffTag.TILE_OFFSETS : TiffTag.STRIP_OFFSETS));
     Bytes counts =
         new Bytes(tags.longs(tiled ? TiffTag.TILE_BYTE_COUNTS : TiffTag.STRIP_BYTE_COUNTS));
     long samples = tags.number(TiffTag.SAMPLES_PER_PIXEL, 1);
     long bits = tags.number(TiffTag.BITS_PER_SAMPLE, 1);
-    if (tileWidth * tileHeight * samples * bits / 8 > MOST_TILE_BYTES) {
-      throw file.broken("a tile claims " + tileWidth + " x " + tileHeight + " pixels");
-    }
     boolean planar = samples > 1 && tags.number(TiffTag.PLANAR_CONFIGURATION, 1) == 2;
     long tiles = ceil(width, tileWidth) * ceil(height, tileHeight) * (planar ? samples : 1);
-    if (offsets.count() < tiles || counts.count() < tiles) {
-      throw file.broken("an image of " + tiles + " tiles lists " + offsets.count());
+    if (offsets.count() != tiles || counts.count() != tiles) {
+      int other = offsets.count() == tiles ? counts.count() : offsets.count();
+      throw file.broken("an image of " + tiles + " tiles lists " + other);
     }
+    long compression = tags.number(TiffTag.COMPRESSION, 1);
+    long predictor = tags.number(TiffTag.PREDICTOR, 1);
+    long rowBytes = width * (planar ? 1 : samples) * bits / 8;
+    boolean oneStrip = !tiled && tileHeight == height && compression == 1 && predictor != 2;
+    if (oneStrip && height > BAND_PIXELS / width + 1) {
+      tileHeight = BAND_PIXELS / width + 1;
+      offsets = offsets.bands(height, tileHeight, rowBytes);
+      counts = counts.bandLengths(height, tileHeight, rowBytes);
+    }
+    checkTile(file, "a strip claims ", tileWidth, tileHeight);
     return new TiffImage(
         (int) width,
         (int) height,
@@ -109,12 +143,20 @@ record TiffImage(
         !tiled,
         planar,
         file.littleEndian(),
-        (int) tags.number(TiffTag.COMPRESSION, 1),
+        (int) compression,
         (int) tags.number(TiffTag.PHOTOMETRIC, 1),
         (int) samples,
         (int) bits,
-        (int) tags.number(TiffTag.PREDICTOR, 1),
+        (int) predictor,
         new JpegTables(tags.bytes(TiffTag.JPEG_TABLES)));
+  }
+
+  private static void checkTile(TiffFile file, String claims, long width, long height)
+      throws IOException {
+    if (width < 1 || height < 1 || width > MOST_TILE_PIXELS / height) {
+      throw file.broken(
+          claims + width + " x " + height + " pixels, which can't be decoded at once");
+    }
   }
 
   /** Returns the tiles of one sample as an image of grey tiles. */
@@ -140,6 +182,10 @@ record TiffImage(
 
   int tilesAcross() {
     return (int) ceil(width, tileWidth);
+  }
+
+  int tilesDown() {
+    return (int) ceil(height, tileHeight);
   }
 
   /** Returns how many rows of pixels a tile holds; the last strip is shorter. */

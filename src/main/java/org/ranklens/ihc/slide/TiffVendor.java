@@ -1,7 +1,6 @@
 package org.ranklens.ihc.slide;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,22 +16,14 @@ final class TiffVendor {
         return Optional.of("Hamamatsu NDPI");
       }
       // Its tiles overlap by amounts that the XMP packet lists.
-      if (xmp(directory).contains("<iScan")) {
+      if (directory.says(TiffTag.XMP, "<iScan")) {
         return Optional.of("Ventana BIF");
       }
       // Several slides' worth of pictures, placed by its XML.
-      if (description(directory).contains("leica-microsystems.com/scn")) {
+      if (directory.says(TiffTag.IMAGE_DESCRIPTION, "leica-microsystems.com/scn")) {
         return Optional.of("Leica SCN");
       }
     }
     return Optional.empty();
-  }
-
-  private static String xmp(TiffDirectory directory) throws IOException {
-    return new String(directory.bytes(TiffTag.XMP), StandardCharsets.ISO_8859_1);
-  }
-
-  private static String description(TiffDirectory directory) throws IOException {
-    return directory.text(TiffTag.IMAGE_DESCRIPTION).orElse("");
   }
 }

@@ -59,11 +59,14 @@ final class TileDecoder {
       case JPEG -> JpegTile.decode(image, tile, bytes, memory);
       case JPEG_2000_YCC, JPEG_2000_VIPS, JPEG_2000_RGB, JPEG_2000 ->
           Jpeg2000Tile.decode(image, bytes, rows);
-      default -> samples(image, unpack(image, bytes, rows), rows);
+      default -> samples(image, unpack(image, bytes, tile), rows);
     };
   }
 
-  private static byte[] unpack(TiffImage image, byte[] bytes, int rows) throws IOException {
+  private static byte[] unpack(TiffImage image, byte[] bytes, int tile) throws IOException {
+    int rows = image.rows(tile);
+    // The last strip may be written as high as the others.
+    boolean exact = !image.strips() || tile < image.tilesDown() - 1;
     int length = Math.multiplyExact(image.tileWidth() * rows, image.samples() * image.bits() / 8);
     if (image.compression() != NONE && length > MOST_EXPANSION * (bytes.length + 4L)) {
       // Told before anything of that size is allocated.
@@ -71,9 +74,9 @@ final class TileDecoder {
     }
     byte[] raw =
         switch (image.compression()) {
-          case LZW -> Unpacking.lzw(bytes, length);
+          case LZW -> Unpacking.lzw(bytes, length, exact);
           case DEFLATE, DEFLATE_OLD -> Unpacking.deflate(bytes, length);
-          case PACK_BITS -> Unpacking.packBits(bytes, length);
+          case PACK_BITS -> Unpacking.packBits(bytes, length, exact);
           default -> bytes;
         };
     if (raw.length < length) {

@@ -12,6 +12,9 @@ final class Unpacking {
   private static final int END = 257;
   private static final int MOST_CODES = 4096;
 
+  /** An end code and what fills up to a whole word. */
+  private static final int MOST_BYTES_LEFT = 8;
+
   private Unpacking() {}
 
   static byte[] deflate(byte[] bytes, int length) throws IOException {
@@ -27,6 +30,7 @@ final class Unpacking {
         }
         at += read;
       }
+      finish(inflater, length);
       return raw;
     } catch (DataFormatException e) {
       throw new IOException("its deflate stream is corrupt", e);
@@ -35,28 +39,61 @@ final class Unpacking {
     }
   }
 
-  static byte[] packBits(byte[] bytes, int length) {
+  /**
+   * Goes on to the checksum at the stream's end, which tells of damage; the last strip may hold
+   * rows behind the image's.
+   */
+  private static void finish(Inflater inflater, int length)
+      throws DataFormatException, IOException {
+    byte[] rest = new byte[1 << 13];
+    for (long more = 0; !inflater.finished() && more <= length; ) {
+      int read = inflater.inflate(rest);
+      if (read == 0 && inflater.needsInput()) {
+        throw new IOException("its deflate stream ends early");
+      }
+      more += read;
+    }
+  }
+
+  /**
+   * Unpacks PackBits.
+   *
+   * @param exact whether more than the length is damage
+   */
+  static byte[] packBits(byte[] bytes, int length, boolean exact) throws IOException {
     byte[] raw = new byte[length];
     int to = 0;
     int from = 0;
+    boolean cut = false;
     while (from < bytes.length && to < length) {
       int code = bytes[from++];
       if (code >= 0) {
+        cut |= code + 1 > length - to;
         int run = Math.min(Math.min(code + 1, length - to), bytes.length - from);
         System.arraycopy(bytes, from, raw, to, run);
         from += run;
         to += run;
       } else if (code != -128 && from < bytes.length) {
+        cut |= 1 - code > length - to;
         int run = Math.min(1 - code, length - to);
         Arrays.fill(raw, to, to + run, bytes[from++]);
         to += run;
       }
     }
+    // Writers may fill up to an even length, or to four bytes.
+    boolean over = from < bytes.length - 3 || cut;
+    if (exact && over) {
+      throw new IOException("its PackBits stream is corrupt: some is left over");
+    }
     return Arrays.copyOf(raw, to);
   }
 
-  /** LZW with codes of 9 to 12 bits, most significant bit first (TIFF 6.0, section 13). */
-  static byte[] lzw(byte[] bytes, int length) throws IOException {
+  /**
+   * LZW with codes of 9 to 12 bits, most significant bit first (TIFF 6.0, section 13).
+   *
+   * @param exact whether more than the length is damage
+   */
+  static byte[] lzw(byte[] bytes, int length, boolean exact) throws IOException {
     int[] prefix = new int[MOST_CODES];
     byte[] suffix = new byte[MOST_CODES];
     int[] lengths = new int[MOST_CODES];
@@ -106,6 +143,9 @@ final class Unpacking {
         walk = prefix[walk];
       }
       byte first = to < length ? raw[to] : 0;
+      if (exact && last > length) {
+        throw new IOException("its LZW stream is corrupt: some is left over");
+      }
       to = Math.min(last, length);
       if (code == next && to < length) {
         raw[to++] = first;
@@ -120,6 +160,9 @@ final class Unpacking {
       if (next == (1 << width) - 1 && width < 12) {
         width++;
       }
+    }
+    if (exact && bytes.length - from > MOST_BYTES_LEFT) {
+      throw new IOException("its LZW stream is corrupt: some is left over");
     }
     return Arrays.copyOf(raw, to);
   }

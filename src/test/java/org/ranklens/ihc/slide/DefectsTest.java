@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -64,6 +65,9 @@ class DefectsTest {
   private static byte[] broken(Properties defect) throws IOException {
     TestTiff tiff = base(defect.getProperty("base"));
     byte[] bytes = tiff.bytes();
+    if (defect.containsKey("description")) {
+      return described(tiff, bytes, defect.getProperty("description"));
+    }
     if (defect.containsKey("cut")) {
       return Arrays.copyOf(bytes, Integer.parseInt(defect.getProperty("cut")));
     }
@@ -76,11 +80,27 @@ class DefectsTest {
     return bytes;
   }
 
+  /** Puts a description in the place of the planar configuration, whose 1 is understood. */
+  private static byte[] described(TestTiff tiff, byte[] bytes, String description) {
+    byte[] text = description.getBytes(StandardCharsets.UTF_8);
+    byte[] all = Arrays.copyOf(bytes, bytes.length + text.length);
+    System.arraycopy(text, 0, all, bytes.length, text.length);
+    ByteBuffer.wrap(all)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .position(tiff.entryAt(TiffTag.PLANAR_CONFIGURATION))
+        .putShort((short) TiffTag.IMAGE_DESCRIPTION)
+        .putShort((short) 2)
+        .putInt(text.length)
+        .putInt(bytes.length);
+    return all;
+  }
+
   private static TestTiff base(String name) throws IOException {
     TestTiff.Form form =
         switch (name) {
           case "jpeg-tiles" -> TestTiff.Form.tiled(7);
           case "deflate-tiles" -> TestTiff.Form.tiled(8);
+          case "packbits-tiles" -> TestTiff.Form.tiled(32773);
           default -> new TestTiff.Form(0, 1, false, 8, false, false);
         };
     RgbImage picture = RgbImage.blank(150, 100);
@@ -92,12 +112,13 @@ class DefectsTest {
 
   /**
    * Finds a place: {@code header}, {@code directory}, {@code link} (to the next directory), {@code
-   * tag:N} (its entry), {@code value:N} (its first value), {@code tile:N}, {@code frame:N} (the
-   * frame header of a tile's JPEG stream); {@code +N} bytes on.
+   * tag:N} (its entry), {@code value:N} (its first value), {@code tile:N}, {@code tile-end:N}
+   * (behind it, so with {@code -N} bytes back), {@code frame:N} (the frame header of a tile's JPEG
+   * stream); {@code +N} bytes on.
    */
   private static int place(TestTiff tiff, byte[] bytes, String text) {
-    int plus = text.indexOf('+');
-    int further = plus < 0 ? 0 : Integer.parseInt(text.substring(plus + 1));
+    int plus = Math.max(text.indexOf('+'), text.indexOf("-", text.indexOf(':') + 1));
+    int further = plus < 0 ? 0 : Integer.parseInt(text.substring(plus));
     String place = plus < 0 ? text : text.substring(0, plus);
     int colon = place.indexOf(':');
     int number = colon < 0 ? 0 : Integer.parseInt(place.substring(colon + 1));
@@ -111,6 +132,7 @@ class DefectsTest {
           case "tag" -> tiff.entryAt(number);
           case "value" -> file.getInt(tiff.entryAt(number) + 8);
           case "tile" -> tiff.tileAt(number);
+          case "tile-end" -> tiff.tileAt(number) + tiff.tileBytes(number);
           case "frame" -> frame(bytes, tiff.tileAt(number));
           default -> throw new IllegalArgumentException(text);
         };
