@@ -2,8 +2,10 @@ package org.ranklens.ihc.slide;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,53 +13,112 @@ import java.util.concurrent.Future;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.imgcodecs.Imgcodecs;
+import org.ranklens.plugin.PluginFolders;
+import org.ranklens.plugin.PluginLibrary;
 
 /**
  * How fast level 0 of a JPEG slide is read, beside OpenCV decoding the same tiles from memory.
  *
- * <p>A round reads every tile once; the two are measured in turn, and the best round of each counts,
- * for other work on the machine only ever makes a round slower.
+ * <p>A round decodes and reads each tile once, the one after the other; the best time of each tile
+ * counts, for other work on the machine only ever makes it longer. With several threads whole
+ * rounds are timed, and the best counts.
  */
 final class ReadingBenchmark {
 
-  private static final int ROUNDS = 40;
+  private static final int ROUNDS = 25;
+  private static final int SLOW_ROUNDS = 3;
 
-  private ReadingBenchmark() {}
+  private final String name;
+  private final double megapixels;
+  private final List<byte[]> streams = new ArrayList<>();
+  private final List<Region> regions = new ArrayList<>();
 
-  public static void main(String[] args) throws Exception {
-    Path file = Path.of(args[0]);
-    try (Slide slide = Slides.open(file, SlideOptions.defaults());
-        TiffFile tiff = TiffFile.open(file)) {
+  private ReadingBenchmark(Path file) throws Exception {
+    name = file.getFileName().toString();
+    try (TiffFile tiff = TiffFile.open(file)) {
       TiffImage image = TiffPyramid.of(tiff).images().get(0);
-      List<byte[]> streams = new ArrayList<>();
-      List<Region> regions = new ArrayList<>();
+      megapixels = (double) image.width() * image.height() / 1e6;
       for (int tile = 0; tile < image.offsets().count(); tile++) {
         long at = image.offsets().at(tile);
         byte[] bytes = tiff.read(at, (int) image.byteCounts().at(tile)).array();
         streams.add(JpegTile.complete(image, bytes));
         int x = tile % image.tilesAcross() * image.tileWidth();
         int y = tile / image.tilesAcross() * image.tileHeight();
-        int width = Math.min(image.tileWidth(), image.width() - x);
-        regions.add(new Region(0, x, y, width, Math.min(image.tileHeight(), image.height() - y)));
-      }
-      double megapixels = (double) image.width() * image.height() / 1e6;
-      for (int threads : new int[] {1, 2}) {
-        double decoding = Double.MAX_VALUE;
-        double reading = Double.MAX_VALUE;
-        for (int round = 0; round < ROUNDS; round++) {
-          decoding = Math.min(decoding, seconds(threads, streams, ReadingBenchmark::decode));
-          reading = Math.min(reading, seconds(threads, regions, slide::read));
-        }
-        System.out.printf(
-            Locale.ROOT,
-            "%s, %d thread(s): decoding %.0f MP/s, reading %.0f MP/s, ratio %.2f%n",
-            file.getFileName(),
-            threads,
-            megapixels / decoding,
-            megapixels / reading,
-            decoding / reading);
+        regions.add(new Region(0, x, y, image.shownWidth(tile), image.shownRows(tile)));
       }
     }
+  }
+
+  public static void main(String[] args) throws Exception {
+    Path file = Path.of(args[0]);
+    try (Slide slide = Slides.open(file, SlideOptions.defaults())) {
+      ReadingBenchmark benchmark = new ReadingBenchmark(file);
+      benchmark.tileByTile(slide);
+      benchmark.rounds(slide, 1);
+      benchmark.rounds(slide, 2);
+      benchmark.bioFormats(file);
+    }
+  }
+
+  private void tileByTile(Slide slide) throws Exception {
+    double[] decoding = new double[streams.size()];
+    double[] reading = new double[streams.size()];
+    Arrays.fill(decoding, Double.MAX_VALUE);
+    Arrays.fill(reading, Double.MAX_VALUE);
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int i = 0; i < decoding.length; i++) {
+        long begun = System.nanoTime();
+        decode(streams.get(i));
+        long decoded = System.nanoTime();
+        slide.read(regions.get(i));
+        decoding[i] = Math.min(decoding[i], (decoded - begun) / 1e9);
+        reading[i] = Math.min(reading[i], (System.nanoTime() - decoded) / 1e9);
+      }
+    }
+    print("1 thread, best of each tile", Arrays.stream(decoding).sum(), sum(reading));
+  }
+
+  private static double sum(double[] seconds) {
+    return Arrays.stream(seconds).sum();
+  }
+
+  private void rounds(Slide slide, int threads) throws Exception {
+    double decoding = Double.MAX_VALUE;
+    double reading = Double.MAX_VALUE;
+    for (int round = 0; round < ROUNDS; round++) {
+      decoding = Math.min(decoding, seconds(threads, streams, ReadingBenchmark::decode));
+      reading = Math.min(reading, seconds(threads, regions, slide::read));
+    }
+    print(threads + " thread(s), best round", decoding, reading);
+  }
+
+  private void bioFormats(Path file) throws Exception {
+    PluginFolders plugins = PluginFolders.of(Path.of(System.getProperty("ranklens.plugins")));
+    if (plugins.find(PluginLibrary.BIOFORMATS).isEmpty()) {
+      System.out.println("Bio-Formats is not here: ./ranklens readers --install bioformats");
+      return;
+    }
+    SlideOptions options =
+        new SlideOptions(ReaderChoice.BIOFORMATS, OptionalDouble.empty(), plugins);
+    try (Slide slide = Slides.open(file, options)) {
+      double reading = Double.MAX_VALUE;
+      for (int round = 0; round < SLOW_ROUNDS; round++) {
+        reading = Math.min(reading, seconds(1, regions, slide::read));
+      }
+      System.out.printf(
+          Locale.ROOT, "%s, Bio-Formats, 1 thread: %.0f MP/s%n", name, megapixels / reading);
+    }
+  }
+
+  private void print(String how, double decoding, double reading) {
+    System.out.printf(
+        Locale.ROOT,
+        "%s, %s: decoding %.0f MP/s, reading %.0f MP/s, ratio %.2f%n",
+        name,
+        how,
+        megapixels / decoding,
+        megapixels / reading,
+        decoding / reading);
   }
 
   private static Object decode(byte[] stream) {
