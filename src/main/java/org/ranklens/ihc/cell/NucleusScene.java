@@ -21,7 +21,7 @@ final class NucleusScene {
   private final float[] hematoxylin;
   private final int width;
   private final TileFrame frame;
-  private final List<Optional<CytoplasmOd>> cytoplasm;
+  private final double[] od;
   private final float[] evenDab;
   private final int[] tenthsToNucleus;
 
@@ -37,7 +37,10 @@ final class NucleusScene {
     this.hematoxylin = hematoxylin;
     this.width = width;
     this.frame = frame;
-    this.cytoplasm = cytoplasm;
+    this.od =
+        cytoplasm.stream()
+            .mapToDouble(measured -> measured.map(CytoplasmOd::mean).orElse(0.0))
+            .toArray();
     this.evenDab = evenDab(nuclei.labels(), dab, width, frame);
     this.tenthsToNucleus = tenthsToNucleus(nuclei.labels(), width, frame);
   }
@@ -131,7 +134,7 @@ final class NucleusScene {
 
   /** Returns the DAB of the cytoplasm around a nucleus, 0 where none could be measured. */
   double od(int nucleus) {
-    return cytoplasm.get(nucleus).map(CytoplasmOd::mean).orElse(0.0);
+    return od[nucleus];
   }
 
   double unlikeness(int a, int b) {

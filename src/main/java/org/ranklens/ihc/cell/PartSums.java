@@ -35,7 +35,15 @@ final class PartSums {
       for (int p = from; p < from + width; p++) {
         int leaf = basins.leafOfPixel(p);
         if (leaf >= 0) {
-          add(EACH * leaf, p - from + patch.left(), row + patch.top(), patch.onContour(p));
+          int begin = p;
+          do {
+            if (patch.onContour(p)) {
+              addContour(EACH * leaf, p - from + patch.left(), row + patch.top());
+            }
+            p++;
+          } while (basins.leafOfPixel(p) == leaf);
+          addRun(EACH * leaf, begin - from + patch.left(), p - begin, row + patch.top());
+          p--;
         }
       }
     }
@@ -48,17 +56,21 @@ final class PartSums {
     }
   }
 
-  private void add(int at, int x, int y, boolean onContour) {
-    sums[at]++;
+  /** Adds pixels of a row. */
+  private void addRun(int at, int left, long n, long y) {
+    long offsets = n * (n - 1) / 2;
+    long x = n * left + offsets;
+    sums[at] += n;
     sums[at + 1] += x;
-    sums[at + 2] += y;
-    sums[at + 3] += (long) x * x;
-    sums[at + 4] += (long) y * y;
-    sums[at + 5] += (long) x * y;
-    if (onContour) {
-      sums[at + CONTOUR]++;
-      sums[at + MILLI_GRADIENT] += (long) (1000 * gradient[y * tileWidth + x]);
-    }
+    sums[at + 2] += n * y;
+    sums[at + 3] += n * left * left + 2 * left * offsets + offsets * (2 * n - 1) / 3;
+    sums[at + 4] += n * y * y;
+    sums[at + 5] += x * y;
+  }
+
+  private void addContour(int at, int x, int y) {
+    sums[at + CONTOUR]++;
+    sums[at + MILLI_GRADIENT] += (long) (1000 * gradient[y * tileWidth + x]);
   }
 
   double area(int part) {

@@ -69,7 +69,12 @@ final class Patch {
       marks[y * width] = OUTSIDE;
       marks[(y + 1) * width - 1] = OUTSIDE;
     }
-    spread(width + 1, (byte) 0, OUTSIDE);
+    sweep();
+    for (int p = width; p < pixels() - width; p++) {
+      if (marks[p] == 0 && besideOutside(p)) {
+        spread(p, (byte) 0, OUTSIDE);
+      }
+    }
     for (int p = 0; p < pixels(); p++) {
       if (marks[p] == 0) {
         int count = spread(p, (byte) 0, OUTSIDE);
@@ -80,6 +85,35 @@ final class Patch {
         }
       }
     }
+  }
+
+  /** Marks what is outside and seen from a side; what hides behind a bulge is left. */
+  private void sweep() {
+    for (int from = width; from < pixels() - width; from += width) {
+      for (int p = from + 1; marks[p] == 0; p++) {
+        marks[p] = OUTSIDE;
+      }
+      for (int p = from + width - 2; marks[p] == 0; p--) {
+        marks[p] = OUTSIDE;
+      }
+    }
+    for (int p = width; p < pixels(); p++) {
+      if (marks[p] == 0 && marks[p - width] == OUTSIDE) {
+        marks[p] = OUTSIDE;
+      }
+    }
+    for (int p = pixels() - width - 1; p >= 0; p--) {
+      if (marks[p] == 0 && marks[p + width] == OUTSIDE) {
+        marks[p] = OUTSIDE;
+      }
+    }
+  }
+
+  private boolean besideOutside(int p) {
+    return marks[p - 1] == OUTSIDE
+        || marks[p + 1] == OUTSIDE
+        || marks[p - width] == OUTSIDE
+        || marks[p + width] == OUTSIDE;
   }
 
   /** Changes the marks that hang together with a pixel; returns how many, in the queue. */
