@@ -8,7 +8,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.ranklens.Execution;
+import org.ranklens.Progress;
 
 /**
  * Works steps by several threads and hands the results on in the steps' order, by the calling
@@ -19,6 +22,8 @@ final class TileQueue {
 
   /** Results that may wait, per thread: a long step must not leave the other threads idle. */
   private static final int AHEAD = 3;
+
+  private static final long ASK_EVERY_MILLIS = 50;
 
   /** The work on one step. */
   interface Work<T, R> {
@@ -46,12 +51,36 @@ final class TileQueue {
           running.add(new Running<>(step, threads.submit(() -> work.on(step))));
         }
         Running<T, R> first = running.remove();
+        await(first.result(), execution.progress());
         taker.take(first.step(), resultOf(first.result()));
         execution.progress().advance(1);
         execution.progress().check();
       }
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  /** Waits until a result is there, or the user asks to stop: a step takes longer than patience. */
+  private static void await(Future<?> result, Progress progress) {
+    boolean done = result.isDone();
+    while (!done) {
+      progress.check();
+      done = isDoneSoon(result);
+    }
+  }
+
+  private static boolean isDoneSoon(Future<?> result) {
+    try {
+      result.get(ASK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
     }
   }
 

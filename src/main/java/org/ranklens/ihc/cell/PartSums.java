@@ -63,7 +63,7 @@ final class PartSums {
     sums[at] += n;
     sums[at + 1] += x;
     sums[at + 2] += n * y;
-    sums[at + 3] += n * left * left + 2 * left * offsets + offsets * (2 * n - 1) / 3;
+    sums[at + 3] += n * left * left + 2L * left * offsets + offsets * (2 * n - 1) / 3;
     sums[at + 4] += n * y * y;
     sums[at + 5] += x * y;
   }
