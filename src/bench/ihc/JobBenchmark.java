@@ -23,7 +23,7 @@ import org.ranklens.ihc.stain.ColourDeconvolution;
  */
 final class JobBenchmark {
 
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 4;
 
   private JobBenchmark() {}
 
