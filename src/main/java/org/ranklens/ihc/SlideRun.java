@@ -33,6 +33,9 @@ import org.ranklens.ihc.stain.ColourDeconvolution;
  */
 final class SlideRun {
 
+  /** Bad tiles beyond these are counted, not named. */
+  private static final int MOST_NAMED = 8;
+
   private final Slide slide;
   private final IhcSettings settings;
   private final MarkerProtocol protocol;
@@ -114,6 +117,11 @@ final class SlideRun {
     work(TilePlan.of(grid, survey.tissue(), settings.tileSizePx()), grid, finder);
     if (cells == 0) {
       warnings.add("no cells were found in the tissue");
+    }
+    List<String> bad = slide.leftOut();
+    if (!bad.isEmpty()) {
+      String first = String.join(", ", bad.subList(0, Math.min(bad.size(), MOST_NAMED)));
+      warnings.add(bad.size() + " tiles that can't be read were left white: " + first);
     }
     Collection<Population> populations =
         osteoid.isPresent() || settings.regions().osteoid()

@@ -29,7 +29,10 @@ final class SlideWork {
     ManifestRow row = item.row();
     SlideOptions options =
         new SlideOptions(
-            workplace.slideReader(), workplace.pixelSizeMicrons(), workplace.plugins());
+            workplace.slideReader(),
+            workplace.pixelSizeMicrons(),
+            workplace.plugins(),
+            workplace.settings().ihc().skipBadTiles());
     List<RegionOfInterest> regions =
         row.roi().isPresent() ? RoiFile.read(row.roi().orElseThrow()) : List.of();
     MarkerProtocol ofMarker = workplace.settings().protocol(row.marker());

@@ -28,6 +28,11 @@ public sealed interface Slide extends Closeable permits TiffSlide, ArraySlide, B
     return List.of();
   }
 
+  /** Returns the tiles that could not be decoded and were left white so far, in order. */
+  default List<String> leftOut() {
+    return List.of();
+  }
+
   /**
    * Reads a region.
    *

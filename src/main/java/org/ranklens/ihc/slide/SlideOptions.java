@@ -10,9 +10,14 @@ import org.ranklens.plugin.PluginFolders;
  * @param reader which reader
  * @param pixelSizeMicrons replaces what the file says, in micrometres
  * @param plugins where Bio-Formats is looked for
+ * @param skipBadTiles whether a tile of a TIFF that can't be decoded is left white and counted in
+ *     {@link Slide#leftOut}, instead of failing the region
  */
 public record SlideOptions(
-    ReaderChoice reader, OptionalDouble pixelSizeMicrons, PluginFolders plugins) {
+    ReaderChoice reader,
+    OptionalDouble pixelSizeMicrons,
+    PluginFolders plugins,
+    boolean skipBadTiles) {
 
   public SlideOptions {
     Objects.requireNonNull(reader, "reader");
@@ -20,6 +25,16 @@ public record SlideOptions(
     if (pixelSizeMicrons.isPresent() && !(pixelSizeMicrons.getAsDouble() > 0)) {
       throw new IllegalArgumentException("a pixel size is above 0 micrometres");
     }
+  }
+
+  /** Options by which a tile that can't be decoded fails its region. */
+  public SlideOptions(ReaderChoice reader, OptionalDouble pixelSizeMicrons, PluginFolders plugins) {
+    this(reader, pixelSizeMicrons, plugins, false);
+  }
+
+  /** Returns the same that leave bad tiles out or not. */
+  public SlideOptions withSkipBadTiles(boolean skip) {
+    return new SlideOptions(reader, pixelSizeMicrons, plugins, skip);
   }
 
   /** Returns automatic choice, the file's pixel size, no plugins. */

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.ranklens.NativeOpenCv;
 
 /** A slide of the TIFF family, read tile by tile by the embedded reader. */
@@ -21,6 +24,9 @@ final class TiffSlide implements Slide {
   private final OptionalDouble pixelSizeMicrons;
   private final OptionalDouble objectivePower;
 
+  private final boolean skipBadTiles;
+  private final Set<String> bad = new ConcurrentSkipListSet<>();
+
   /** Memory of threads that read: as many as read at once. */
   private final Queue<JpegMemory> idle = new ConcurrentLinkedQueue<>();
 
@@ -29,6 +35,7 @@ final class TiffSlide implements Slide {
     this.file = file;
     this.name = name;
     this.pyramid = pyramid;
+    this.skipBadTiles = options.skipBadTiles();
     this.pixelSizeMicrons =
         options.pixelSizeMicrons().isPresent()
             ? options.pixelSizeMicrons()
@@ -69,6 +76,11 @@ final class TiffSlide implements Slide {
   }
 
   @Override
+  public List<String> leftOut() {
+    return List.copyOf(bad);
+  }
+
+  @Override
   public OptionalDouble pixelSizeMicrons() {
     return pixelSizeMicrons;
   }
@@ -104,8 +116,18 @@ final class TiffSlide implements Slide {
     try {
       return image.planar() ? planes(image, index, memory) : tile(image, index, memory);
     } catch (IOException e) {
-      throw new CorruptTileException(file.name(), level, column, row, e);
+      if (!skipBadTiles) {
+        throw new CorruptTileException(file.name(), level, column, row, e);
+      }
+      bad.add(String.format(Locale.ROOT, "level %d row %d column %d", level, row, column));
+      return white(image, index);
     }
+  }
+
+  private static RgbImage white(TiffImage image, int index) {
+    RgbImage blank = RgbImage.blank(image.tileWidth(), image.rows(index));
+    Arrays.fill(blank.rgb(), WHITE);
+    return blank;
   }
 
   private RgbImage planes(TiffImage image, int index, JpegMemory memory) throws IOException {
@@ -126,9 +148,7 @@ final class TiffSlide implements Slide {
     long offset = image.offsets().at(index);
     if (bytes == 0 && offset == 0) {
       // A sparse tile: scanners leave out what they did not scan.
-      RgbImage blank = RgbImage.blank(image.tileWidth(), image.rows(index));
-      Arrays.fill(blank.rgb(), WHITE);
-      return blank;
+      return white(image, index);
     }
     if (bytes < 1 || bytes > Integer.MAX_VALUE - 64 || bytes > file.size()) {
       throw new IOException("it claims " + bytes + " bytes");
