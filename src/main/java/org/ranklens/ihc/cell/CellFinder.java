@@ -170,6 +170,14 @@ public final class CellFinder {
     if (within.isEmpty()) {
       return List.of();
     }
+    NucleusScene scene = scene(core, within);
+    List<int[]> giants =
+        marker == Compartment.NUCLEUS ? List.of() : GiantGrouping.groups(scene, settings);
+    return new CellAssembly(within, scene.frame(), reading).cells(giants);
+  }
+
+  /** Returns what the grouping of a tile's nuclei looks at. */
+  NucleusScene scene(TileFrame.Core core, List<MeasuredNucleus> within) throws IOException {
     double seen = settings.giantMaxExtentMicrons() + settings.giantEdgeMicrons() + FILTER_MICRONS;
     TileFrame.Core area = grid.grown(core, seen);
     TileFrame frame = grid.frame(area, core);
@@ -177,17 +185,13 @@ public final class CellFinder {
     List<Nucleus> nuclei = within.stream().map(MeasuredNucleus::nucleus).toList();
     List<Optional<CytoplasmOd>> cytoplasm =
         within.stream().map(MeasuredNucleus::cytoplasm).toList();
-    NucleusScene scene =
-        new NucleusScene(
-            Nuclei.painted(nuclei, area),
-            smooth(images, images.dabOd(), frame, SCENE_SIGMA_MICRONS),
-            smooth(images, images.hematoxylinOd(), frame, SCENE_SIGMA_MICRONS),
-            images.width(),
-            frame,
-            cytoplasm);
-    List<int[]> giants =
-        marker == Compartment.NUCLEUS ? List.of() : GiantGrouping.groups(scene, settings);
-    return new CellAssembly(within, frame, reading).cells(giants);
+    return new NucleusScene(
+        Nuclei.painted(nuclei, area),
+        smooth(images, images.dabOd(), frame, SCENE_SIGMA_MICRONS),
+        smooth(images, images.hematoxylinOd(), frame, SCENE_SIGMA_MICRONS),
+        images.width(),
+        frame,
+        cytoplasm);
   }
 
   private double sum(StainImages images, PixelRuns mask, TileFrame frame) {

@@ -44,6 +44,11 @@ final class GroupFeatures {
     return values;
   }
 
+  @SuppressWarnings("EnumOrdinal") // as they were set
+  static double roundness(double[] values) {
+    return values[GroupFeature.HULL_ROUNDNESS.ordinal()];
+  }
+
   // A value for each constant, in their order.
   @SuppressWarnings("EnumOrdinal")
   private static void set(double[] values, GroupFeature feature, double value) {

@@ -11,8 +11,6 @@ import org.ranklens.phantom.ihc.PlannedCell.Kind;
  */
 final class EpitheliumMaker {
 
-  private static final double OWN_STAIN = 0.06;
-
   private final HistologySettings histology;
   private final CellMaker maker;
   private final Random random;
@@ -29,6 +27,8 @@ final class EpitheliumMaker {
     double height = between(17, 28);
     double width = between(4.6, 7);
     double squeeze = between(0.7, 1);
+    double ownStain = between(0, 0.08);
+    double plump = random.nextInt(3) == 0 ? between(1, 1.4) : 1;
     int intensity = histology.pattern().mononuclearClass(random);
     double dab = maker.dabOd(intensity);
     int count = (int) (2 * StrictMath.PI * (lumen + 0.7 * height) / width);
@@ -41,11 +41,17 @@ final class EpitheliumMaker {
       double sin = StrictMath.sin(angle) * squeeze;
       double middle = lumen + height / 2;
       double basal = lumen + height * between(0.5, 0.78);
-      double length = between(3.6, 5.6);
+      double length = between(3.6, 5.6) / plump;
       double direction = StrictMath.atan2(sin, cos);
       Blob nucleus =
           new Blob(
-              x + basal * cos, y + basal * sin, length, between(2.0, 2.6), 0.05, direction, random);
+              x + basal * cos,
+              y + basal * sin,
+              length,
+              plump * between(2.0, 2.6),
+              0.05,
+              direction,
+              random);
       Blob body =
           new Blob(
               x + middle * cos,
@@ -56,7 +62,7 @@ final class EpitheliumMaker {
               direction,
               random);
       if (clear(nucleus, cells)) {
-        double od = dab * (1 + OWN_STAIN * random.nextGaussian());
+        double od = dab * (1 + ownStain * random.nextGaussian());
         cells.add(new PlannedCell(Kind.TUMOUR, body, List.of(nucleus), intensity, od));
       }
     }

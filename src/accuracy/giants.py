@@ -1,0 +1,285 @@
+#!/usr/bin/python3
+"""Learns the scores of giant cells from the tables that GiantTables writes. Needs numpy and scipy.
+
+usage: giants.py pairs FOLDER      a pair score per fold (FIELD.pairs.txt) and one of all (pairs.txt)
+       giants.py groups FOLDER     the group score of all (groups.txt), and how well it does on fields left out
+
+A field is never judged by a score that saw it, nor another look of it: looks of one reference field
+(NAME~0, NAME~1...) make one fold, phantoms make four.
+"""
+import csv, glob, json, os, sys
+import numpy as np
+from scipy.spatial import cKDTree
+
+PHANTOM_FOLDS = 4
+PAIR_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.1)
+GROUP_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.3)
+REAL = {"ihc": 3.0, "cmu": 3.0}   # real slides, without a giant cell: each group weighs so many times
+CAUTION = 0.65                    # taken off the odds of a group: a false giant cell on real tissue costs most
+NUCLEUS_UM, CELL_UM = 4, 12      # a nucleus, a giant cell is the true one's when its centre is this close
+
+
+class Trees:
+    """Gradient boosting of small trees on the logistic loss, over bins of equal counts."""
+
+    def __init__(self, trees, depth, least, rate=0.1, bins=24, shrink=2.0, columns=0.5):
+        self.settings = trees, depth, least, rate, bins, shrink, columns
+
+    def fit(self, x, y, w):
+        trees, depth, least, rate, bins, shrink, columns = self.settings
+        random = np.random.RandomState(0)
+        edges = [np.unique(np.round(np.quantile(c, np.linspace(0, 1, bins + 1)[1:-1]), 4)) for c in x.T]
+        b = np.stack([np.searchsorted(e, c, side="left") for e, c in zip(edges, x.T)], 1)
+        p = np.clip((w * y).sum() / w.sum(), 1e-4, 1 - 1e-4)
+        self.base, self.trees = float(np.log(p / (1 - p))), []
+        f = np.full(len(y), self.base)
+        for _ in range(trees):
+            p = 1 / (1 + np.exp(-f))
+            g, h = w * (p - y), w * p * (1 - p)
+            chosen = random.permutation(x.shape[1])[: max(1, int(x.shape[1] * columns))]
+
+            def grow(rows, level):
+                gs, hs = g[rows].sum(), h[rows].sum()
+                best = (1e-6, None)
+                for j in chosen if level < depth else ():
+                    n = len(edges[j]) + 1
+                    gl = np.bincount(b[rows, j], g[rows], n).cumsum()[:-1]
+                    hl = np.bincount(b[rows, j], h[rows], n).cumsum()[:-1]
+                    if len(gl):
+                        gain = gl**2 / (hl + shrink) + (gs - gl) ** 2 / (hs - hl + shrink) - gs * gs / (hs + shrink)
+                        gain[(hl < least) | (hs - hl < least)] = -1
+                        k = int(gain.argmax())
+                        if gain[k] > best[0]:
+                            best = (gain[k], (j, k))
+                if best[1] is None:
+                    value = -rate * gs / (hs + shrink)
+                    f[rows] += value
+                    return float(value)
+                j, k = best[1]
+                low = b[rows, j] <= k
+                return j, float(edges[j][k]), grow(rows[low], level + 1), grow(rows[~low], level + 1)
+
+            self.trees.append(grow(np.arange(len(y)), 0))
+        return self
+
+    def predict(self, x):
+        f = np.full(len(x), self.base)
+
+        def go(node, rows):
+            if isinstance(node, float):
+                f[rows] += node
+            else:
+                low = x[rows, node[0]] <= node[1]
+                go(node[2], rows[low])
+                go(node[3], rows[~low])
+
+        for tree in self.trees:
+            go(tree, np.arange(len(x)))
+        return f
+
+    def lines(self, names, share):
+        out = []
+
+        def go(node):
+            if isinstance(node, float):
+                out.append(f"add {share * node:.4f}")
+            else:
+                out.append(f"if {names[node[0]]} {node[1]:.4g}")
+                go(node[2])
+                go(node[3])
+
+        for tree in self.trees:
+            go(tree)
+        return share * self.base, out
+
+
+class Slopes:
+    """Logistic regression with a ridge; values held between their 1st and 99th percentile."""
+
+    def __init__(self, ridge=3.0):
+        self.ridge = ridge
+
+    def fit(self, x, y, w):
+        self.low, self.high = np.quantile(x, [0.01, 0.99], 0)
+        z = np.clip(x, self.low, self.high)
+        mean, spread = z.mean(0), z.std(0) + 1e-9
+        z = np.c_[np.ones(len(z)), (z - mean) / spread]
+        ridge = np.eye(z.shape[1]) * self.ridge
+        ridge[0, 0] = 1e-6
+        b = np.zeros(z.shape[1])
+        for _ in range(40):
+            p = 1 / (1 + np.exp(-z @ b))
+            hessian = (z * (w * p * (1 - p))[:, None]).T @ z + ridge
+            step = np.linalg.solve(hessian, z.T @ (w * (p - y)) + ridge @ b)
+            b -= step * min(1, 3 / np.abs(step).max())
+        self.slope = b[1:] / spread
+        self.base = float(b[0] - (self.slope * mean).sum())
+        return self
+
+    def predict(self, x):
+        return self.base + np.clip(x, self.low, self.high) @ self.slope
+
+    def lines(self, names, share):
+        rows = zip(names, share * self.slope, self.low, self.high)
+        return share * self.base, [f"slope {n} {s:.6g} {a:.4g} {b:.4g}" for n, s, a, b in rows]
+
+
+class Both:
+    """The mean of both."""
+
+    def __init__(self):
+        self.parts = [Slopes(), Trees(100, 3, 1.0)]
+
+    def fit(self, x, y, w):
+        for part in self.parts:
+            part.fit(x, y, w)
+        return self
+
+    def predict(self, x):
+        return sum(part.predict(x) for part in self.parts) / 2
+
+    def lines(self, names, share):
+        base, lines = zip(*(part.lines(names, share / 2) for part in self.parts))
+        return sum(base), sum(lines, [])
+
+
+def write(model, names, path, note, caution=0.0):
+    base, lines = model.lines(names, 1.0)
+    base -= caution
+    with open(path, "w") as out:
+        out.write(f"# {note}\n# learned by src/accuracy/giants; the form is told in LearnedScore\nbase {base:.4f}\n")
+        out.write("\n".join(lines) + "\n")
+
+
+class Field:
+    def __init__(self, folder, name):
+        self.name, self.folder, self.path = name, folder, os.path.join(folder, name)
+        self.family = name.split("~")[0]
+        phantom = self.family.startswith("phantom")
+        self.fold = "phantoms%d" % (int(self.family[7:]) % PHANTOM_FOLDS) if phantom else self.family
+        self.kind = "phantom" if phantom else "reference" if name.endswith("~0") else "look"
+        nuclei = np.genfromtxt(self.path + ".nuclei.csv", delimiter=",", skip_header=1, ndmin=2)
+        self.xy, self.cells = nuclei[:, :2], nuclei[:, 2:]
+        self.giant = np.full(len(self.xy), -1)
+        self.true_centres, self.true_nuclei, self.mononuclear = np.zeros((0, 2)), [], 0
+        if os.path.exists(self.path + ".truth.json"):
+            self.truth(json.load(open(self.path + ".truth.json")))
+
+    def truth(self, truth):
+        mpp, points, owners, centres = truth["mpp"], [], [], []
+        for cell in truth["cells"]:
+            giant = cell["kind"] == "multinucleated"
+            owners += [len(centres) if giant else -1] * len(cell["nuclei"])
+            points += [(x * mpp, y * mpp) for x, y in cell["nuclei"]]
+            if giant:
+                centres.append((cell["x"] * mpp, cell["y"] * mpp))
+                self.true_nuclei.append(len(cell["nuclei"]))
+        self.true_centres = np.array(centres).reshape(-1, 2)
+        self.mononuclear = len(truth["cells"]) - len(centres)
+        distance, nearest = cKDTree(np.array(points)).query(self.xy)
+        self.giant = np.where(distance < NUCLEUS_UM, np.array(owners)[nearest], -1)
+
+    def pairs(self):
+        with open(self.path + ".pairs.csv") as lines:
+            self.pair_names = next(csv.reader(lines))[2:]
+        table = np.genfromtxt(self.path + ".pairs.csv", delimiter=",", skip_header=1, ndmin=2)
+        a, b = table[:, 0].astype(int), table[:, 1].astype(int)
+        self.x, self.y = table[:, 2:], ((self.giant[a] >= 0) & (self.giant[a] == self.giant[b])).astype(float)
+        self.w = np.full(len(a), PAIR_WEIGHTS[self.kind])
+        return self
+
+    def groups(self):
+        """What a group is worth: the overlap of its nuclei with those of one true giant cell."""
+        with open(self.path + ".groups.csv") as lines:
+            rows = csv.reader(lines)
+            self.group_names = next(rows)[4:]
+            rows = list(rows)
+        self.x = np.array([[float(v) for v in r[4:]] for r in rows]).reshape(-1, len(self.group_names))
+        self.tree = [(int(r[0]), int(r[1]), int(r[2])) for r in rows]
+        self.members = [np.array(r[3].split(";"), int) for r in rows]
+        self.size = np.array([len(m) for m in self.members])
+        sums = [self.cells[m].sum(0) for m in self.members]
+        self.centres = np.array([s[1:] / s[0] for s in sums]).reshape(-1, 2)
+        overlap, near = np.zeros(len(rows)), np.zeros(len(rows), bool)
+        for i, m in enumerate(self.members):
+            owners = self.giant[m][self.giant[m] >= 0]
+            if len(owners):
+                ids, counts = np.unique(owners, return_counts=True)
+                best = ids[counts.argmax()]
+                overlap[i] = counts.max() / (len(m) + (self.giant == best).sum() - counts.max())
+                near[i] = np.hypot(*(self.centres[i] - self.true_centres[best])) < CELL_UM
+        self.y = ((overlap >= 0.6) & near).astype(float)
+        unclear = (self.y == 0) & (overlap > 0.35)
+        self.w = np.where(unclear, 0.3, 1.0) * GROUP_WEIGHTS[self.kind] * REAL.get(self.family, 1)
+        return self
+
+    def chosen(self, score):
+        """As GiantGrouping chooses: without overlap, of the highest sum of scores times nuclei."""
+        index = {node: i for i, (node, _, _) in enumerate(self.tree)}
+        inner = [[index[c] for c in t[1:] if c in index] for t in self.tree]
+        own, best = np.maximum(0, score * self.size), np.zeros(len(score))
+        for i in range(len(score)):
+            best[i] = max(own[i], sum(best[c] for c in inner[i]))
+        covered, chosen = set(), []
+        for i in reversed(range(len(score))):
+            if i not in covered and own[i] > 0 and own[i] >= best[i]:
+                chosen.append(i)
+                covered.add(i)
+            if i in covered:
+                covered.update(inner[i])
+        return chosen
+
+    def judged(self, score):
+        chosen, near = self.chosen(score), []
+        for i in chosen:
+            for t, centre in enumerate(self.true_centres):
+                near.append((np.hypot(*(self.centres[i] - centre)), i, t))
+        found, true, off = set(), set(), []
+        for distance, i, t in sorted(near):
+            if distance < CELL_UM and i not in found and t not in true:
+                found.add(i)
+                true.add(t)
+                off.append(abs(self.size[i] - self.true_nuclei[t]))
+        return len(found), len(chosen) - len(found), len(self.true_nuclei) - len(found), off
+
+
+def data(fields):
+    return tuple(np.concatenate([getattr(f, part) for f in fields]) for part in "xyw")
+
+
+def row(name, fields, judged):
+    found, false, missed = (sum(j[k] for j in judged) for k in range(3))
+    off = sum((j[3] for j in judged), [])
+    f1 = 2 * found / max(1, 2 * found + false + missed)
+    per_thousand = 1000 * false / max(1, sum(f.mononuclear for f in fields))
+    error = np.mean(off) if off else float("nan")
+    print(f"| {name} | {found + missed} | {f1:.2f} | {false} | {missed} | {error:.2f} | {per_thousand:.2f} |")
+
+
+def main():
+    what, folder = sys.argv[1:3]
+    names = sorted(os.path.basename(p)[:-11] for p in glob.glob(folder + "/*.nuclei.csv"))
+    fields = [getattr(Field(folder, name), what)() for name in names]
+    make = (lambda: Trees(80, 3, 3.0)) if what == "pairs" else Both
+    for fold in sorted({f.fold for f in fields}):
+        model = make().fit(*data([f for f in fields if f.fold != fold]))
+        for f in fields:
+            if f.fold == fold:
+                f.score = model.predict(f.x)
+                if what == "pairs":
+                    write(model, f.pair_names, f.path + ".pairs.txt", "pairs, " + fold + " left out")
+    sheet = fields[0].pair_names if what == "pairs" else fields[0].group_names
+    write(make().fit(*data(fields)), sheet, os.path.join(folder, what + ".txt"), what + " of nuclei of giant cells",
+          CAUTION if what == "groups" else 0.0)
+    if what == "groups":
+        print("| left out | giant cells | F1 | false | missed | nuclei, error | false per 1,000 |")
+        print("|---|---|---|---|---|---|---|")
+        for f in fields:
+            if f.kind == "reference":
+                row(f.family, [f], [f.judged(f.score - CAUTION)])
+        for kind in ("reference", "look", "phantom"):
+            some = [f for f in fields if f.kind == kind]
+            row("all, " + kind, some, [f.judged(f.score - CAUTION) for f in some])
+
+
+main()

@@ -1,0 +1,116 @@
+package org.ranklens.ihc;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.ranklens.Execution;
+import org.ranklens.ihc.cell.Population;
+import org.ranklens.ihc.score.MarkerProtocol;
+import org.ranklens.ihc.score.PopulationScore;
+import org.ranklens.ihc.slide.ArraySlide;
+import org.ranklens.ihc.slide.Region;
+import org.ranklens.ihc.slide.RgbImage;
+import org.ranklens.ihc.slide.Slide;
+import org.ranklens.ihc.slide.SlideOptions;
+import org.ranklens.ihc.slide.Slides;
+import org.ranklens.ihc.stain.StainVector;
+import org.ranklens.ihc.stain.WhitePoint;
+import org.ranklens.phantom.ihc.LookChange;
+import org.ranklens.phantom.ihc.Rgb;
+import org.ranklens.phantom.ihc.StainVectors;
+
+/**
+ * Tells how far the H-score of a field shifts when nothing but its look changes: brightness, JPEG
+ * quality, hue of the stains, pixel size. Arguments: slides.
+ */
+public final class Looks {
+
+  private static final Map<String, LookChange> CHANGES = new LinkedHashMap<>();
+
+  static {
+    CHANGES.put("as it is, saved again", new LookChange(1, 0, 0, 1, 95, 1));
+    CHANGES.put("darker by 10 %", new LookChange(1, 0, 0, 0.9, 95, 1));
+    CHANGES.put("brighter by 10 %", new LookChange(1, 0, 0, 1.1, 95, 1));
+    CHANGES.put("JPEG 80", new LookChange(1, 0, 0, 1, 80, 1));
+    CHANGES.put("JPEG 60", new LookChange(1, 0, 0, 1, 60, 1));
+    CHANGES.put("JPEG 40", new LookChange(1, 0, 0, 1, 40, 1));
+    CHANGES.put("stains turned by 5 degrees", new LookChange(1, 0, 5, 1, 95, 1));
+    CHANGES.put("stains turned by -5 degrees", new LookChange(1, 0, -5, 1, 95, 1));
+  }
+
+  private Looks() {}
+
+  public static void main(String[] args) throws IOException {
+    System.out.println("| field | look | H-score | shift | giant cells |");
+    System.out.println("|---|---|---|---|---|");
+    for (String file : args) {
+      try (Slide slide = Slides.open(Path.of(file), SlideOptions.defaults())) {
+        looks(Path.of(file).toAbsolutePath().getParent().getFileName().toString(), slide);
+      }
+    }
+  }
+
+  private static void looks(String name, Slide slide) throws IOException {
+    IhcResult first = run(slide);
+    double before = tell(name, "as it is", first, OptionalDouble.empty());
+    int width = slide.full().width();
+    RgbImage image = slide.read(new Region(0, 0, 0, width, slide.full().height()));
+    double micron = first.pixelSizeMicrons();
+    StainVectors stains =
+        new StainVectors(
+            rgb(first.stains().stains().hematoxylin()),
+            rgb(first.stains().stains().dab()),
+            StainVectors.RUIFROK.eosin());
+    for (Map.Entry<String, LookChange> change : CHANGES.entrySet()) {
+      byte[] rgb =
+          change.getValue().of(image.rgb(), width, micron, rgb(first.stains().white()), stains);
+      IhcResult result = run(slide(new RgbImage(width, image.height(), rgb), micron));
+      tell(name, change.getKey(), result, OptionalDouble.of(before));
+    }
+    if (micron < 0.4) {
+      IhcResult half = run(slide(Binning.of(image, 2), 2 * micron));
+      tell(name, "half as many pixels across", half, OptionalDouble.of(before));
+    }
+  }
+
+  private static ArraySlide slide(RgbImage image, double micron) {
+    return new ArraySlide("field", "memory", image, OptionalDouble.of(micron));
+  }
+
+  private static IhcResult run(Slide slide) throws IOException {
+    return IhcAnalysis.run(
+        slide,
+        List.of(),
+        IhcSettings.defaults(),
+        MarkerProtocol.none("RANK"),
+        Execution.single(),
+        cell -> {});
+  }
+
+  private static double tell(String name, String look, IhcResult result, OptionalDouble before) {
+    Map<Population, PopulationScore> scores = new LinkedHashMap<>();
+    result.regions().get(0).populations().forEach(s -> scores.put(s.population(), s));
+    double score = scores.get(Population.ALL).hScore().orElseThrow();
+    System.out.printf(
+        Locale.ROOT,
+        "| %s | %s | %.1f | %s | %d |%n",
+        name,
+        look,
+        score,
+        before.isPresent() ? String.format(Locale.ROOT, "%+.1f", score - before.getAsDouble()) : "",
+        scores.get(Population.MULTINUCLEATED).cells());
+    return score;
+  }
+
+  private static Rgb rgb(WhitePoint white) {
+    return new Rgb(white.red(), white.green(), white.blue());
+  }
+
+  private static Rgb rgb(StainVector vector) {
+    return new Rgb(vector.red(), vector.green(), vector.blue());
+  }
+}

@@ -1,0 +1,140 @@
+package org.ranklens.ihc.cell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.ranklens.NativeOpenCv;
+import org.ranklens.ihc.stain.StainImages;
+
+/** Drawn by hand, in micrometres: ground of 0.04 haematoxylin, nuclei of 0.45. */
+class GiantGroupingTest {
+
+  private static final int EDGE_PX = 400;
+  private static final double MIDDLE = 100;
+
+  private final DrawnStains drawn =
+      new DrawnStains(EDGE_PX, EDGE_PX).disc(MIDDLE, MIDDLE, 200, 0.04, 0);
+
+  @Test
+  void nucleiInARingWithinOneCytoplasmAreOneCell() {
+    drawn.disc(MIDDLE, MIDDLE, 18, 0.07, 0.5);
+    for (int i = 0; i < 8; i++) {
+      nucleus(MIDDLE + 11.5 * Math.cos(i * Math.PI / 4), MIDDLE + 11.5 * Math.sin(i * Math.PI / 4));
+    }
+
+    assertThat(giants()).hasSize(1);
+    assertThat(giants().get(0)).hasSize(8);
+  }
+
+  @Test
+  void twoGiantCellsApartAreTwo() {
+    for (double x : new double[] {60, 140}) {
+      drawn.disc(x, MIDDLE, 17, 0.07, 0.5);
+      heap(x, MIDDLE, 12, 3.4, 8.2);
+    }
+
+    assertThat(giants()).hasSize(2);
+  }
+
+  @Test
+  void twoNucleiAreNoGiantCell() {
+    drawn.disc(MIDDLE, MIDDLE, 12, 0.07, 0.5);
+    nucleus(MIDDLE - 4.5, MIDDLE);
+    nucleus(MIDDLE + 4.5, MIDDLE);
+
+    assertThat(giants()).isEmpty();
+  }
+
+  @Test
+  void touchingCellsOfOneNucleusAreNone() {
+    Random random = new Random(4);
+    for (double y = 20; y < 180; y += 12) {
+      for (double x = 20; x < 180; x += 13) {
+        double cx = x + (Math.round(y / 12) % 2) * 6.5 + random.nextDouble();
+        drawn.disc(cx, y, 6.9, 0.05, 0.25 + 0.5 * random.nextDouble());
+        nucleus(cx, y);
+      }
+    }
+
+    assertThat(giants()).isEmpty();
+  }
+
+  // Known weak: without any border between its cells, four neighbours of it can pass for one cell.
+  @Test
+  void aSheetOfEpitheliumInOneStainIsNoLargeGiantCell() {
+    for (double x = 10; x < 190; x += 1) {
+      drawn.disc(x, MIDDLE, 13, 0.05, 0.5);
+    }
+    for (double x = 14; x < 186; x += 7.4) {
+      nucleus(x, MIDDLE - 4 + (x % 3));
+    }
+
+    assertThat(giants()).allSatisfy(group -> assertThat(group).hasSizeLessThan(5));
+  }
+
+  @Test
+  void aClumpOfLymphocytesIsNone() {
+    heap(MIDDLE, MIDDLE, 32, 2.8, 6.6);
+
+    assertThat(giants()).isEmpty();
+  }
+
+  @Test
+  void nucleiOfStromaInARowAreNone() {
+    for (int row = 0; row < 4; row++) {
+      for (double x = 20 + 5 * row; x < 180; x += 16) {
+        for (double along = -4; along <= 4; along += 0.5) {
+          drawn.disc(x + along, 80 + 9 * row, 2, 0.45, 0);
+        }
+      }
+    }
+
+    assertThat(giants()).isEmpty();
+  }
+
+  private void nucleus(double x, double y) {
+    drawn.disc(x, y, 3.4, 0.45, 0.15);
+  }
+
+  /** Nuclei at random within a circle, no two centres closer than the spacing. */
+  private void heap(double x, double y, double radius, double nucleus, double spacing) {
+    Random random = new Random(9);
+    List<double[]> placed = new ArrayList<>();
+    for (int tries = 0; tries < 3000; tries++) {
+      double u = x + radius * (2 * random.nextDouble() - 1);
+      double v = y + radius * (2 * random.nextDouble() - 1);
+      boolean free = placed.stream().allMatch(p -> Math.hypot(p[0] - u, p[1] - v) >= spacing);
+      if (free && Math.hypot(u - x, v - y) <= radius) {
+        placed.add(new double[] {u, v});
+        drawn.disc(u, v, nucleus, 0.5, 0.05);
+      }
+    }
+  }
+
+  private List<int[]> giants() {
+    NativeOpenCv.load();
+    CellSettings settings = CellSettings.defaults();
+    StainImages images = drawn.images();
+    TileFrame frame = drawn.frame();
+    int width = images.width();
+    int height = images.height();
+    double sigma = frame.pixels(0.7);
+    Nuclei nuclei = NucleusDetector.find(images, frame, settings, Compartment.CYTOPLASM);
+    float[] dab = GaussianFilter.of(images.dabOd(), width, height, sigma);
+    float[] hematoxylin = GaussianFilter.of(images.hematoxylinOd(), width, height, sigma);
+    CytoplasmGrowth growth =
+        CytoplasmGrowth.of(nuclei.labels(), dab, width, frame, settings.cytoplasmReachMicrons());
+    CellPixels pixels = CellPixels.of(growth.labels(), nuclei.count());
+    CytoplasmMeter meter = new CytoplasmMeter(growth, images.dabOd(), width, frame);
+    List<Optional<CytoplasmOd>> cytoplasm = new ArrayList<>();
+    for (int label = 1; label <= nuclei.count(); label++) {
+      cytoplasm.add(new DabReading(0.2, 0).of(meter.values(pixels, label), frame));
+    }
+    return GiantGrouping.groups(
+        new NucleusScene(nuclei, dab, hematoxylin, width, frame, cytoplasm), settings);
+  }
+}
