@@ -72,20 +72,25 @@ public final class ColourDeconvolution {
   public StainImages deconvolve(RgbImage image, int xPx, int yPx) {
     StainImages images = deconvolve(image);
     if (!light.isEven()) {
-      takeOut(images.hematoxylinOd(), ofLight[0], images.width(), xPx, yPx);
-      takeOut(images.dabOd(), ofLight[1], images.width(), xPx, yPx);
-      takeOut(images.residualOd(), ofLight[2], images.width(), xPx, yPx);
+      double[] u = new double[images.width()];
+      for (int x = 0; x < u.length; x++) {
+        u[x] = light.u(xPx + (x + 0.5) * bin);
+      }
+      takeOut(images.hematoxylinOd(), ofLight[0], u, yPx);
+      takeOut(images.dabOd(), ofLight[1], u, yPx);
+      takeOut(images.residualOd(), ofLight[2], u, yPx);
     }
     PinkRemoval.fromDab(images, stains);
     return images;
   }
 
   /** Where less light comes in, less goes missing on the way through. */
-  private void takeOut(float[] plane, double[] terms, int width, int xPx, int yPx) {
-    for (int i = 0; i < plane.length; i++) {
-      double u = light.u(xPx + (i % width + 0.5) * bin);
-      double v = light.v(yPx + (Math.floorDiv(i, width) + 0.5) * bin);
-      plane[i] += (float) LightSurface.value(terms, u, v);
+  private void takeOut(float[] plane, double[] terms, double[] u, int yPx) {
+    for (int i = 0, y = 0; i < plane.length; y++) {
+      double v = light.v(yPx + (y + 0.5) * bin);
+      for (int x = 0; x < u.length; x++, i++) {
+        plane[i] += (float) LightSurface.value(terms, u[x], v);
+      }
     }
   }
 

@@ -8,12 +8,17 @@ package org.ranklens.ihc.stain;
 final class PinkRemoval {
 
   /** The residual of a stained pixel is nearer to 0 than this share of its density. */
-  private static final double STAIN_SHARE = 0.06;
+  private static final float STAIN_SHARE = 0.06f;
 
   /** From this share on a pixel is pink and nothing else speaks for its residual. */
-  private static final double PINK_SHARE = 0.14;
+  private static final float PINK_SHARE = 0.14f;
 
-  private static final double DAB_PER_RESIDUAL = 2.5;
+  private static final float PER_SHARE = 1 / (PINK_SHARE - STAIN_SHARE);
+
+  private static final float DAB_PER_RESIDUAL = 2.5f;
+
+  /** Keeps glass without any density from being divided by 0. */
+  private static final float NOTHING = 1e-12f;
 
   private PinkRemoval() {}
 
@@ -21,20 +26,19 @@ final class PinkRemoval {
   static void fromDab(StainImages images, StainMatrix stains) {
     StainVector a = stains.hematoxylin();
     StainVector b = stains.dab();
-    double cosine = a.red() * b.red() + a.green() * b.green() + a.blue() * b.blue();
-    float[] h = images.hematoxylinOd();
-    float[] dab = images.dabOd();
-    float[] residual = images.residualOd();
+    float cosine = (float) (a.red() * b.red() + a.green() * b.green() + a.blue() * b.blue());
+    correct(images.hematoxylinOd(), images.dabOd(), images.residualOd(), 2 * cosine);
+  }
+
+  /** Without branches, so that the compiler takes many pixels at once. */
+  private static void correct(float[] h, float[] dab, float[] residual, float twiceCosine) {
     for (int i = 0; i < dab.length; i++) {
-      double pink = -(double) residual[i];
-      if (pink > 0 && dab[i] > 0) {
-        double inPlane = h[i] * h[i] + dab[i] * dab[i] + 2.0 * h[i] * dab[i] * cosine;
-        double share = pink / Math.sqrt(inPlane + pink * pink);
-        if (share > STAIN_SHARE) {
-          double weight = Math.min(1, (share - STAIN_SHARE) / (PINK_SHARE - STAIN_SHARE));
-          dab[i] = (float) Math.max(0, dab[i] - weight * DAB_PER_RESIDUAL * pink);
-        }
-      }
+      float pink = Math.max(0, -residual[i]);
+      float d = dab[i];
+      float square = h[i] * h[i] + d * d + twiceCosine * h[i] * d + pink * pink + NOTHING;
+      float share = pink / (float) Math.sqrt(square);
+      float weight = Math.max(0, Math.min(1, (share - STAIN_SHARE) * PER_SHARE));
+      dab[i] = Math.max(Math.min(d, 0), d - weight * DAB_PER_RESIDUAL * pink);
     }
   }
 }
