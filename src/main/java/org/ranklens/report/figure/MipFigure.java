@@ -99,7 +99,10 @@ public final class MipFigure {
     canvas.stroke(
         new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius), REFERENCE, 2);
     String name = region.tissue().name().toLowerCase(Locale.ROOT);
-    canvas.centred(name, (int) x, (int) (y + radius) + 15, 14, REFERENCE);
+    // Below the picture stand its scale and caption.
+    boolean below = y + radius + 15 <= HEAD + projection.heightMm() / mm;
+    int baseline = (int) (below ? y + radius + 15 : y - radius - 5);
+    canvas.centred(name, (int) x, baseline, 14, REFERENCE);
   }
 
   /** A ring around a lesion; blue and broken in words where nothing takes up any more. */
