@@ -16,6 +16,7 @@ final class FrameReader {
       throw file.dataSet().missing(Tag.PIXEL_DATA);
     }
     PixelFormat format = PixelFormat.of(file.dataSet());
+    requireFragments(file);
     if (frame < 0 || frame >= file.frames()) {
       throw new IllegalArgumentException("frame " + frame + " of " + file.frames());
     }
@@ -40,6 +41,20 @@ final class FrameReader {
     }
   }
 
+  /** A stretch of plain bytes under the name of a compression: no telling which of both is true. */
+  private static void requireFragments(DicomFile file) throws RefusedException {
+    if (file.syntax() == TransferSyntax.UNKNOWN) {
+      throw unsupported(file);
+    }
+    if (file.syntax().codec() != TransferSyntax.Codec.NATIVE && !file.pixels().encapsulated()) {
+      throw new RefusedException(
+          "the pixels lie there plainly, but the file says they are " + file.syntax().words(),
+          file.path().toString(),
+          Tag.TRANSFER_SYNTAX_UID.label() + " " + file.transferSyntax(),
+          "export the series again");
+    }
+  }
+
   private static int[] decode(DicomFile file, PixelFormat format, byte[] data) throws IOException {
     TransferSyntax syntax = file.syntax();
     try {
@@ -49,7 +64,9 @@ final class FrameReader {
         case JPEG_LOSSLESS -> align(format, LosslessJpegDecoder.decode(data, format.samples()));
         case JPEG_2000 -> align(format, Jpeg2000Decoder.decode(data, format));
         case JPEG_BASELINE -> align(format, BaselineJpegDecoder.decode(data, format));
-        case JPEG_EXTENDED, JPEG_LS, HTJ2K, UNKNOWN -> throw unsupported(file);
+        case JPEG_LS -> align(format, JpegLsDecoder.decode(data, format.samples()));
+        case JPEG_EXTENDED -> align(format, ExtendedJpegDecoder.decode(data, format.samples()));
+        case HTJ2K, UNKNOWN -> throw unsupported(file);
       };
     } catch (RefusedException e) {
       throw e;
@@ -82,6 +99,6 @@ final class FrameReader {
         "the pixels are compressed as " + name + ", which no reader here can decode",
         file.path().toString(),
         Tag.TRANSFER_SYNTAX_UID.label() + " " + file.transferSyntax(),
-        "export the series uncompressed, or convert it (dcmtk's dcmdjpls, gdcmconv --raw)");
+        "export the series uncompressed, or convert it (gdcmconv --raw)");
   }
 }

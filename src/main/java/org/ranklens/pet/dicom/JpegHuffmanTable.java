@@ -26,7 +26,7 @@ final class JpegHuffmanTable {
         int category = bits.unsignedByte();
         int from = code << (LONGEST - length);
         int to = (code + 1) << (LONGEST - length);
-        if (to > byPrefix.length || category > 16) {
+        if (to > byPrefix.length) {
           throw new IOException("a Huffman table is invalid");
         }
         java.util.Arrays.fill(byPrefix, from, to, (short) ((length << 8) | category));
@@ -37,20 +37,31 @@ final class JpegHuffmanTable {
     return new JpegHuffmanTable(byPrefix);
   }
 
-  int difference(JpegBits bits) throws IOException {
+  /** The next symbol: a category, or a run of zeros with one. */
+  int symbol(JpegBits bits) throws IOException {
     int entry = byPrefix[bits.peek16()];
     if (entry == 0) {
       throw new IOException("a code is in no Huffman table");
     }
     bits.drop(entry >> 8);
-    int category = entry & 0xFF;
-    if (category == 0) {
+    return entry & 0xFF;
+  }
+
+  /** The next difference: its category and its bits. */
+  int difference(JpegBits bits) throws IOException {
+    int category = symbol(bits);
+    if (category > 16) {
+      throw new IOException("a difference of " + category + " bits");
+    }
+    return category == 16 ? 1 << 15 : value(bits, category);
+  }
+
+  /** A number of so many bits, 0 to 15; those that begin with 0 are negative. */
+  static int value(JpegBits bits, int size) throws IOException {
+    if (size == 0) {
       return 0;
     }
-    if (category == 16) {
-      return 1 << 15;
-    }
-    int value = bits.take(category);
-    return value < 1 << (category - 1) ? value - (1 << category) + 1 : value;
+    int value = bits.take(size);
+    return value < 1 << (size - 1) ? value - (1 << size) + 1 : value;
   }
 }

@@ -77,7 +77,7 @@ class DicomParserFuzzTest {
   void everyReferencePixelCodecSurvivesChangedBytes() throws IOException {
     Path oracle = ReferenceData.path("pet/transcoded_oracle");
     Random random = new Random(7);
-    for (String syntax : new String[] {"rle", "jll", "p14", "j2k", "defl"}) {
+    for (String syntax : new String[] {"rle", "jll", "p14", "j2k", "defl", "jls", "gjls"}) {
       byte[] whole = Files.readAllBytes(oracle.resolve("1-100." + syntax + ".dcm"));
       for (int round = 0; round < 12; round++) {
         byte[] fuzzed = whole.clone();

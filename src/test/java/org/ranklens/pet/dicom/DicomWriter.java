@@ -61,6 +61,13 @@ public final class DicomWriter {
     return this;
   }
 
+  /** Sets compressed pixels of one frame, in one fragment behind an empty table. */
+  DicomWriter fragment(byte[] stream) {
+    representations.put(Tag.PIXEL_DATA.number(), "OB");
+    elements.put(Tag.PIXEL_DATA.number(), stream.clone());
+    return this;
+  }
+
   DicomWriter syntax(TransferSyntax other) {
     syntax = other;
     return this;
@@ -105,7 +112,7 @@ public final class DicomWriter {
     for (var entry : elements.entrySet()) {
       String vr = representations.get(entry.getKey());
       byte[] value = value(entry.getValue(), vr, explicit, order, undefined);
-      boolean open = vr.equals("SQ") && undefined;
+      boolean open = (vr.equals("SQ") && undefined) || entry.getValue() instanceof byte[];
       out.write(header(entry.getKey(), vr, open ? -1 : value.length, explicit, order));
       out.write(value);
       if (open) {
@@ -128,6 +135,14 @@ public final class DicomWriter {
           out.write(header(0xFFFEE00D, "", 0, false, order));
         }
       }
+      return out.toByteArray();
+    }
+    if (value instanceof byte[] stream) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      out.write(header(0xFFFEE000, "", 0, false, order));
+      out.write(header(0xFFFEE000, "", stream.length + stream.length % 2, false, order));
+      out.write(stream);
+      out.write(new byte[stream.length % 2]);
       return out.toByteArray();
     }
     if (value instanceof short[] cells) {

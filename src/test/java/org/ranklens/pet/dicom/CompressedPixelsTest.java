@@ -1,0 +1,65 @@
+package org.ranklens.pet.dicom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.ranklens.RefusedException;
+
+/** Compressed pixels as a file holds them: what the file says and what lies in it must agree. */
+class CompressedPixelsTest {
+
+  @TempDir Path folder;
+
+  private DicomFile file(DicomWriter writer) throws IOException {
+    Path file = folder.resolve("slice");
+    writer.write(file);
+    return DicomReader.embedded().read(file);
+  }
+
+  private static DicomWriter slice() {
+    return new PetFixture().slices().get(0);
+  }
+
+  @Test
+  void jpegOfTwelveBitsIsReadAndFlagged() throws IOException {
+    DicomFile file =
+        file(
+            slice()
+                .syntax(TransferSyntax.JPEG_EXTENDED)
+                .set(Tag.COLUMNS, "21")
+                .set(Tag.ROWS, "19")
+                .set(Tag.BITS_STORED, "12")
+                .set(Tag.HIGH_BIT, "11")
+                .set(Tag.PIXEL_REPRESENTATION, "0")
+                .fragment(ExtendedJpegDecoderTest.stream()));
+    // Its first sample is 2048, off by 4 at most in libjpeg's decoder.
+    assertThat(file.storedValues(0)[0]).isBetween(2044, 2052);
+    assertThat(file.lossy()).isTrue();
+  }
+
+  @Test
+  void htj2kIsRefusedByName() throws IOException {
+    DicomFile file = file(slice().syntax(TransferSyntax.HTJ2K_LOSSLESS).fragment(new byte[64]));
+    assertThatThrownBy(() -> file.storedValues(0))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("HTJ2K lossless")
+        .hasMessageContaining("1.2.840.10008.1.2.4.201");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = TransferSyntax.class,
+      names = {"RLE", "JPEG_LS", "JPEG_LOSSLESS_SV1", "JPEG_2000_LOSSLESS", "JPEG_EXTENDED"})
+  void plainPixelsUnderTheNameOfACompressionAreRefused(TransferSyntax syntax) throws IOException {
+    DicomFile file = file(slice().syntax(syntax));
+    assertThatThrownBy(() -> file.storedValues(0))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining(syntax.words());
+  }
+}
