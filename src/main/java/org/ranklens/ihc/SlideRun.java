@@ -91,6 +91,32 @@ final class SlideRun {
   }
 
   IhcResult result() throws IOException {
+    if (survey.stains().scorable()) {
+      findCells();
+    }
+    List<String> bad = slide.leftOut();
+    if (!bad.isEmpty()) {
+      String first = String.join(", ", bad.subList(0, Math.min(bad.size(), MOST_NAMED)));
+      warnings.add(bad.size() + " tiles that can't be read were left white: " + first);
+    }
+    Collection<Population> populations =
+        osteoid.isPresent() || settings.regions().osteoid()
+            ? List.of(Population.values())
+            : Population.onEverySlide();
+    return new IhcResult(
+        survey.stains(),
+        survey.pixelSizeMicrons(),
+        survey.tissueAreaMm2(),
+        tallies.stream().map(tally -> tally.score(survey, settings.score(), populations)).toList(),
+        protocol,
+        warnings,
+        showField.best(slide.full()),
+        survey.tissue(),
+        survey.light(),
+        outlines);
+  }
+
+  private void findCells() throws IOException {
     CellGrid grid = TilePlan.grid(slide.full(), survey.pixelSizeMicrons());
     ColourDeconvolution deconvolution =
         new ColourDeconvolution(survey.stains(), grid.bin(), survey.light());
@@ -118,26 +144,6 @@ final class SlideRun {
     if (cells == 0) {
       warnings.add("no cells were found in the tissue");
     }
-    List<String> bad = slide.leftOut();
-    if (!bad.isEmpty()) {
-      String first = String.join(", ", bad.subList(0, Math.min(bad.size(), MOST_NAMED)));
-      warnings.add(bad.size() + " tiles that can't be read were left white: " + first);
-    }
-    Collection<Population> populations =
-        osteoid.isPresent() || settings.regions().osteoid()
-            ? List.of(Population.values())
-            : Population.onEverySlide();
-    return new IhcResult(
-        survey.stains(),
-        survey.pixelSizeMicrons(),
-        survey.tissueAreaMm2(),
-        tallies.stream().map(tally -> tally.score(survey, settings.score(), populations)).toList(),
-        protocol,
-        warnings,
-        showField.best(slide.full()),
-        survey.tissue(),
-        survey.light(),
-        outlines);
   }
 
   private void work(List<Tile> tiles, CellGrid grid, CellFinder finder) throws IOException {

@@ -66,7 +66,8 @@ final class Batches {
       }
     }
     String status = first.text("status");
-    boolean result = status.equals("ok") || status.equals("warning");
+    boolean result =
+        (status.equals("ok") || status.equals("warning")) && !first.text("cells").isEmpty();
     return new ControlSlide(
         first.text("slide"),
         first.text("role").equals("negative_control"),

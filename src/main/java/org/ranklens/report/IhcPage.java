@@ -31,18 +31,22 @@ record IhcPage(SlideLabel label, String date) {
         kind(),
         label.caseCode(),
         title(),
-        headline(main),
+        result.stains().scorable() ? headline(main) : label.marker() + ": not scored",
         result.warnings().isEmpty() ? "ok" : "warning",
         String.join("; ", result.warnings()),
         result.warnings(),
         List.of(finding(result, main)),
         List.of(event()),
         bars,
-        List.of(
-            ScorePageTable.of(result),
-            GiantCellTable.of(result),
-            MeasurementTable.of(result, slide)),
+        tables(result, slide),
         figures);
+  }
+
+  private static List<ItemPage.PageTable> tables(IhcResult result, Slide slide) {
+    ItemPage.PageTable measured = MeasurementTable.of(result, slide);
+    return result.stains().scorable()
+        ? List.of(ScorePageTable.of(result), GiantCellTable.of(result), measured)
+        : List.of(measured);
   }
 
   ItemPage without(String status, String reason) {
@@ -99,6 +103,9 @@ record IhcPage(SlideLabel label, String date) {
   }
 
   private String finding(IhcResult result, PopulationScore main) {
+    if (!result.stains().scorable()) {
+      return label.marker() + " was not scored: this is not a slide of haematoxylin and DAB.";
+    }
     String who = words(main.population());
     if (main.hScore().isEmpty()) {
       return "%s: no %s with measurable cytoplasm on the slide, so no score."

@@ -34,6 +34,11 @@ public final class IhcTable {
         for (PopulationScore score : region.populations()) {
           Row row = begin(label, region.roi(), score.population().csvName());
           row.number(region.tissueAreaMm2(), 4);
+          if (!result.stains().scorable()) {
+            notScored(row, region, reason, label);
+            table.row(row.fields());
+            continue;
+          }
           scores(row, score);
           call(row, score, result.protocol());
           row.text(reason.isEmpty() ? "ok" : "warning").text(reason);
@@ -50,6 +55,15 @@ public final class IhcTable {
         }
       }
     }
+  }
+
+  /** No cell was looked for, and 0 would say that there is none. */
+  private static void notScored(Row row, RegionScore region, String reason, SlideLabel label) {
+    row.blank(SCORE_COLUMNS - 1).text("warning").text(reason);
+    row.blank(Columns.IHC.indexOf("excluded_pen_mm2") - row.fields().size());
+    excluded(row, region);
+    row.text(label.role()).text(label.batch());
+    row.blank(Columns.IHC.size() - row.fields().size());
   }
 
   /** Writes the one row of a slide that failed or was refused. */

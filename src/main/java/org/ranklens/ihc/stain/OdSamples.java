@@ -64,6 +64,13 @@ final class OdSamples {
         rgbOd[p] * rgbOd[p] + rgbOd[p + 1] * rgbOd[p + 1] + rgbOd[p + 2] * rgbOd[p + 2]);
   }
 
+  /** Returns a sample brought to length 1. */
+  double[] unit(int sample) {
+    double length = length(sample);
+    int p = 3 * sample;
+    return new double[] {rgbOd[p] / length, rgbOd[p + 1] / length, rgbOd[p + 2] / length};
+  }
+
   /** Adds the products of a sample's components to a 3 x 3 matrix, row by row. */
   void addProducts(int sample, double[] matrix) {
     int p = 3 * sample;

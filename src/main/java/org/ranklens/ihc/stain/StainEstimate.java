@@ -8,12 +8,18 @@ import java.util.List;
  * @param white where optical density is 0
  * @param stains the vectors that are used
  * @param method how the vectors were found, in words
+ * @param scorable whether this can be haematoxylin and DAB; else nothing on the slide is scored
  * @param warnings what speaks against the estimate, with the measured vectors; may be empty
  */
 public record StainEstimate(
-    WhitePoint white, StainMatrix stains, String method, List<String> warnings) {
+    WhitePoint white, StainMatrix stains, String method, boolean scorable, List<String> warnings) {
 
   public StainEstimate {
     warnings = List.copyOf(warnings);
+  }
+
+  /** An estimate of a slide of haematoxylin and DAB. */
+  public StainEstimate(WhitePoint white, StainMatrix stains, String method, List<String> warnings) {
+    this(white, stains, method, true, warnings);
   }
 }

@@ -1,6 +1,5 @@
 package org.ranklens.ihc.stain;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,9 @@ public final class StainEstimator {
   /** Below this a slide has no bright background, as in fluorescence. */
   private static final double DARK_WHITE = 120;
 
+  /** Half of the pixels darker than this in every channel: no stain takes so much red away. */
+  private static final int DARK_MIDDLE = 60;
+
   private StainEstimator() {}
 
   /**
@@ -29,37 +31,58 @@ public final class StainEstimator {
    */
   public static StainEstimate estimate(List<RgbImage> samples, StainSettings settings) {
     WhitePoint white = WhiteEstimator.estimate(samples);
-    List<String> warnings = new ArrayList<>();
-    if (Math.max(white.red(), Math.max(white.green(), white.blue())) < DARK_WHITE) {
-      warnings.add(
-          String.format(
-              Locale.ROOT,
-              "the brightest part is dark (%.0f %.0f %.0f of 255): this does not look like a"
-                  + " stained slide in bright field, rather like fluorescence",
-              white.red(),
-              white.green(),
-              white.blue()));
+    int middle = WhiteEstimator.middleOfBrightest(samples);
+    if (Math.max(white.red(), Math.max(white.green(), white.blue())) < DARK_WHITE
+        || middle < DARK_MIDDLE) {
+      return otherStain(white, settings, dark(white, middle));
     }
     if (!settings.estimateVectors()) {
-      return new StainEstimate(white, settings.vectors(), "as given", warnings);
+      return new StainEstimate(white, settings.vectors(), "as given", List.of());
     }
     OdSamples od = OdSamples.of(samples, white);
-    return od.count() < LEAST_SAMPLES
-        ? new StainEstimate(white, settings.vectors(), "as given: too few stained pixels", warnings)
-        : fit(white, od, settings, warnings);
+    if (od.count() < LEAST_SAMPLES) {
+      return new StainEstimate(
+          white, settings.vectors(), "as given: too few stained pixels", List.of());
+    }
+    return OtherStain.of(od)
+        .map(
+            what ->
+                otherStain(
+                    white,
+                    settings,
+                    what
+                        + ": nothing is scored; ihc.stain.estimateVectors = false in the settings"
+                        + " scores it by the given vectors all the same"))
+        .orElseGet(() -> fit(white, od, settings));
   }
 
-  private static StainEstimate fit(
-      WhitePoint white, OdSamples od, StainSettings settings, List<String> warnings) {
+  private static String dark(WhitePoint white, int middle) {
+    return String.format(
+        Locale.ROOT,
+        "this is dark where a slide in bright field is light (brightest part %.0f %.0f %.0f in red,"
+            + " green, blue, half of the pixels below %d, of 255): it looks like fluorescence, so"
+            + " stains can't be measured in it, and nothing is scored",
+        white.red(),
+        white.green(),
+        white.blue(),
+        middle + 1);
+  }
+
+  private static StainEstimate otherStain(WhitePoint white, StainSettings settings, String why) {
+    return new StainEstimate(
+        white, settings.vectors(), "as given: not haematoxylin and DAB", false, List.of(why));
+  }
+
+  private static StainEstimate fit(WhitePoint white, OdSamples od, StainSettings settings) {
     StainPlane plane = StainPlane.fit(od, settings.vectors());
     double inPlane = (double) plane.inliers().cardinality() / od.count();
     if (plane.inliers().isEmpty()) {
-      return refused(white, settings, warnings, "measured none", 0);
+      return refused(white, settings, "measured none", 0);
     }
     PlaneEnds found = new PlaneEnds(od, plane, settings.vectors());
     double[][] ends = found.beyond(OUTER_SHARE);
     if (!areColours(ends) || !areColours(found.beyond(OUTERMOST_SHARE))) {
-      return refused(white, settings, warnings, "measured none that takes light away", inPlane);
+      return refused(white, settings, "measured none that takes light away", inPlane);
     }
     if (turned(vector(ends[0]), vector(ends[1]), settings)) {
       // Where one stain is rare, the pixels that hold it alone are fewer than the usual share.
@@ -70,26 +93,23 @@ public final class StainEstimator {
     StainVector dab = vector(ends[1]);
     String measured = "measured " + text(h) + " and " + text(dab);
     if (inPlane < 0.3 || turned(h, dab, settings)) {
-      return refused(white, settings, warnings, measured, inPlane);
+      return refused(white, settings, measured, inPlane);
     }
     StainMatrix stains = new StainMatrix(h, dab);
-    return new StainEstimate(white, DabRidge.correct(od, plane, stains), "estimated", warnings);
+    return new StainEstimate(white, DabRidge.correct(od, plane, stains), "estimated", List.of());
   }
 
   private static StainEstimate refused(
-      WhitePoint white,
-      StainSettings settings,
-      List<String> warnings,
-      String measured,
-      double inPlane) {
-    warnings.add(
+      WhitePoint white, StainSettings settings, String measured, double inPlane) {
+    String warning =
         String.format(
             Locale.ROOT,
             "the colours are not those of haematoxylin and DAB (%s; %.0f %% of the stained pixels"
                 + " near their plane): the given vectors are used",
             measured,
-            100 * inPlane));
-    return new StainEstimate(white, settings.vectors(), "as given: estimate refused", warnings);
+            100 * inPlane);
+    return new StainEstimate(
+        white, settings.vectors(), "as given: estimate refused", List.of(warning));
   }
 
   /** Returns whether each direction takes light away in some channel: fluorescence adds it. */

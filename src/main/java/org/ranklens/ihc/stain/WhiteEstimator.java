@@ -38,6 +38,13 @@ final class WhiteEstimator {
         Math.max(1, quantile(blue, 0.5)));
   }
 
+  /** Returns the median of the pixels' brightest channel, 0 to 255. */
+  static int middleOfBrightest(List<RgbImage> samples) {
+    long[] brightest = new long[256];
+    visit(samples, (r, g, b) -> brightest[Math.max(r, Math.max(g, b))]++);
+    return quantile(brightest, 0.5);
+  }
+
   private interface Visitor {
     void see(int red, int green, int blue);
   }

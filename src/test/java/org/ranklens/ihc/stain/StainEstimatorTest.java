@@ -39,7 +39,8 @@ class StainEstimatorTest {
     assertThat(estimate.warnings())
         .singleElement()
         .asString()
-        .contains("not those of haematoxylin and DAB", "measured (");
+        .contains("haematoxylin and eosin, not haematoxylin and DAB", "measured (");
+    assertThat(estimate.scorable()).isFalse();
   }
 
   @Test
