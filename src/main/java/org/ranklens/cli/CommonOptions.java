@@ -1,5 +1,6 @@
 package org.ranklens.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ranklens.Execution;
 import org.ranklens.Progress;
@@ -57,6 +58,13 @@ final class CommonOptions {
   /** Returns whether nothing shall be said but trouble. */
   boolean quiet() {
     return quiet;
+  }
+
+  /** Says where to look now, if there is something. */
+  void sayWritten(Path report) {
+    if (!quiet && Files.exists(report)) {
+      Failures.say("done: see " + report);
+    }
   }
 
   /** Returns the folder in which Bio-Formats and dcm4che are looked for. */

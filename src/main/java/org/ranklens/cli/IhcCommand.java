@@ -93,6 +93,7 @@ final class IhcCommand implements Callable<Integer> {
             .withSlides(options.reader(), options.pixelSizeMicrons());
     Outcome outcome = StudyRun.runOne(item(), out, workplace);
     if (outcome.good()) {
+      common.sayWritten(out.resolve("report.html"));
       return ExitCode.DONE;
     }
     Failures.say(outcome.reason());

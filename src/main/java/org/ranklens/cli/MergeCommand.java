@@ -33,6 +33,6 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return RunCommand.tell(StudyMerge.merge(shards, out, common.execution()));
+    return RunCommand.tell(StudyMerge.merge(shards, out, common.execution()), out, common);
   }
 }

@@ -71,6 +71,7 @@ final class PetCommand implements Callable<Integer> {
             .withScans(reader, Optional.ofNullable(lesions), corrections);
     Outcome outcome = StudyRun.runOne(Item.scans(folders), out, workplace);
     if (outcome.good()) {
+      common.sayWritten(out.resolve("report.html"));
       return ExitCode.DONE;
     }
     Failures.say(outcome.reason());

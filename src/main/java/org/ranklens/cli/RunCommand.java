@@ -72,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
     if (resume && !common.quiet()) {
       Failures.say(summary.kept() + " of " + summary.items() + " items were done before");
     }
-    return tell(summary);
+    return tell(summary, out, common);
   }
 
   private int tell(StudyCheck checked) {
@@ -89,14 +89,15 @@ final class RunCommand implements Callable<Integer> {
     return checked.bad().isEmpty() ? ExitCode.DONE : ExitCode.SOME_ITEMS_FAILED;
   }
 
-  /** Says which items have no result, and returns the code that says so. */
-  static int tell(StudyRun.Summary summary) {
+  /** Says which items have no result and where the rest is; returns the code that says so. */
+  static int tell(StudyRun.Summary summary, Path out, CommonOptions common) {
+    int failed = summary.failures().size();
     summary.failures().forEach(Failures::say);
-    if (!summary.failures().isEmpty()) {
-      Failures.say(summary.failures().size() + " of " + summary.items() + " items have no result");
-      return ExitCode.SOME_ITEMS_FAILED;
+    if (failed > 0) {
+      Failures.say(failed + " of " + summary.items() + " items have no result");
     }
-    return ExitCode.DONE;
+    common.sayWritten(out.resolve("report.html"));
+    return failed > 0 ? ExitCode.SOME_ITEMS_FAILED : ExitCode.DONE;
   }
 
   private Shard part() {

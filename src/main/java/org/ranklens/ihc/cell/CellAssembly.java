@@ -1,8 +1,10 @@
 package org.ranklens.ihc.cell;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts nuclei, cytoplasm and groups together to cells. */
 final class CellAssembly {
@@ -10,11 +12,14 @@ final class CellAssembly {
   private final List<MeasuredNucleus> nuclei;
   private final TileFrame frame;
   private final DabReading reading;
+  private final GiantExtent extent;
 
-  CellAssembly(List<MeasuredNucleus> nuclei, TileFrame frame, DabReading reading) {
+  CellAssembly(
+      List<MeasuredNucleus> nuclei, TileFrame frame, DabReading reading, GiantExtent extent) {
     this.nuclei = nuclei;
     this.frame = frame;
     this.reading = reading;
+    this.extent = extent;
   }
 
   /**
@@ -22,97 +27,103 @@ final class CellAssembly {
    *
    * @param giants the nuclei of each giant cell, by index
    */
-  List<Cell> cells(List<int[]> giants) {
+  List<Cell> cells(List<int[]> giants) throws IOException {
     boolean[] taken = new boolean[nuclei.size()];
     List<Cell> cells = new ArrayList<>();
     for (int[] group : giants) {
-      List<MeasuredNucleus> members = new ArrayList<>();
+      addGiant(cells, group);
       for (int member : group) {
         taken[member] = true;
-        members.add(nuclei.get(member));
       }
-      add(cells, members, Population.MULTINUCLEATED);
     }
     for (int i = 0; i < taken.length; i++) {
-      if (!taken[i]) {
-        add(cells, List.of(nuclei.get(i)), Population.MONONUCLEAR);
+      MeasuredNucleus own = nuclei.get(i);
+      Ellipse shape = own.nucleus().shape();
+      if (!taken[i] && frame.core().holds(shape.x(), shape.y())) {
+        cells.add(
+            cell(
+                Population.MONONUCLEAR,
+                shape.x(),
+                shape.y(),
+                List.of(own),
+                own.cell(),
+                own.cytoplasm()));
       }
     }
     cells.sort(Comparator.comparingDouble(Cell::yPx).thenComparingDouble(Cell::xPx));
     return cells;
   }
 
-  private void add(List<Cell> cells, List<MeasuredNucleus> members, Population population) {
-    boolean giant = population == Population.MULTINUCLEATED;
-    Ellipse first = members.get(0).nucleus().shape();
-    double x = giant ? centre(members, true) : first.x();
-    double y = giant ? centre(members, false) : first.y();
-    if (!frame.core().holds(x, y)) {
+  private void addGiant(List<Cell> cells, int[] group) throws IOException {
+    List<MeasuredNucleus> members = new ArrayList<>();
+    List<MeasuredNucleus> others = new ArrayList<>(nuclei);
+    TileFrame.Core box = nuclei.get(group[0]).cell().box();
+    for (int member : group) {
+      members.add(nuclei.get(member));
+      box = box.and(nuclei.get(member).cell().box());
+    }
+    if (!extent.reach(box).meets(frame.core())) {
       return;
     }
-    int cell = 0;
+    others.removeAll(members);
+    PixelRuns pixels = extent.of(members, others);
+    double x = centre(pixels, true);
+    double y = centre(pixels, false);
+    if (frame.core().holds(x, y)) {
+      cells.add(
+          cell(
+              Population.MULTINUCLEATED,
+              x,
+              y,
+              members,
+              pixels,
+              reading.of(DabReading.together(members), frame)));
+    }
+  }
+
+  private Cell cell(
+      Population population,
+      double x,
+      double y,
+      List<MeasuredNucleus> members,
+      PixelRuns pixels,
+      Optional<CytoplasmOd> cytoplasm) {
     int nucleus = 0;
     double nucleusDab = 0;
     List<Outline> outlines = new ArrayList<>();
     for (MeasuredNucleus member : members) {
-      cell += member.cell().pixels();
       nucleus += member.nucleus().mask().pixels();
       nucleusDab += member.nucleusDabSum();
-      outlines.add(outline(List.of(member.nucleus().mask())));
+      outlines.add(outline(member.nucleus().mask()));
     }
-    cells.add(
-        new Cell(
-            population,
-            x * frame.bin(),
-            y * frame.bin(),
-            members.size(),
-            frame.areaUm2(nucleus),
-            frame.areaUm2(cell - nucleus),
-            frame.areaUm2(cell),
-            nucleusDab / nucleus,
-            giant ? cytoplasm(members) : members.get(0).cytoplasm(),
-            outline(members.stream().map(MeasuredNucleus::cell).toList()),
-            outlines));
+    return new Cell(
+        population,
+        x * frame.bin(),
+        y * frame.bin(),
+        members.size(),
+        frame.areaUm2(nucleus),
+        frame.areaUm2(pixels.pixels() - nucleus),
+        frame.areaUm2(pixels.pixels()),
+        nucleusDab / nucleus,
+        cytoplasm,
+        outline(pixels),
+        outlines);
   }
 
   /** Returns the mean place of all pixels along one axis. */
-  private static double centre(List<MeasuredNucleus> members, boolean alongX) {
+  private static double centre(PixelRuns runs, boolean alongX) {
     long twice = 0;
-    long pixels = 0;
-    for (MeasuredNucleus member : members) {
-      PixelRuns runs = member.cell();
-      for (int run = 0; run < runs.count(); run++) {
-        long length = (long) runs.end(run) - runs.begin(run);
-        pixels += length;
-        twice +=
-            length * (alongX ? (long) runs.begin(run) + runs.end(run) : 2L * runs.row(run) + 1);
-      }
+    for (int run = 0; run < runs.count(); run++) {
+      long length = (long) runs.end(run) - runs.begin(run);
+      twice += length * (alongX ? (long) runs.begin(run) + runs.end(run) : 2L * runs.row(run) + 1);
     }
-    return 0.5 * twice / pixels;
+    return 0.5 * twice / runs.pixels();
   }
 
-  private java.util.Optional<CytoplasmOd> cytoplasm(List<MeasuredNucleus> members) {
-    int length = members.stream().mapToInt(member -> member.cytoplasmDab().length).sum();
-    float[] all = new float[length];
-    int to = 0;
-    for (MeasuredNucleus member : members) {
-      float[] own = member.cytoplasmDab();
-      System.arraycopy(own, 0, all, to, own.length);
-      to += own.length;
-    }
-    return reading.of(all, frame);
-  }
-
-  /** Traces what several sets of pixels make together. */
-  private Outline outline(List<PixelRuns> parts) {
-    TileFrame.Core box = parts.get(0).box();
-    for (PixelRuns part : parts) {
-      box = box.and(part.box());
-    }
+  private Outline outline(PixelRuns pixels) {
+    TileFrame.Core box = pixels.box();
     int[] labels = new int[box.width() * box.height()];
-    for (PixelRuns part : parts) {
-      part.paint(labels, box, 1);
-    }
+    pixels.paint(labels, box, 1);
     int first = 0;
     while (labels[first] == 0) {
       first++;

@@ -69,6 +69,12 @@ public final class CellFinder {
 
   /** Returns how far beyond a tile the cytoplasm has to be known, micrometres. */
   public double cytoplasmReachMicrons() {
+    double body = GiantExtent.REACH_MICRONS + settings.cytoplasmReachMicrons();
+    double beside = OVERHANG_MICRONS + settings.cytoplasmReachMicrons();
+    return Math.max(groupingMicrons(), settings.giantMaxExtentMicrons() + 2 * body + beside);
+  }
+
+  private double groupingMicrons() {
     return settings.giantMaxExtentMicrons() + 2 * settings.giantEdgeMicrons();
   }
 
@@ -133,27 +139,26 @@ public final class CellFinder {
     StainImages images = slide.read(area);
     List<Nucleus> within = FoundNuclei.within(around, area);
     Nuclei nuclei = Nuclei.painted(within, area);
+    float[] dab = smooth(images, images.dabOd(), frame, CytoplasmGrowth.SIGMA_MICRONS);
     CytoplasmGrowth growth =
         CytoplasmGrowth.of(
-            nuclei.labels(),
-            smooth(images, images.dabOd(), frame, CytoplasmGrowth.SIGMA_MICRONS),
-            images.width(),
-            frame,
-            settings.cytoplasmReachMicrons());
+            nuclei.labels(), dab, images.width(), frame, settings.cytoplasmReachMicrons());
     CellPixels pixels = CellPixels.of(growth.labels(), nuclei.count());
     CytoplasmMeter meter = new CytoplasmMeter(growth, images.dabOd(), images.width(), frame);
+    StainEdge edge = new StainEdge(nuclei, growth, dab, images.width(), frame);
     List<MeasuredNucleus> measured = new ArrayList<>();
     for (int i = 0; i < within.size(); i++) {
       Nucleus nucleus = within.get(i);
       if (core.holds(nucleus.shape().x(), nucleus.shape().y())) {
         float[] values = meter.values(pixels, i + 1);
+        Optional<CytoplasmOd> cytoplasm = reading.of(values, frame);
         measured.add(
             new MeasuredNucleus(
                 nucleus,
-                PixelRuns.of(pixels, i + 1, images.width(), frame),
+                edge.cut(pixels, i + 1, cytoplasm),
                 sum(images, nucleus.mask(), frame),
                 values,
-                reading.of(values, frame)));
+                cytoplasm));
       }
     }
     return new MeasuredNuclei(measured);
@@ -166,14 +171,15 @@ public final class CellFinder {
    */
   public List<Cell> cells(TileFrame.Core core, List<MeasuredNuclei> around) throws IOException {
     List<MeasuredNucleus> within =
-        MeasuredNuclei.within(around, grid.grown(core, cytoplasmReachMicrons()));
+        MeasuredNuclei.within(around, grid.grown(core, groupingMicrons()));
     if (within.isEmpty()) {
       return List.of();
     }
     NucleusScene scene = scene(core, within);
     List<int[]> giants =
         marker == Compartment.NUCLEUS ? List.of() : GiantGrouping.groups(scene, settings);
-    return new CellAssembly(within, scene.frame(), reading).cells(giants);
+    return new CellAssembly(within, scene.frame(), reading, new GiantExtent(grid, slide, reading))
+        .cells(giants);
   }
 
   /** Returns what the grouping of a tile's nuclei looks at. */

@@ -1,6 +1,7 @@
 package org.ranklens.ihc.cell;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -78,6 +79,19 @@ public record DabReading(double positiveOd, double grain) {
             sorted[sorted.length / 2],
             sorted[sorted.length - 1],
             (double) positive / sorted.length));
+  }
+
+  /** Returns the values of several cytoplasms as those of one. */
+  static float[] together(List<MeasuredNucleus> members) {
+    int length = members.stream().mapToInt(member -> member.cytoplasmDab().length).sum();
+    float[] all = new float[length];
+    int to = 0;
+    for (MeasuredNucleus member : members) {
+      float[] own = member.cytoplasmDab();
+      System.arraycopy(own, 0, all, to, own.length);
+      to += own.length;
+    }
+    return all;
   }
 
   static boolean measurable(float[] values, TileFrame frame) {

@@ -1,6 +1,7 @@
 package org.ranklens.ihc.cell;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * A set of pixels of a slide as runs of rows, in the order of the rows: what a nucleus or a cell
@@ -17,11 +18,20 @@ final class PixelRuns {
 
   /** Returns the pixels of a label, which has at least one. */
   static PixelRuns of(CellPixels pixels, int label, int width, TileFrame frame) {
+    return of(p -> true, pixels, label, width, frame);
+  }
+
+  /** Returns the wanted pixels of a label, of which there is at least one. */
+  static PixelRuns of(
+      IntPredicate wanted, CellPixels pixels, int label, int width, TileFrame frame) {
     int[] runs = new int[96];
     int to = 0;
     int last = -2;
     for (int i = pixels.begin(label); i < pixels.begin(label + 1); i++) {
       int p = pixels.pixel(i);
+      if (!wanted.test(p)) {
+        continue;
+      }
       if (p == last + 1 && p % width != 0) {
         runs[to - 1]++;
       } else {
