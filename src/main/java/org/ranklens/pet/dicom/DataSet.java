@@ -167,6 +167,13 @@ public final class DataSet {
     return new RefusedException(words + what, source, tag.label(), remedy);
   }
 
+  /** Returns these attributes, and those of another data set that are absent here. */
+  DataSet and(DataSet other) {
+    DataSet both = new DataSet(source, other.elements);
+    both.elements.putAll(elements);
+    return both;
+  }
+
   /** Returns every attribute by its number, ordered: for comparing readers. */
   Map<Integer, Element> elements() {
     return Collections.unmodifiableMap(elements);

@@ -22,11 +22,25 @@ public final class SliceAttributes {
   }
 
   static SliceAttributes of(DicomFile file, int frame) {
-    var frames = file.dataSet().items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
-    return new SliceAttributes(
-        file.dataSet(),
-        frame < frames.size() ? Optional.of(frames.get(frame)) : Optional.empty(),
-        file.dataSet().item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE));
+    DataSet whole = file.dataSet();
+    var frames = whole.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
+    Optional<DataSet> perFrame =
+        frame < frames.size() ? Optional.of(frames.get(frame)) : Optional.empty();
+    Optional<DataSet> shared = whole.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
+    return new SliceAttributes(converted(whole, perFrame, shared), perFrame, shared);
+  }
+
+  /**
+   * A legacy converted object keeps what a classic one has at the top, its unit among it, in
+   * sequences of their own (PS3.3, C.7.6.16.2.25): brought to the top again.
+   */
+  private static DataSet converted(
+      DataSet whole, Optional<DataSet> perFrame, Optional<DataSet> shared) {
+    Optional<DataSet> ofFrame =
+        item(perFrame, Tag.UNASSIGNED_PER_FRAME_CONVERTED_ATTRIBUTES_SEQUENCE);
+    Optional<DataSet> ofAll = item(shared, Tag.UNASSIGNED_SHARED_CONVERTED_ATTRIBUTES_SEQUENCE);
+    DataSet top = ofAll.map(whole::and).orElse(whole);
+    return ofFrame.map(top::and).orElse(top);
   }
 
   /** Returns the attributes of the object as a whole. */

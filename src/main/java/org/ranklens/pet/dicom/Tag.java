@@ -76,6 +76,10 @@ public enum Tag {
   PLANE_POSITION_SEQUENCE(0x00209113, "SQ", "PlanePositionSequence"),
   PLANE_ORIENTATION_SEQUENCE(0x00209116, "SQ", "PlaneOrientationSequence"),
   TEMPORAL_POSITION_INDEX(0x00209128, "UL", "TemporalPositionIndex"),
+  UNASSIGNED_SHARED_CONVERTED_ATTRIBUTES_SEQUENCE(
+      0x00209170, "SQ", "UnassignedSharedConvertedAttributesSequence"),
+  UNASSIGNED_PER_FRAME_CONVERTED_ATTRIBUTES_SEQUENCE(
+      0x00209171, "SQ", "UnassignedPerFrameConvertedAttributesSequence"),
   SAMPLES_PER_PIXEL(0x00280002, "US", "SamplesPerPixel"),
   PHOTOMETRIC_INTERPRETATION(0x00280004, "CS", "PhotometricInterpretation"),
   PLANAR_CONFIGURATION(0x00280006, "US", "PlanarConfiguration"),

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,20 +26,53 @@ final class DicomTime {
   private static final Pattern DATE_TIME =
       Pattern.compile("(\\d{8})(\\d{2}(?:\\d{2}(?:\\d{2}(?:\\.\\d{1,9})?)?)?)([+-]\\d{4})?");
 
-  private final Optional<ZoneOffset> zone;
+  /** What tells the day of a scan, surest first. */
+  private static final List<Tag> DAYS =
+      List.of(
+          Tag.ACQUISITION_DATE,
+          Tag.ACQUISITION_DATE_TIME,
+          Tag.SERIES_DATE,
+          Tag.CONTENT_DATE,
+          Tag.STUDY_DATE);
 
-  private DicomTime(Optional<ZoneOffset> zone) {
+  /** Stands for the day of a scan whose header tells none. */
+  private static final LocalDate SOME_DAY = LocalDate.of(1970, 1, 1);
+
+  private final Optional<ZoneOffset> zone;
+  private final boolean dateless;
+
+  private DicomTime(Optional<ZoneOffset> zone, boolean dateless) {
     this.zone = zone;
+    this.dateless = dateless;
   }
 
   /** The clock of an object: the offset that its times are told in, if it tells one. */
   static DicomTime of(DataSet set) throws RefusedException {
     Optional<String> offset = set.string(Tag.TIMEZONE_OFFSET_FROM_UTC);
     try {
-      return new DicomTime(offset.map(DicomTime::zone));
+      return new DicomTime(offset.map(DicomTime::zone), DAYS.stream().noneMatch(set::contains));
     } catch (DateTimeException e) {
       throw invalid(set, Tag.TIMEZONE_OFFSET_FROM_UTC);
     }
+  }
+
+  /** Whether the header tells no date at all: its times then count as of one day. */
+  boolean isDateless() {
+    return dateless;
+  }
+
+  /** The day of a time, by an attribute or by what else tells the day of the scan. */
+  LocalDate day(DataSet set, Tag tag) throws RefusedException {
+    Optional<LocalDate> day = date(set, tag);
+    for (Tag other : DAYS) {
+      if (day.isEmpty()) {
+        day =
+            other == Tag.ACQUISITION_DATE_TIME
+                ? dateTime(set, other).map(LocalDateTime::toLocalDate)
+                : date(set, other);
+      }
+    }
+    return day.orElse(SOME_DAY);
   }
 
   Optional<LocalDate> date(DataSet set, Tag tag) throws RefusedException {
@@ -65,13 +99,15 @@ final class DicomTime {
     }
   }
 
-  /** A date and a time of two attributes. */
+  /** A date and a time of two attributes; empty where there is no time. */
   Optional<LocalDateTime> dateAndTime(DataSet set, Tag date, Tag time) throws RefusedException {
-    Optional<LocalDate> day = date(set, date);
     Optional<LocalTime> clock = time(set, time);
-    return day.isPresent() && clock.isPresent()
-        ? Optional.of(day.get().atTime(clock.get()))
-        : Optional.empty();
+    return clock.isEmpty() ? Optional.empty() : Optional.of(day(set, date).atTime(clock.get()));
+  }
+
+  /** Whether a date-time tells an offset from UTC that can't be used, the header telling none. */
+  boolean hasIdleOffset(DataSet set, Tag tag) {
+    return zone.isEmpty() && set.stringOrEmpty(tag).matches(".*[+-]\\d{4}");
   }
 
   /** A date-time, brought to the object's own clock. */

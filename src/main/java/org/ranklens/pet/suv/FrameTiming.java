@@ -1,9 +1,7 @@
 package org.ranklens.pet.suv;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,26 +63,16 @@ record FrameTiming(
 
   private static Optional<LocalDateTime> classicStart(DataSet top, DicomTime clock)
       throws RefusedException {
-    Optional<LocalTime> time = clock.time(top, Tag.ACQUISITION_TIME);
-    if (time.isEmpty()) {
-      return clock.dateTime(top, Tag.ACQUISITION_DATE_TIME);
-    }
-    Optional<LocalDate> date = clock.date(top, Tag.ACQUISITION_DATE);
-    if (date.isEmpty()) {
-      date = clock.date(top, Tag.SERIES_DATE);
-    }
-    if (date.isEmpty()) {
-      date = clock.date(top, Tag.STUDY_DATE);
-    }
-    return date.map(day -> day.atTime(time.get()));
+    Optional<LocalDateTime> start =
+        clock.dateAndTime(top, Tag.ACQUISITION_DATE, Tag.ACQUISITION_TIME);
+    return start.isPresent() ? start : clock.dateTime(top, Tag.ACQUISITION_DATE_TIME);
   }
 
   double requireAcquisition() throws RefusedException {
     if (acquisition.isPresent()) {
       return acquisition.getAsDouble();
     }
-    throw holder.missing(
-        holder.contains(Tag.ACQUISITION_TIME) ? Tag.ACQUISITION_DATE : Tag.ACQUISITION_TIME);
+    throw holder.missing(Tag.ACQUISITION_TIME);
   }
 
   double requireFrameReferenceSeconds() throws RefusedException {

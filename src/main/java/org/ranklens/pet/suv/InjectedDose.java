@@ -62,7 +62,14 @@ final class InjectedDose {
     return Scaling.of(factors, "", "administration");
   }
 
+  private void warnOfMissingDates() {
+    if (clock.isDateless()) {
+      remarks.warn("the header tells no date: its times are taken as of one day");
+    }
+  }
+
   private Scaling start(DataSet top) throws RefusedException {
+    warnOfMissingDates();
     ReferenceTime reference = StartReference.of(top, frames, tracer, clock, remarks);
     double middle = reference.middle();
     double injection = InjectionTime.seconds(tracer, overrides, clock, middle, remarks);
@@ -82,6 +89,7 @@ final class InjectedDose {
 
   /** Not corrected: each slice from its own frame's mean to the frame's start, then as above. */
   private Scaling none() throws RefusedException {
+    warnOfMissingDates();
     double earliest = Double.POSITIVE_INFINITY;
     for (FrameTiming frame : frames) {
       earliest = Math.min(earliest, frame.requireAcquisition());

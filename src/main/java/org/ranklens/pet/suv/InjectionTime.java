@@ -1,5 +1,6 @@
 package org.ranklens.pet.suv;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -29,6 +30,12 @@ final class InjectionTime {
 
   private static final double DAY_SECONDS = 24 * 3600;
 
+  /** Some write the one time to the minute. */
+  private static final double SAME_INJECTION_SECONDS = 60;
+
+  /** So soon after the injection nobody scans for a still picture: the time may be the scan's. */
+  private static final double SOON_HALF_LIVES = 0.05;
+
   private final DataSet header;
   private final DataSet item;
   private final DicomTime clock;
@@ -54,7 +61,11 @@ final class InjectionTime {
     if (overrides.injection().isPresent()) {
       LocalDateTime given = overrides.injection().get();
       remarks.warn("injection time given as " + given);
-      return rule.checked(FrameTiming.seconds(given), Tag.RADIOPHARMACEUTICAL_START_DATE_TIME);
+      double seconds =
+          clock.isDateless()
+              ? rule.onReferenceDate(given.toLocalTime())
+              : FrameTiming.seconds(given);
+      return rule.checked(seconds, Tag.RADIOPHARMACEUTICAL_START_DATE_TIME);
     }
     return rule.ofHeader();
   }
@@ -65,14 +76,19 @@ final class InjectionTime {
     if (dateTime.isEmpty() && time.isEmpty()) {
       return ofVendor();
     }
+    if (clock.isDateless()) {
+      return ofTimeOfDay(time.orElseGet(() -> dateTime.orElseThrow().toLocalTime()));
+    }
     if (dateTime.isPresent()) {
       double injection = FrameTiming.seconds(dateTime.get());
+      warnOfDoubt(dateTime.get(), time);
       if (isPlausible(injection) || time.isEmpty()) {
         return checked(injection, Tag.RADIOPHARMACEUTICAL_START_DATE_TIME);
       }
     }
     double injection = onReferenceDate(time.orElseThrow());
-    if (dateTime.isPresent() && Math.abs(FrameTiming.seconds(dateTime.get()) - injection) > 60) {
+    if (dateTime.isPresent()
+        && Math.abs(FrameTiming.seconds(dateTime.get()) - injection) > SAME_INJECTION_SECONDS) {
       remarks.warn(
           "%s %s is implausible: %s on the date of the scan taken"
               .formatted(
@@ -80,7 +96,40 @@ final class InjectionTime {
                   dateTime.get(),
                   Tag.RADIOPHARMACEUTICAL_START_TIME.label()));
     }
-    return checked(injection, Tag.RADIOPHARMACEUTICAL_START_TIME);
+    return notPlaceholder(time.get(), checked(injection, Tag.RADIOPHARMACEUTICAL_START_TIME));
+  }
+
+  private double ofTimeOfDay(LocalTime time) throws RefusedException {
+    return notPlaceholder(time, checked(onReferenceDate(time), Tag.RADIOPHARMACEUTICAL_START_TIME));
+  }
+
+  /** Anonymisers write 000000 for a time that they remove. */
+  private double notPlaceholder(LocalTime time, double injection) throws RefusedException {
+    if (time.equals(LocalTime.MIDNIGHT) && !isPlausible(injection)) {
+      throw item.refusal(
+          "is 000000, which gives no plausible uptake time: a placeholder",
+          Tag.RADIOPHARMACEUTICAL_START_TIME,
+          "give it in the manifest's column injection_datetime");
+    }
+    return injection;
+  }
+
+  private void warnOfDoubt(LocalDateTime dateTime, Optional<LocalTime> time) {
+    Tag tag = Tag.RADIOPHARMACEUTICAL_START_DATE_TIME;
+    if (time.isEmpty() && clock.hasIdleOffset(item, tag)) {
+      remarks.warn(
+          "%s tells an offset from UTC, but %s is missing: taken as the scanner's clock"
+              .formatted(tag.label(), Tag.TIMEZONE_OFFSET_FROM_UTC.label()));
+    }
+    if (time.isPresent() && isPlausible(FrameTiming.seconds(dateTime))) {
+      long apart = Math.abs(Duration.between(time.get(), dateTime.toLocalTime()).toSeconds());
+      if (Math.min(apart, (long) DAY_SECONDS - apart) > SAME_INJECTION_SECONDS) {
+        remarks.warn(
+            "%s %s and %s %s differ: the first was taken"
+                .formatted(
+                    tag.label(), dateTime, Tag.RADIOPHARMACEUTICAL_START_TIME.label(), time.get()));
+      }
+    }
   }
 
   /** GE writes it a second time; some anonymisers leave only that. */
@@ -150,7 +199,7 @@ final class InjectionTime {
           tag,
           "give it in the manifest's column injection_datetime");
     }
-    if (uptake < 0 || uptake > PLAUSIBLE_HALF_LIVES * halfLife) {
+    if (uptake < SOON_HALF_LIVES * halfLife || uptake > PLAUSIBLE_HALF_LIVES * halfLife) {
       remarks.warn(
           String.format(Locale.ROOT, "the uptake time of %.1f min is unusual", uptake / 60));
     }

@@ -1,7 +1,8 @@
 package org.ranklens.pet.suv;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ranklens.pet.dicom.DataSet;
 import org.ranklens.pet.dicom.Tag;
@@ -23,7 +24,7 @@ enum Nuclide {
   I_124("I", "Iodine", 124, 360_800, "C-114A5", "40937006");
 
   /** "^18^Fluorine", "F-18", "18F", "F18", "Fluorine F^18^", "Fluorine-18". */
-  private static final Pattern MASS = Pattern.compile("\\d{2,3}");
+  private static final Pattern MASS = Pattern.compile("(?<!\\d)\\d{2,3}(?!\\d)");
 
   private final String symbol;
   private final String element;
@@ -53,29 +54,33 @@ enum Nuclide {
   /**
    * The nuclide of an item of (0054,0016). Its code's meaning goes before the code's value: values
    * are copied wrong more often (one of the manual's reference objects codes gallium-68 as 66).
+   * Where no code is told, a radiopharmaceutical that names its nuclide tells it.
    */
   static Optional<Nuclide> of(DataSet radiopharmaceutical) {
     Optional<DataSet> code = radiopharmaceutical.item(Tag.RADIONUCLIDE_CODE_SEQUENCE);
     return code.flatMap(c -> byName(c.stringOrEmpty(Tag.CODE_MEANING)))
-        .or(() -> code.flatMap(c -> byCode(c.stringOrEmpty(Tag.CODE_VALUE))));
+        .or(() -> code.flatMap(c -> byCode(c.stringOrEmpty(Tag.CODE_VALUE))))
+        .or(
+            () ->
+                radiopharmaceutical
+                    .item(Tag.RADIOPHARMACEUTICAL_CODE_SEQUENCE)
+                    .flatMap(c -> byName(c.stringOrEmpty(Tag.CODE_MEANING))))
+        .or(() -> byName(radiopharmaceutical.stringOrEmpty(Tag.RADIOPHARMACEUTICAL)));
   }
 
   private static Optional<Nuclide> byName(String meaning) {
-    Matcher mass = MASS.matcher(meaning);
-    if (!mass.find()) {
-      return Optional.empty();
-    }
-    int number = Integer.parseInt(mass.group());
-    String letters = meaning.replaceAll("[^A-Za-z]", " ").trim();
-    for (Nuclide nuclide : values()) {
-      for (String word : letters.split("\\s+", -1)) {
-        if (nuclide.mass == number
-            && (word.equalsIgnoreCase(nuclide.symbol) || word.equalsIgnoreCase(nuclide.element))) {
-          return Optional.of(nuclide);
-        }
-      }
-    }
-    return Optional.empty();
+    List<String> words =
+        Arrays.asList(meaning.replaceAll("[^A-Za-z]", " ").trim().split("\\s+", -1));
+    return MASS.matcher(meaning)
+        .results()
+        .map(found -> Integer.parseInt(found.group()))
+        .flatMap(mass -> Arrays.stream(values()).filter(nuclide -> nuclide.mass == mass))
+        .filter(nuclide -> words.stream().anyMatch(nuclide::isNamed))
+        .findFirst();
+  }
+
+  private boolean isNamed(String word) {
+    return word.equalsIgnoreCase(symbol) || word.equalsIgnoreCase(element);
   }
 
   private static Optional<Nuclide> byCode(String value) {

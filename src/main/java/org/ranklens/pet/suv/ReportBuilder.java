@@ -56,7 +56,7 @@ final class ReportBuilder {
         scaling.suvType(),
         Arrays.stream(scaling.factors()).min().orElseThrow(),
         Arrays.stream(scaling.factors()).max().orElseThrow(),
-        scaling.reference().isPresent()
+        scaling.reference().isPresent() && !DicomTime.of(top).isDateless()
             ? Optional.of(FrameTiming.time(scaling.reference().getAsDouble()))
             : Optional.empty(),
         scaling.rule(),

@@ -48,12 +48,9 @@ final class SameInAll {
 
   private static void require(Tag[] tags, DataSet one, DataSet other) throws RefusedException {
     for (Tag tag : tags) {
-      if (one.agrees(other, tag) || sameNumbers(one, other, tag)) {
-        continue;
-      }
-      String expected = one.stringOrEmpty(tag);
-      String met = other.stringOrEmpty(tag);
-      if (!met.equals(expected)) {
+      if (!same(one, other, tag)) {
+        String expected = one.stringOrEmpty(tag);
+        String met = other.stringOrEmpty(tag);
         boolean identifier = tag == Tag.PATIENT_ID;
         throw other.refusal(
             identifier
@@ -65,7 +62,13 @@ final class SameInAll {
     }
   }
 
-  /** 71 and 71.0 are the same. */
+  /** Whether both tell the same; 71 and 71.0 are the same. */
+  static boolean same(DataSet one, DataSet other, Tag tag) {
+    return one.agrees(other, tag)
+        || sameNumbers(one, other, tag)
+        || one.stringOrEmpty(tag).equals(other.stringOrEmpty(tag));
+  }
+
   private static boolean sameNumbers(DataSet one, DataSet other, Tag tag) {
     try {
       double[] numbers = one.numbers(tag);

@@ -45,6 +45,7 @@ final class ScaleBuilder {
     corrections.requireAttenuation();
     for (Slice slice : slices) {
       requireNoIntercept(slice);
+      requirePositiveSlope(slice);
     }
     warnOfLoss();
     PetUnits units = PetUnits.of(slices.get(0).attributes());
@@ -62,20 +63,16 @@ final class ScaleBuilder {
     if (stored.isEmpty()) {
       return fromActivity(units, patient, remarks);
     }
-    boolean alsoActivity =
-        units.code().equals("CNTS")
-            && ActivityFactor.philips(top, Tag.PHILIPS_ACTIVITY_CONCENTRATION_SCALE_FACTOR)
-                .isPresent();
-    if (alsoActivity && overrides.concernDose()) {
-      // What the user knows better can only act on the activity.
-      remarks.note(Tag.PHILIPS_ACTIVITY_CONCENTRATION_SCALE_FACTOR.label() + " was used");
-      return fromActivity(units, patient, remarks);
+    if (!units.code().equals("CNTS")) {
+      return stored.get().scaling(overrides, remarks);
     }
-    Scaling scaling = stored.get().scaling(overrides, remarks);
-    if (alsoActivity) {
-      compare(scaling, units, patient);
-    }
-    return scaling;
+    return PhilipsChoice.of(
+        stored.get(),
+        ActivityFactor.philips(top, Tag.PHILIPS_ACTIVITY_CONCENTRATION_SCALE_FACTOR).isPresent(),
+        told -> fromActivity(units, patient, told),
+        new PhilipsChoice.Circumstances(
+            top, corrections.decay(), overrides, settings.spreadWarningPercent()),
+        remarks);
   }
 
   /** By way of Bq/ml and the injected activity. */
@@ -95,33 +92,6 @@ final class ScaleBuilder {
     return dose.withFactors(factors);
   }
 
-  /** Philips' two ways to an SUV, against one another. */
-  private void compare(Scaling used, PetUnits units, Patient patient) {
-    try {
-      Scaling other = fromActivity(units, patient, new Remarks());
-      double percent = (other.factors()[0] / used.factors()[0] - 1) * 100;
-      String words =
-          String.format(
-              Locale.ROOT,
-              "%s was used; by %s SUVs were %+.2f %% higher",
-              Tag.PHILIPS_SUV_SCALE_FACTOR.label(),
-              Tag.PHILIPS_ACTIVITY_CONCENTRATION_SCALE_FACTOR.label(),
-              percent);
-      if (Math.abs(percent) > settings.spreadWarningPercent()) {
-        remarks.warn(words);
-      } else {
-        remarks.note(words);
-      }
-    } catch (RefusedException e) {
-      remarks.note(
-          "%s was used; by %s there is no SUV: %s"
-              .formatted(
-                  Tag.PHILIPS_SUV_SCALE_FACTOR.label(),
-                  Tag.PHILIPS_ACTIVITY_CONCENTRATION_SCALE_FACTOR.label(),
-                  e.refusal().what()));
-    }
-  }
-
   private void requireNoIntercept(Slice slice) throws RefusedException {
     double intercept = slice.intercept();
     if (intercept != 0) {
@@ -129,6 +99,12 @@ final class ScaleBuilder {
           .attributes()
           .top()
           .refusal("is " + intercept + ", and 0 in every PET", Tag.RESCALE_INTERCEPT, "");
+    }
+  }
+
+  private void requirePositiveSlope(Slice slice) throws RefusedException {
+    if (slice.slope() < 0) {
+      throw slice.attributes().top().refusal("is " + slice.slope(), Tag.RESCALE_SLOPE, "");
     }
   }
 

@@ -50,8 +50,8 @@ final class StartReference {
     OptionalDouble earliest = earliestAcquisition();
     Optional<Candidate> told = told(earliest);
     told.ifPresent(candidate -> candidates.add(candidate.seconds));
-    OptionalDouble series =
-        FrameTiming.seconds(clock.dateAndTime(top, Tag.SERIES_DATE, Tag.SERIES_TIME));
+    requireToldIfEnhanced(told);
+    OptionalDouble series = seriesTime(earliest);
     series.ifPresent(candidates::add);
     earliest.ifPresent(candidates::add);
     BackComputation back = BackComputation.of(top, frames, decay);
@@ -72,6 +72,35 @@ final class StartReference {
           frames.size(), earliest.getAsDouble(), "one acquisition time of several beds", spread);
     }
     return new ReferenceTime(back.require(), back.rule(), spread);
+  }
+
+  /** An enhanced object's times of series and frames say nothing of the correction. */
+  private void requireToldIfEnhanced(Optional<Candidate> told) throws RefusedException {
+    if (told.isEmpty()
+        && top.contains(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE)
+        && top.contains(Tag.DECAY_CORRECTED)) {
+      throw top.missing(Tag.DECAY_CORRECTION_DATE_TIME);
+    }
+  }
+
+  /**
+   * The series time. Its date may have been shifted otherwise than the acquisition's: it counts
+   * where the time of day is the acquisition's. Far off else, it is that of some later processing.
+   */
+  private OptionalDouble seriesTime(OptionalDouble acquisition) throws RefusedException {
+    OptionalDouble series =
+        FrameTiming.seconds(clock.dateAndTime(top, Tag.SERIES_DATE, Tag.SERIES_TIME));
+    if (series.isEmpty() || acquisition.isEmpty()) {
+      return series;
+    }
+    double off = acquisition.getAsDouble() - series.getAsDouble();
+    if (Math.abs(off) <= FAR_OFF_SECONDS) {
+      return series;
+    }
+    double days = Math.rint(off / DAY_SECONDS) * DAY_SECONDS;
+    return Math.abs(off - days) <= SAME_SECONDS
+        ? OptionalDouble.of(series.getAsDouble() + days)
+        : OptionalDouble.empty();
   }
 
   /**
@@ -105,7 +134,7 @@ final class StartReference {
             Tag.GE_SCAN_DATE_TIME,
             Tag.SIEMENS_DECAY_CORRECTION_DATE_TIME,
             Tag.DECAY_CORRECTION_DATE_TIME)) {
-      Optional<LocalDateTime> time = clock.dateTime(top, tag);
+      Optional<LocalDateTime> time = readable(tag);
       if (time.isPresent()) {
         double seconds = onScanDate(FrameTiming.seconds(time.get()), acquisition, tag);
         return Optional.of(new Candidate(seconds, tag.label()));
@@ -114,12 +143,28 @@ final class StartReference {
     return Optional.empty();
   }
 
+  /** A private attribute that is no date-time is none of the vendor's, or broken: passed over. */
+  private Optional<LocalDateTime> readable(Tag tag) throws RefusedException {
+    try {
+      return clock.dateTime(top, tag);
+    } catch (RefusedException e) {
+      if (tag == Tag.DECAY_CORRECTION_DATE_TIME) {
+        throw e;
+      }
+      remarks.warn(tag.label() + " is no date-time and was passed over");
+      return Optional.empty();
+    }
+  }
+
   /** Anonymisers shift the dates that they know, and leave private ones behind. */
   private double onScanDate(double seconds, OptionalDouble acquisition, Tag tag) {
     if (acquisition.isEmpty() || Math.abs(seconds - acquisition.getAsDouble()) <= FAR_OFF_SECONDS) {
       return seconds;
     }
     double days = Math.rint((acquisition.getAsDouble() - seconds) / DAY_SECONDS);
+    if (clock.isDateless()) {
+      return seconds + days * DAY_SECONDS;
+    }
     remarks.warn(
         String.format(
             Locale.ROOT,

@@ -1,8 +1,5 @@
 package org.ranklens.pet.suv;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ranklens.RefusedException;
 import org.ranklens.pet.dicom.DataSet;
@@ -21,24 +18,15 @@ record Tracer(DataSet header, DataSet item, OptionalDouble doseBq, OptionalDoubl
   /** Below this it is MBq: the manual finds peaks at 4e2 and 4e8 in real headers. */
   private static final double MEGABECQUEREL_BELOW = 1e4;
 
+  /** So small a number may be millicuries as well: 10 mCi and 10 MBq are both injected. */
+  private static final double AMBIGUOUS_BELOW = 30;
+
   private static final double SMALLEST_BQ = 1e6;
   private static final double LARGEST_BQ = 1e11;
-  private static final double HALF_LIFE_TOLERANCE = 0.02;
-  private static final double HALF_LIFE_CONTRADICTION = 0.1;
 
   static Tracer of(DataSet set, PatientOverrides overrides, Remarks remarks)
       throws RefusedException {
-    List<DataSet> items = set.items(Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE);
-    if (items.isEmpty()) {
-      throw set.missing(Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE);
-    }
-    if (items.size() > 1) {
-      throw set.refusal(
-          "holds " + items.size() + " radiopharmaceuticals: no telling which one is seen",
-          Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE,
-          "");
-    }
-    DataSet item = items.get(0);
+    DataSet item = TracerItem.of(set);
     OptionalDouble dose = overrides.injectedBq();
     if (dose.isPresent()) {
       remarks.warn(
@@ -48,9 +36,9 @@ record Tracer(DataSet header, DataSet item, OptionalDouble doseBq, OptionalDoubl
                   Tag.RADIONUCLIDE_TOTAL_DOSE.label(),
                   item.string(Tag.RADIONUCLIDE_TOTAL_DOSE).orElse("(missing)")));
     } else {
-      dose = dose(item, remarks);
+      dose = dose(item, set.contains(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE), remarks);
     }
-    return new Tracer(set, item, dose, halfLife(item, remarks));
+    return new Tracer(set, item, dose, HalfLife.seconds(item, remarks));
   }
 
   double requireDoseBq() throws RefusedException {
@@ -81,10 +69,17 @@ record Tracer(DataSet header, DataSet item, OptionalDouble doseBq, OptionalDoubl
         .orElse("");
   }
 
-  private static OptionalDouble dose(DataSet item, Remarks remarks) throws RefusedException {
+  private static OptionalDouble dose(DataSet item, boolean enhanced, Remarks remarks)
+      throws RefusedException {
     double told = item.number(Tag.RADIONUCLIDE_TOTAL_DOSE).orElse(0);
     if (told == 0) {
       return OptionalDouble.empty();
+    }
+    if (told > 0 && told < AMBIGUOUS_BELOW && !enhanced) {
+      throw item.refusal(
+          "is %s: megabecquerels or millicuries, no telling which".formatted(told),
+          Tag.RADIONUCLIDE_TOTAL_DOSE,
+          "give it in the manifest's column injected_mbq");
     }
     double bq = told > 0 && told < MEGABECQUEREL_BELOW ? told * 1e6 : told;
     if (bq < SMALLEST_BQ || bq > LARGEST_BQ) {
@@ -94,53 +89,14 @@ record Tracer(DataSet header, DataSet item, OptionalDouble doseBq, OptionalDoubl
           "give it in the manifest's column injected_mbq");
     }
     if (bq != told) {
-      remarks.warn("%s %s taken as MBq".formatted(Tag.RADIONUCLIDE_TOTAL_DOSE.label(), told));
+      String words = "%s %s taken as MBq".formatted(Tag.RADIONUCLIDE_TOTAL_DOSE.label(), told);
+      // In an enhanced object that is the unit (PS3.3, C.8.22.4); in a classic one a mistake.
+      if (enhanced) {
+        remarks.note(words);
+      } else {
+        remarks.warn(words);
+      }
     }
     return OptionalDouble.of(bq);
-  }
-
-  private static OptionalDouble halfLife(DataSet item, Remarks remarks) throws RefusedException {
-    double told = item.number(Tag.RADIONUCLIDE_HALF_LIFE).orElse(0);
-    Optional<Nuclide> nuclide = Nuclide.of(item);
-    if (told == 0) {
-      nuclide.ifPresent(
-          n ->
-              remarks.warn(
-                  "%s is missing: the %s s of %s taken"
-                      .formatted(
-                          Tag.RADIONUCLIDE_HALF_LIFE.label(), n.halfLifeSeconds(), n.label())));
-      return nuclide
-          .map(n -> OptionalDouble.of(n.halfLifeSeconds()))
-          .orElse(OptionalDouble.empty());
-    }
-    if (told < 0) {
-      throw item.refusal("is " + told + " s", Tag.RADIONUCLIDE_HALF_LIFE, "");
-    }
-    if (nuclide.isPresent()) {
-      checkHalfLife(item, told, nuclide.get(), remarks);
-    }
-    return OptionalDouble.of(told);
-  }
-
-  private static void checkHalfLife(DataSet item, double told, Nuclide nuclide, Remarks remarks)
-      throws RefusedException {
-    double off = Math.abs(told / nuclide.halfLifeSeconds() - 1);
-    if (off > HALF_LIFE_CONTRADICTION) {
-      throw item.refusal(
-          "is %s s, but the nuclide told is %s, of %s s"
-              .formatted(told, nuclide.label(), nuclide.halfLifeSeconds()),
-          Tag.RADIONUCLIDE_HALF_LIFE,
-          "");
-    }
-    if (off > HALF_LIFE_TOLERANCE) {
-      remarks.warn(
-          String.format(
-              Locale.ROOT,
-              "%s %s s is %.1f %% off that of %s",
-              Tag.RADIONUCLIDE_HALF_LIFE.label(),
-              told,
-              off * 100,
-              nuclide.label()));
-    }
   }
 }

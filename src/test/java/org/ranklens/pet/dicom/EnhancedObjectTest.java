@@ -1,6 +1,7 @@
 package org.ranklens.pet.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ranklens.Execution;
+import org.ranklens.RefusedException;
 import org.ranklens.pet.suv.PatientOverrides;
 import org.ranklens.pet.suv.SuvCalculator;
 import org.ranklens.pet.suv.SuvScale;
@@ -128,5 +130,55 @@ class EnhancedObjectTest {
     // The mean of a frame of 300 s is 0.984378 of its start (F-18).
     assertThat(scale(read(file)).factor(0) * PetFixture.STORED * 0.984378)
         .isCloseTo(1, within(1e-3));
+  }
+
+  @Test
+  void anEnhancedPetThatTellsNoTimeOfItsCorrectionIsRefused() {
+    DicomWriter file = enhancedPet().remove(Tag.DECAY_CORRECTION_DATE_TIME);
+    assertThatThrownBy(() -> scale(read(file)))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("(0018,9701) DecayCorrectionDateTime");
+  }
+
+  /** PS3.3, C.8.22.4 has it in megabecquerels. */
+  @Test
+  void theDoseOfAnEnhancedPetIsInMegabecquerels() throws IOException {
+    DicomWriter file =
+        enhancedPet()
+            .inItem(
+                Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE,
+                i -> i.set(Tag.RADIONUCLIDE_TOTAL_DOSE, "368.08"));
+    SuvScale scale = scale(read(file));
+    assertThat(scale.factor(0) * PetFixture.STORED).isCloseTo(1, within(1e-3));
+    assertThat(scale.report().status()).isEqualTo("ok");
+  }
+
+  /** What a classic PET tells at the top, a legacy converted one tells in two sequences. */
+  private static DicomWriter legacyConverted() {
+    DicomWriter file =
+        enhancedPet()
+            .set(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.128.1")
+            .remove(Tag.ATTENUATION_CORRECTED)
+            .remove(Tag.DECAY_CORRECTED)
+            .remove(Tag.DECAY_CORRECTION_DATE_TIME);
+    file.inItem(
+        Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE,
+        groups ->
+            groups
+                .remove(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE)
+                .item(
+                    Tag.UNASSIGNED_SHARED_CONVERTED_ATTRIBUTES_SEQUENCE,
+                    i ->
+                        i.set(Tag.UNITS, "BQML")
+                            .set(Tag.DECAY_CORRECTION, "START")
+                            .set(Tag.CORRECTED_IMAGE, "ATTN\\DECY")));
+    return file;
+  }
+
+  @Test
+  void aLegacyConvertedPetGivesTheSameSuvAsTheClassicOne() throws IOException {
+    SuvScale scale = scale(read(legacyConverted()));
+    assertThat(scale.report().units()).isEqualTo("BQML");
+    assertThat(scale.factor(1) * PetFixture.STORED).isCloseTo(1, within(1e-3));
   }
 }

@@ -70,7 +70,8 @@ public final class PetFixture {
         .pixels(pixels);
   }
 
-  private static void tracer(DicomWriter item) {
+  /** Fills an item of (0054,0016). */
+  public static void tracer(DicomWriter item) {
     item.set(Tag.RADIOPHARMACEUTICAL, "FDG")
         .set(Tag.RADIOPHARMACEUTICAL_START_TIME, "100000")
         .set(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME, "20250101100000")

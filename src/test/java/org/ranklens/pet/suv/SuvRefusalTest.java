@@ -122,6 +122,56 @@ class SuvRefusalTest {
                             Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE,
                             i -> i.set(Tag.RADIOPHARMACEUTICAL, "PSMA")))),
         one(
+            "two radiopharmaceuticals that differ in the dose alone",
+            Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE,
+            f ->
+                f.each(
+                    s ->
+                        s.item(
+                            Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE,
+                            i -> {
+                              PetFixture.tracer(i);
+                              i.set(Tag.RADIONUCLIDE_TOTAL_DOSE, "200000000");
+                            }))),
+        one(
+            "counts with SUV scale factor alone, not corrected for decay",
+            Tag.DECAY_CORRECTION,
+            f ->
+                f.set(Tag.UNITS, "CNTS")
+                    .set(Tag.DECAY_CORRECTION, "NONE")
+                    .set(Tag.CORRECTED_IMAGE, "ATTN")
+                    .set(Tag.PHILIPS_SUV_SCALE_FACTOR, "0.000277778")),
+        one("slope negative", Tag.RESCALE_SLOPE, f -> f.set(Tag.RESCALE_SLOPE, "-1")),
+        one(
+            "dose of megabecquerels or millicuries",
+            Tag.RADIONUCLIDE_TOTAL_DOSE,
+            f -> f.tracer(Tag.RADIONUCLIDE_TOTAL_DOSE, "10")),
+        one(
+            "half-life in hours",
+            Tag.RADIONUCLIDE_HALF_LIFE,
+            f -> f.tracer(Tag.RADIONUCLIDE_HALF_LIFE, "1.83")),
+        one(
+            "long-lived tracer, no date at all",
+            Tag.RADIOPHARMACEUTICAL_START_DATE_TIME,
+            f ->
+                f.remove(Tag.ACQUISITION_DATE)
+                    .remove(Tag.SERIES_DATE)
+                    .remove(Tag.STUDY_DATE)
+                    .removeTracer(Tag.RADIONUCLIDE_CODE_SEQUENCE)
+                    .tracer(Tag.RADIONUCLIDE_HALF_LIFE, "282280")),
+        one(
+            "injection time a placeholder",
+            Tag.RADIOPHARMACEUTICAL_START_TIME,
+            f ->
+                f.set(Tag.ACQUISITION_TIME, "090000")
+                    .set(Tag.SERIES_TIME, "090000")
+                    .removeTracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME)
+                    .tracer(Tag.RADIOPHARMACEUTICAL_START_TIME, "000000")),
+        one(
+            "CM2ML with the type of another unit",
+            Tag.SUV_TYPE,
+            f -> f.set(Tag.UNITS, "CM2ML").set(Tag.SUV_TYPE, "BW")),
+        one(
             "dose missing",
             Tag.RADIONUCLIDE_TOTAL_DOSE,
             f -> f.removeTracer(Tag.RADIONUCLIDE_TOTAL_DOSE)),

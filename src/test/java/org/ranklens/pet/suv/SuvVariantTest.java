@@ -34,6 +34,14 @@ class SuvVariantTest {
         fixture.series(folder), SuvSettings.defaults(), PatientOverrides.none());
   }
 
+  private static PetFixture dateless(PetFixture fixture) {
+    return fixture
+        .remove(Tag.ACQUISITION_DATE)
+        .remove(Tag.SERIES_DATE)
+        .remove(Tag.STUDY_DATE)
+        .removeTracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME);
+  }
+
   private static PetFixture stored(PetFixture fixture, String units, String type, double value) {
     return fixture
         .set(Tag.UNITS, units)
@@ -49,6 +57,54 @@ class SuvVariantTest {
         one("legacy time with colons", f -> f.set(Tag.ACQUISITION_TIME, "11:00:00")),
         one("time without seconds", f -> f.set(Tag.ACQUISITION_TIME, "1100")),
         one("DECAY instead of DECY", f -> f.set(Tag.CORRECTED_IMAGE, "ATTN\\DECAY")),
+        one("half-life in minutes", f -> f.tracer(Tag.RADIONUCLIDE_HALF_LIFE, "109.77")),
+        one(
+            "half-life by the radiopharmaceutical's name",
+            f ->
+                f.removeTracer(Tag.RADIONUCLIDE_HALF_LIFE)
+                    .removeTracer(Tag.RADIONUCLIDE_CODE_SEQUENCE)
+                    .tracer(Tag.RADIOPHARMACEUTICAL, "PSMA-1007 [18F]F")),
+        one(
+            "the radiopharmaceutical told twice",
+            f ->
+                f.each(
+                    s -> s.item(Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE, PetFixture::tracer))),
+        one("no date at all", SuvVariantTest::dateless),
+        one(
+            "no date but the injection's",
+            f -> dateless(f).tracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME, "19000101100000")),
+        one(
+            "no date at all, over midnight",
+            f ->
+                dateless(f)
+                    .set(Tag.SERIES_TIME, "003000")
+                    .set(Tag.ACQUISITION_TIME, "003000")
+                    .tracer(Tag.RADIOPHARMACEUTICAL_START_TIME, "233000")),
+        one(
+            "no date at all, GE's private date-time left behind",
+            f ->
+                dateless(f)
+                    .set(Tag.SERIES_TIME, "113000")
+                    .set(Tag.ACQUISITION_TIME, "112000")
+                    .set(Tag.GE_SCAN_DATE_TIME, "20250101110000")),
+        one("series date alone", f -> f.remove(Tag.ACQUISITION_DATE).remove(Tag.STUDY_DATE)),
+        one("study date alone", f -> f.remove(Tag.ACQUISITION_DATE).remove(Tag.SERIES_DATE)),
+        one(
+            "acquisition date-time in place of date and time",
+            f ->
+                f.remove(Tag.ACQUISITION_DATE)
+                    .remove(Tag.ACQUISITION_TIME)
+                    .set(Tag.ACQUISITION_DATE_TIME, "20250101110000")),
+        one("series date shifted by an anonymiser", f -> f.set(Tag.SERIES_DATE, "20190704")),
+        one(
+            "series made days after the scan",
+            f ->
+                f.set(Tag.SERIES_DATE, "20250109")
+                    .set(Tag.SERIES_TIME, "080000")
+                    .set(Tag.ACQUISITION_TIME, "110000.8")),
+        one(
+            "private date-time that is none",
+            f -> f.set(Tag.SIEMENS_DECAY_CORRECTION_DATE_TIME, "n/a")),
         one("half-life by the nuclide alone", f -> f.removeTracer(Tag.RADIONUCLIDE_HALF_LIFE)),
         one("start date-time alone", f -> f.removeTracer(Tag.RADIOPHARMACEUTICAL_START_TIME)),
         one("start time alone", f -> f.removeTracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME)),
@@ -90,6 +146,31 @@ class SuvVariantTest {
         one(
             "SUV by ideal weight, sex O",
             f -> stored(f, "GML", "IBW", 69.405 / 70).set(Tag.PATIENT_SEX, "O")),
+        // By Morgan a woman of the same measures has 1.07 * 70 - 148 * 0.16 = 51.22 kg; the same by
+        // James.
+        one(
+            "SUV by lean mass, Morgan, female",
+            f -> stored(f, "GML", "LBM", 51.22 / 70).set(Tag.PATIENT_SEX, "F")),
+        one(
+            "SUV by lean mass, James, sex O",
+            f -> stored(f, "GML", "LBMJAMES128", 53.87 / 70).set(Tag.PATIENT_SEX, "O")),
+        // 9270 * 70 / (8780 + 244 * 22.857143) = 45.2051 kg.
+        one(
+            "SUV by lean mass, Janmahasatian, female",
+            f -> stored(f, "GML", "LBMJANMA", 45.2051 / 70).set(Tag.PATIENT_SEX, "F")),
+        one(
+            "SUV by lean mass, type in small letters",
+            f -> stored(f, "GML", "lbmjanma", 55.8571 / 70)),
+        one(
+            "SUV by body weight, nothing told of the tracer",
+            f ->
+                stored(f, "GML", "BW", 1)
+                    .remove(Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE)
+                    .remove(Tag.DECAY_CORRECTION)
+                    .remove(Tag.PATIENT_WEIGHT)),
+        one(
+            "SUV by body surface, no type, no sex",
+            f -> stored(f, "CM2ML", "", 18481.43 / 70000).remove(Tag.PATIENT_SEX)),
         one(
             "SUV by ideal weight, height in centimetres",
             f -> stored(f, "GML", "IBW", 72.38 / 70).set(Tag.PATIENT_SIZE, "175")),
@@ -104,6 +185,29 @@ class SuvVariantTest {
                 f.set(Tag.UNITS, "CNTS")
                     .set(Tag.RESCALE_SLOPE, "0.5")
                     .set(Tag.PHILIPS_SUV_SCALE_FACTOR, "0")
+                    .set(Tag.PHILIPS_ACTIVITY_CONCENTRATION_SCALE_FACTOR, "2")),
+        one(
+            "counts with SUV scale factor, nothing told of tracer and weight",
+            f ->
+                f.set(Tag.UNITS, "CNTS")
+                    .set(Tag.PHILIPS_SUV_SCALE_FACTOR, "0.000277778")
+                    .remove(Tag.PATIENT_WEIGHT)
+                    .remove(Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE)),
+        one(
+            "counts with both scale factors, no dose for the second",
+            f ->
+                f.set(Tag.UNITS, "CNTS")
+                    .set(Tag.PHILIPS_SUV_SCALE_FACTOR, "0.000277778")
+                    .set(Tag.PHILIPS_ACTIVITY_CONCENTRATION_SCALE_FACTOR, "2")
+                    .removeTracer(Tag.RADIONUCLIDE_TOTAL_DOSE)),
+        one(
+            "counts with both scale factors, not corrected for decay",
+            f ->
+                f.set(Tag.UNITS, "CNTS")
+                    .set(Tag.DECAY_CORRECTION, "NONE")
+                    .set(Tag.CORRECTED_IMAGE, "ATTN")
+                    .set(Tag.RESCALE_SLOPE, "0.492189")
+                    .set(Tag.PHILIPS_SUV_SCALE_FACTOR, "0.7")
                     .set(Tag.PHILIPS_ACTIVITY_CONCENTRATION_SCALE_FACTOR, "2")),
         // A voxel of 0.064 ml: 3600 Bq/ml are 230.4 counts per second.
         one(
@@ -122,6 +226,15 @@ class SuvVariantTest {
         one(
             "decay correction ADMIN",
             f -> f.set(Tag.DECAY_CORRECTION, "ADMIN").set(Tag.RESCALE_SLOPE, "1.460661")),
+        one(
+            "decay correction ADMIN, no time told at all",
+            f ->
+                f.set(Tag.DECAY_CORRECTION, "ADMIN")
+                    .set(Tag.RESCALE_SLOPE, "1.460661")
+                    .remove(Tag.ACQUISITION_TIME)
+                    .remove(Tag.SERIES_TIME)
+                    .removeTracer(Tag.RADIOPHARMACEUTICAL_START_TIME)
+                    .removeTracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME)),
         // lambda T = 0.0315729: the mean of the frame is (1 - e^-0.0315729) / 0.0315729 of its
         // start.
         one(
@@ -246,17 +359,48 @@ class SuvVariantTest {
     assertThat(report.reason()).contains("9.4 %");
   }
 
+  /** By the SUV scale factor alone SUVs would be 1 / 1.05 of those by the activity: 4.76 % less. */
   @Test
   void philipsFactorsAreComparedAndTheUsedOneIsTold() throws IOException {
+    SuvScale scale =
+        scale(
+            new PetFixture()
+                .set(Tag.UNITS, "CNTS")
+                .set(Tag.PHILIPS_SUV_SCALE_FACTOR, "0.000277778")
+                .set(Tag.PHILIPS_ACTIVITY_CONCENTRATION_SCALE_FACTOR, "1.05"));
+    assertThat(PetFixture.STORED * scale.factor(0)).isCloseTo(1.05, within(1e-3));
+    assertThat(scale.report().reason())
+        .contains("(7053,1009) PhilipsActivityConcentrationScaleFactor was used")
+        .contains("by (7053,1000)")
+        .contains("-4.76 %");
+  }
+
+  @Test
+  void aHeaderWithoutAnyDateTellsNoReferenceTime() throws IOException {
+    SuvReport report = scale(dateless(new PetFixture())).report();
+    assertThat(report.referenceTime()).isEmpty();
+    assertThat(report.uptakeMinutes().orElseThrow()).isEqualTo(60);
+    assertThat(report.conditions().date()).isEmpty();
+    assertThat(report.reason()).contains("no date");
+  }
+
+  @Test
+  void twoInjectionTimesThatDifferAreTold() throws IOException {
+    SuvReport report =
+        scale(new PetFixture().tracer(Tag.RADIOPHARMACEUTICAL_START_TIME, "101500")).report();
+    assertThat(report.uptakeMinutes().orElseThrow()).isEqualTo(60);
+    assertThat(report.reason()).contains("10:15").contains("differ");
+  }
+
+  @Test
+  void anOffsetThatTheHeaderCantPlaceIsTold() throws IOException {
     SuvReport report =
         scale(
                 new PetFixture()
-                    .set(Tag.UNITS, "CNTS")
-                    .set(Tag.PHILIPS_SUV_SCALE_FACTOR, "0.000277778")
-                    .set(Tag.PHILIPS_ACTIVITY_CONCENTRATION_SCALE_FACTOR, "1.05"))
+                    .removeTracer(Tag.RADIOPHARMACEUTICAL_START_TIME)
+                    .tracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME, "20250101100000+0000"))
             .report();
-    assertThat(report.referenceTimeRule()).isEqualTo("(7053,1000) PhilipsSUVScaleFactor");
-    assertThat(report.reason()).contains("(7053,1009)").contains("+5.00 %");
+    assertThat(report.reason()).contains("(0008,0201)");
   }
 
   @Test
