@@ -22,6 +22,7 @@ import org.ranklens.pet.lesion.LesionMask;
 import org.ranklens.pet.lesion.LesionMeasurement;
 import org.ranklens.pet.lesion.ReferenceRegion;
 import org.ranklens.pet.mask.MaskReader;
+import org.ranklens.pet.mask.NamedMask;
 import org.ranklens.pet.response.ScanFindings;
 import org.ranklens.pet.suv.BodyFactors;
 import org.ranklens.plugin.PluginFolders;
@@ -121,18 +122,17 @@ public final class PetAnalysis {
       int number,
       DicomReader dicom)
       throws IOException {
-    if (number == 1 && lesionMask.isPresent()) {
-      Geometry grid = scan.scan().suv().geometry();
-      return LesionMask.asFound(
-          LesionMask.lesions(
-              MaskReader.read(lesionMask.get(), grid, scan.frameOfReference(), dicom), grid),
-          LesionFinder.references(scan.scan(), settings.lesion()));
-    }
     String name = scan.input().timepoint();
     List<LesionCorrection> own =
         corrections.stream()
             .filter(c -> c.timepoint().isEmpty() ? number == 1 : c.timepoint().equals(name))
             .toList();
+    if (number == 1 && lesionMask.isPresent()) {
+      Geometry grid = scan.scan().suv().geometry();
+      List<NamedMask> masks =
+          MaskReader.read(lesionMask.get(), grid, scan.frameOfReference(), dicom);
+      return LesionFinder.given(scan.scan(), LesionMask.lesions(masks, grid), own);
+    }
     return LesionFinder.find(scan.scan(), settings.lesion(), own);
   }
 

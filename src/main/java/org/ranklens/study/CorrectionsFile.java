@@ -16,8 +16,9 @@ import org.ranklens.pet.lesion.LesionCorrection;
 
 /**
  * Names of lesions and corrections of the rules: CSV with the columns {@code name,x_mm,y_mm,z_mm}
- * and, optional, {@code action} ({@code name}, {@code drop}, {@code keep}; empty is name) and
- * {@code timepoint} (in whose coordinates the point lies; empty is the first).
+ * and, optional, {@code action} ({@code name}, {@code drop}, {@code keep}, {@code liver}, {@code
+ * aorta}; empty is name) and {@code timepoint} (in whose coordinates the point lies; empty is the
+ * first).
  */
 public final class CorrectionsFile {
 
@@ -52,8 +53,8 @@ public final class CorrectionsFile {
     String action = row.findField("action").orElse("").strip().toUpperCase(Locale.ROOT);
     String name = row.findField("name").orElse("").strip();
     String timepoint = row.findField("timepoint").orElse("").strip();
-    if (!List.of("", "NAME", "DROP", "KEEP").contains(action)) {
-      throw refused(file, row, "action", "use name, drop or keep");
+    if (!List.of("", "NAME", "DROP", "KEEP", "LIVER", "AORTA").contains(action)) {
+      throw refused(file, row, "action", "use name, drop, keep, liver or aorta");
     }
     LesionCorrection.Action what =
         action.isEmpty() ? LesionCorrection.Action.NAME : LesionCorrection.Action.valueOf(action);

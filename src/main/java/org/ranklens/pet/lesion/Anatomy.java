@@ -1,8 +1,6 @@
 package org.ranklens.pet.lesion;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.ranklens.pet.dicom.CtVolume;
 import org.ranklens.pet.dicom.Geometry;
@@ -22,9 +20,9 @@ final class Anatomy {
   private static final double LUNG_ML = 60;
   private static final double LUNGS_ML = 200;
 
-  private static final double MIDLINE_REACH_MM = 30;
-
-  private final Map<Integer, Double> midlines = new HashMap<>();
+  private final Geometry pet;
+  private final Geometry ct;
+  private final Midline midline;
 
   final Geometry grid;
   final float[] suv;
@@ -39,7 +37,9 @@ final class Anatomy {
   final OptionalDouble lungTopMm;
   final double muscleSuv;
 
-  private Anatomy(Geometry grid, float[] suv, float[] hu) {
+  private Anatomy(Geometry pet, Geometry ct, Geometry grid, float[] suv, float[] hu) {
+    this.pet = pet;
+    this.ct = ct;
     this.grid = grid;
     this.suv = suv;
     this.hu = hu;
@@ -55,12 +55,13 @@ final class Anatomy {
     this.lungBaseMm = slice(lung, perSlice, grid, false);
     this.lungTopMm = slice(lung, perSlice, grid, true);
     this.muscleSuv = muscle();
+    this.midline = new Midline(grid, bone, body(hu));
   }
 
   static Anatomy of(SuvVolume suv, CtVolume ct) {
     Geometry grid = workGrid(suv.geometry());
     float[] onGrid = Interpolation.onto(grid, suv.suvBw(), suv.geometry(), 0);
-    return new Anatomy(grid, onGrid, CoarseCt.onto(grid, ct));
+    return new Anatomy(suv.geometry(), ct.geometry(), grid, onGrid, CoarseCt.onto(grid, ct));
   }
 
   /** The box of the volume's corners, along the patient's axes. */
@@ -85,6 +86,14 @@ final class Anatomy {
         1 + (int) Math.ceil((high[2] - low[2]) / STEP_MM),
         new Point3(low[0], low[1], low[2]),
         new Point3(STEP_MM, STEP_MM, STEP_MM));
+  }
+
+  private static boolean[] body(float[] hu) {
+    boolean[] body = new boolean[hu.length];
+    for (int i = 0; i < hu.length; i++) {
+      body[i] = hu[i] > BODY_HU;
+    }
+    return body;
   }
 
   private static boolean[] lungs(boolean[] air, Geometry grid) {
@@ -125,6 +134,11 @@ final class Anatomy {
     return n == 0 ? 0 : soft[n / 2];
   }
 
+  /** Returns whether a shape lies wholly within PET and CT. */
+  boolean holds(ReferenceShape shape, Point3 centre) {
+    return shape.fits(pet, centre) && shape.fits(ct, centre);
+  }
+
   /** Returns the index of the voxel nearest to a point, clamped to the grid. */
   int nearest(Point3 point) {
     Point3 d = point.minus(grid.origin()).times(1 / STEP_MM);
@@ -142,65 +156,11 @@ final class Anatomy {
 
   /** Returns the middle of the skeleton, or else of the body, at a height: its x in mm. */
   double midlineMm(double zMm) {
-    int slice = (int) Math.round((zMm - grid.origin().zMm()) / STEP_MM);
-    return midlines.computeIfAbsent(
-        Math.max(0, Math.min(grid.slices() - 1, slice)),
-        k -> {
-          double z = grid.origin().zMm() + k * STEP_MM;
-          return median(bone, z, MIDLINE_REACH_MM)
-              .orElseGet(
-                  () -> {
-                    boolean[] body = new boolean[hu.length];
-                    for (int i = 0; i < hu.length; i++) {
-                      body[i] = hu[i] > BODY_HU;
-                    }
-                    return median(body, z, MIDLINE_REACH_MM).orElse(0);
-                  });
-        });
+    return midline.xMm(zMm);
   }
 
-  /** Returns the middle of the bone near a midline, front to back, at a height: its y in mm. */
-  double spineMm(double zMm, double xMm) {
-    int middle = (int) Math.round((zMm - grid.origin().zMm()) / STEP_MM);
-    int nx = grid.columns();
-    int perSlice = nx * grid.rows();
-    double sum = 0;
-    int n = 0;
-    for (int k = Math.max(0, middle - 7); k <= Math.min(grid.slices() - 1, middle + 7); k++) {
-      for (int i = k * perSlice; i < (k + 1) * perSlice; i++) {
-        Point3 p = Extent.centre(grid, i);
-        if (bone[i] && Math.abs(p.xMm() - xMm) <= 30) {
-          sum += p.yMm();
-          n++;
-        }
-      }
-    }
-    return n == 0 ? grid.origin().yMm() + grid.rows() * STEP_MM / 2 : sum / n;
-  }
-
-  private OptionalDouble median(boolean[] set, double zMm, double reachMm) {
-    int middle = (int) Math.round((zMm - grid.origin().zMm()) / STEP_MM);
-    int reach = (int) Math.round(reachMm / STEP_MM);
-    int[] counts = new int[grid.columns()];
-    int total = 0;
-    int nx = grid.columns();
-    for (int k = Math.max(0, middle - reach);
-        k <= Math.min(grid.slices() - 1, middle + reach);
-        k++) {
-      for (int i = k * nx * grid.rows(); i < (k + 1) * nx * grid.rows(); i++) {
-        if (set[i]) {
-          counts[i % nx]++;
-          total++;
-        }
-      }
-    }
-    if (total < 50) {
-      return OptionalDouble.empty();
-    }
-    int x = 0;
-    for (int sum = counts[0]; sum < (total + 1) / 2; sum += counts[x]) {
-      x++;
-    }
-    return OptionalDouble.of(grid.toPatient(x, 0, 0).xMm());
+  /** Returns the middle of the bone near the midline, front to back, at a height: its y in mm. */
+  double spineMm(double zMm) {
+    return midline.spineMm(zMm);
   }
 }

@@ -7,42 +7,75 @@ import org.ranklens.pet.suv.SuvVolume;
 
 /**
  * Places a cylinder of 1 x 2 cm in the descending aorta: beside and in front of the spine, left, at
- * the height of the lungs, soft tissue of the evenest uptake above muscle's.
+ * the height of the lungs, soft tissue of blood's uptake. The cylinder lies wholly within that, the
+ * PET and the CT, or there is none.
  */
 final class AortaFinder {
 
-  private static final double RADIUS_MM = 5;
-  private static final double LENGTH_MM = 20;
+  private static final ReferenceShape CYLINDER = ReferenceShape.aortaCylinder();
+  private static final int BONE_HU = 150;
+  private static final int CONTRAST_HU = 400;
+  private static final double LEAST_DEPTH_MM = 8;
 
-  private AortaFinder() {}
+  /** Deeper is no better: a mass or the heart would be preferred. */
+  private static final double DEPTH_ENOUGH_MM = 12;
 
-  static Optional<ReferenceRegion> find(Anatomy anatomy, SuvVolume suv) {
-    if (anatomy.lungBaseMm.isEmpty() || anatomy.muscleSuv <= 0) {
-      return Optional.empty();
-    }
-    Geometry grid = anatomy.grid;
-    float[] smooth = Smoothing.gaussian(anatomy.suv, grid, 3);
-    boolean[] blood = blood(anatomy, smooth);
-    boolean[] other = new boolean[blood.length];
-    for (int i = 0; i < other.length; i++) {
-      other[i] = !blood[i];
-    }
-    float[] depth = DistanceMap.to(other, grid);
-    int best = -1;
-    for (int i = 0; i < depth.length; i++) {
-      if (depth[i] >= 8 && (best < 0 || depth[i] > depth[best]) && besideSpine(anatomy, i)) {
-        best = i;
-      }
-    }
-    if (best < 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        ReferenceMeter.cylinder(
-            ReferenceRegion.Tissue.AORTA, suv, Extent.centre(grid, best), RADIUS_MM, LENGTH_MM));
+  private static final double NEAREST_TO_SPINE_MM = 22;
+  private static final double FURTHEST_FROM_SPINE_MM = 60;
+
+  /** Around a vessel full of contrast agent the density is even, as it never is in a vertebra. */
+  private static final double EVEN_HU = 30;
+
+  private final Anatomy anatomy;
+  private final float[] suv;
+
+  private AortaFinder(Anatomy anatomy) {
+    this.anatomy = anatomy;
+    this.suv = Smoothing.gaussian(anatomy.suv, anatomy.grid, 3);
   }
 
-  private static boolean[] blood(Anatomy anatomy, float[] suv) {
+  static Search find(Anatomy anatomy, SuvVolume suv) {
+    if (anatomy.lungBaseMm.isEmpty() || anatomy.muscleSuv <= 0) {
+      return Search.missing("without lungs in view the aorta wasn't looked for");
+    }
+    AortaFinder finder = new AortaFinder(anatomy);
+    return finder
+        .centre(BONE_HU)
+        .or(() -> finder.centre(CONTRAST_HU))
+        .map(at -> ReferenceMeter.measure(ReferenceRegion.Tissue.AORTA, suv, at, CYLINDER))
+        .map(Search::found)
+        .orElse(Search.missing("no aorta was found in the view"));
+  }
+
+  /** Of places deep enough the one of evenest uptake. */
+  private Optional<Point3> centre(int mostHu) {
+    Geometry grid = anatomy.grid;
+    boolean[] blood = blood(mostHu);
+    float[] depth = DistanceMap.depth(blood, grid);
+    Point3 best = null;
+    double bestDepth = 0;
+    double bestSd = 0;
+    for (int i = 0; i < depth.length; i++) {
+      double deep = Math.min(depth[i], DEPTH_ENOUGH_MM);
+      if (deep < Math.max(LEAST_DEPTH_MM, bestDepth) || !besideSpine(Extent.centre(grid, i))) {
+        continue;
+      }
+      Point3 at = Extent.centre(grid, i);
+      double[] spread = spread(at, blood);
+      boolean contrast = mostHu > BONE_HU;
+      if (spread.length == 0 || !anatomy.holds(CYLINDER, at) || (contrast && spread[1] > EVEN_HU)) {
+        continue;
+      }
+      if (best == null || deep > bestDepth || spread[0] < bestSd) {
+        best = at;
+        bestDepth = deep;
+        bestSd = spread[0];
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private boolean[] blood(int mostHu) {
     boolean[] blood = new boolean[suv.length];
     for (int i = 0; i < suv.length; i++) {
       double z = anatomy.heightMm(i);
@@ -50,26 +83,48 @@ final class AortaFinder {
           z > anatomy.lungBaseMm.getAsDouble()
               && z < anatomy.lungTopMm.getAsDouble()
               && anatomy.hu[i] > 0
-              && anatomy.hu[i] < 400
+              && anatomy.hu[i] < mostHu
               && suv[i] > 1.3 * anatomy.muscleSuv
               && suv[i] < 5 * anatomy.muscleSuv;
     }
     return blood;
   }
 
-  private static boolean besideSpine(Anatomy anatomy, int index) {
-    Point3 at = Extent.centre(anatomy.grid, index);
+  private boolean besideSpine(Point3 at) {
     double side = at.xMm() - anatomy.midlineMm(at.zMm());
     if (side < -5 || side > 45) {
       return false;
     }
-    for (double back = 0; back <= 60; back += Anatomy.STEP_MM) {
-      for (double x = -side - 10; x <= -side + 10; x += Anatomy.STEP_MM) {
-        if (anatomy.bone[anatomy.nearest(at.plus(new Point3(x, back, 0)))]) {
-          return true;
+    double front = anatomy.spineMm(at.zMm()) - at.yMm();
+    double distance = Math.hypot(side, front);
+    return front > -10 && distance >= NEAREST_TO_SPINE_MM && distance <= FURTHEST_FROM_SPINE_MM;
+  }
+
+  /** SDs of uptake and of density in the cylinder; empty where a part of it is no blood. */
+  private double[] spread(Point3 centre, boolean[] blood) {
+    double[] s = new double[5];
+    double half = CYLINDER.heightMm() / 2;
+    for (double z = -half; z <= half; z += Anatomy.STEP_MM / 2) {
+      for (double y = -LEAST_DEPTH_MM; y <= LEAST_DEPTH_MM; y += Anatomy.STEP_MM) {
+        for (double x = -LEAST_DEPTH_MM; x <= LEAST_DEPTH_MM; x += Anatomy.STEP_MM) {
+          if (Math.hypot(x, y) <= LEAST_DEPTH_MM) {
+            int i = anatomy.nearest(centre.plus(new Point3(x, y, z)));
+            if (!blood[i]) {
+              return new double[0];
+            }
+            s[0]++;
+            s[1] += suv[i];
+            s[2] += suv[i] * suv[i];
+            s[3] += anatomy.hu[i];
+            s[4] += anatomy.hu[i] * anatomy.hu[i];
+          }
         }
       }
     }
-    return false;
+    return new double[] {sd(s[0], s[1], s[2]), sd(s[0], s[3], s[4])};
+  }
+
+  private static double sd(double n, double sum, double squares) {
+    return Math.sqrt(Math.max(0, squares / n - sum / n * sum / n));
   }
 }

@@ -40,6 +40,34 @@ final class DistanceMap {
     return result;
   }
 
+  /**
+   * Returns how deep each voxel lies in a set: its distance to the nearest voxel outside it, where
+   * beyond the grid all is outside.
+   */
+  static float[] depth(boolean[] set, Geometry grid) {
+    boolean[] outside = new boolean[set.length];
+    for (int i = 0; i < set.length; i++) {
+      outside[i] = !set[i];
+    }
+    float[] depth = to(outside, grid);
+    int at = 0;
+    for (int k = 0; k < grid.slices(); k++) {
+      double z = edge(k, grid.slices()) * grid.sliceSpacingMm();
+      for (int j = 0; j < grid.rows(); j++) {
+        double y = Math.min(z, edge(j, grid.rows()) * grid.rowSpacingMm());
+        for (int i = 0; i < grid.columns(); i++, at++) {
+          double x = edge(i, grid.columns()) * grid.columnSpacingMm();
+          depth[at] = (float) Math.min(depth[at], Math.min(x, y));
+        }
+      }
+    }
+    return depth;
+  }
+
+  private static int edge(int at, int n) {
+    return Math.min(at + 1, n - at);
+  }
+
   private static void sweep(double[] f, int first, int stride, int n, double spacing) {
     boolean any = false;
     for (int q = 0; q < n && !any; q++) {

@@ -14,6 +14,7 @@ public final class LesionFinder {
 
   private static final double NEAR_POINT_MM = 15;
 
+  private final NormalTissue normal;
   private final SuvVolume suv;
   private final Geometry grid;
   private final Optional<Anatomy> anatomy;
@@ -21,11 +22,12 @@ public final class LesionFinder {
   private final List<LesionCorrection> corrections;
 
   private LesionFinder(Scan scan, LesionSettings settings, List<LesionCorrection> corrections) {
+    this.normal = NormalTissue.of(scan, corrections);
     this.suv = scan.suv();
     this.grid = suv.geometry();
     this.anatomy = scan.anatomy();
     this.settings = settings;
-    this.corrections = corrections;
+    this.corrections = corrections.stream().filter(c -> !c.ofNormalTissue()).toList();
   }
 
   /**
@@ -38,13 +40,24 @@ public final class LesionFinder {
     return new LesionFinder(scan, settings, corrections).run();
   }
 
-  /** Returns liver and aorta, as far as found. */
-  public static List<ReferenceRegion> references(Scan scan, LesionSettings settings) {
-    return Threshold.of(scan.suv(), scan.anatomy(), settings).references();
+  /**
+   * Returns the lesions that somebody delineated, with the scan's liver and aorta beside them.
+   *
+   * @param corrections of this scan; only those about liver and aorta count
+   */
+  public static FoundLesions given(
+      Scan scan, List<FoundLesion> lesions, List<LesionCorrection> corrections) {
+    NormalTissue normal = NormalTissue.of(scan, corrections);
+    List<String> warnings = new ArrayList<>(normal.warnings());
+    if (!normal.noLiver().isEmpty()) {
+      warnings.add(normal.noLiver());
+    }
+    return new FoundLesions(
+        lesions, List.of(), normal.regions(), 0, "lesions as the mask gives them", warnings);
   }
 
   private FoundLesions run() {
-    Threshold threshold = Threshold.of(suv, anatomy, settings);
+    Threshold threshold = Threshold.of(normal, settings);
     List<int[]> parts = parts(threshold.suvBw());
     boolean[] taken = new boolean[suv.suvBw().length];
     for (int[] part : parts) {

@@ -29,12 +29,6 @@ public final class LesionMask {
     return lesions;
   }
 
-  /** A result of known lesions: nothing was looked for. */
-  public static FoundLesions asFound(List<FoundLesion> lesions, List<ReferenceRegion> references) {
-    return new FoundLesions(
-        lesions, List.of(), references, 0, "lesions as the mask gives them", List.of());
-  }
-
   /** Returns the set voxels. */
   static Voi voi(boolean[] inside, Geometry grid) {
     int[] indices = new int[inside.length];

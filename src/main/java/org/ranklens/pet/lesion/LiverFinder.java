@@ -9,35 +9,42 @@ import org.ranklens.pet.suv.SuvVolume;
 
 /**
  * Places a sphere of 3 cm in the right lobe of the liver: soft tissue of moderate uptake below the
- * right lung, at its deepest point.
+ * right lung, at its deepest point. The sphere lies wholly within the liver, the PET and the CT, or
+ * there is none.
  */
 final class LiverFinder {
 
-  private static final double RADIUS_MM = 15;
+  private static final ReferenceShape SPHERE = ReferenceShape.liverSphere();
   private static final double SMOOTHING_MM = 3;
   private static final double SHELL_MM = 8;
   private static final double RIGHT_OF_MIDLINE_MM = 30;
   private static final double BELOW_BASE_MM = 250;
   private static final double ABOVE_BASE_MM = 60;
   private static final double LEAST_CORE_ML = 40;
-  private static final double LEAST_DEPTH_MM = 16;
+
+  /** The sphere's radius, and half a step, since the liver ends between two voxels. */
+  private static final double LEAST_DEPTH_MM = SPHERE.radiusMm() + Anatomy.STEP_MM / 2;
 
   private LiverFinder() {}
 
-  static Optional<ReferenceRegion> find(Anatomy anatomy, SuvVolume suv) {
+  static Search find(Anatomy anatomy, SuvVolume suv) {
     if (anatomy.lungBaseMm.isEmpty()) {
-      return Optional.empty();
+      return Search.missing("without lungs in view the liver wasn't looked for");
     }
     Geometry grid = anatomy.grid;
-    boolean[] candidate = candidate(anatomy, anatomy.lungBaseMm.getAsDouble());
-    float[] depth = DistanceMap.to(inverse(candidate), grid);
+    float[] depth = DistanceMap.depth(candidate(anatomy, anatomy.lungBaseMm.getAsDouble()), grid);
     boolean[] core = new boolean[depth.length];
     for (int i = 0; i < core.length; i++) {
       core[i] = depth[i] > SHELL_MM;
     }
-    return rightLobe(Components.of(core, grid), anatomy)
-        .flatMap(part -> deepest(part, depth, anatomy))
-        .map(centre -> measure(suv, centre));
+    Optional<int[]> lobe = rightLobe(Components.of(core, grid), anatomy);
+    if (lobe.isEmpty()) {
+      return Search.missing("no liver was found in the view");
+    }
+    return deepest(lobe.get(), depth, anatomy)
+        .map(centre -> measure(suv, centre))
+        .map(Search::found)
+        .orElse(Search.missing("the liver in view has no even place for the whole sphere of 3 cm"));
   }
 
   private static boolean[] candidate(Anatomy anatomy, double baseMm) {
@@ -56,14 +63,6 @@ final class LiverFinder {
               && suv[i] < 8 * anatomy.muscleSuv;
     }
     return candidate;
-  }
-
-  private static boolean[] inverse(boolean[] set) {
-    boolean[] inverse = new boolean[set.length];
-    for (int i = 0; i < set.length; i++) {
-      inverse[i] = !set[i];
-    }
-    return inverse;
   }
 
   private static Optional<int[]> rightLobe(List<int[]> parts, Anatomy anatomy) {
@@ -91,12 +90,13 @@ final class LiverFinder {
     Geometry grid = anatomy.grid;
     float usual = median(part, anatomy.suv);
     int best = -1;
-    PeakSphere sphere = new PeakSphere(grid, RADIUS_MM);
+    PeakSphere sphere = new PeakSphere(grid, SPHERE.radiusMm());
     for (int index : part) {
       if (depth[index] >= LEAST_DEPTH_MM && (best < 0 || depth[index] > depth[best])) {
         Point3 at = Extent.centre(grid, index);
         boolean right = at.xMm() < anatomy.midlineMm(at.zMm()) - RIGHT_OF_MIDLINE_MM;
-        if (right && Math.abs(sphere.mean(anatomy.suv, index) / usual - 1) < 0.15) {
+        boolean even = Math.abs(sphere.mean(anatomy.suv, index) / usual - 1) < 0.15;
+        if (right && even && anatomy.holds(SPHERE, at)) {
           best = index;
         }
       }
@@ -114,6 +114,6 @@ final class LiverFinder {
   }
 
   private static ReferenceRegion measure(SuvVolume suv, Point3 centre) {
-    return ReferenceMeter.sphere(ReferenceRegion.Tissue.LIVER, suv, centre, RADIUS_MM);
+    return ReferenceMeter.measure(ReferenceRegion.Tissue.LIVER, suv, centre, SPHERE);
   }
 }

@@ -64,8 +64,7 @@ final class LocalFit {
   }
 
   private Point3 spine(double zMm) {
-    double x = anatomy.midlineMm(zMm);
-    return new Point3(x, anatomy.spineMm(zMm, x), zMm);
+    return new Point3(anatomy.midlineMm(zMm), anatomy.spineMm(zMm), zMm);
   }
 
   /** Returns a better transform, or the same one where none is; empty without enough bone. */

@@ -170,12 +170,8 @@ final class OrganRules {
         && side >= 12
         && side <= 65
         && r.boneFraction < 0.05
-        && r.coreCentre.yMm() < anatomy.spineMm(r.coreCentre.zMm(), midlineMm(r))
+        && r.coreCentre.yMm() < anatomy.spineMm(r.coreCentre.zMm())
         && belowLungs(r);
-  }
-
-  private static double midlineMm(Region r) {
-    return r.coreCentre.xMm() - r.fromMidlineMm;
   }
 
   private boolean drains(Region kidney, Region ureter) {

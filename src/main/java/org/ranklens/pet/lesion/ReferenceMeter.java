@@ -1,6 +1,5 @@
 package org.ranklens.pet.lesion;
 
-import java.util.function.Predicate;
 import org.ranklens.pet.dicom.Geometry;
 import org.ranklens.pet.dicom.Point3;
 import org.ranklens.pet.suv.SuvVolume;
@@ -10,40 +9,15 @@ final class ReferenceMeter {
 
   private ReferenceMeter() {}
 
-  static ReferenceRegion sphere(
-      ReferenceRegion.Tissue tissue, SuvVolume suv, Point3 centre, double radiusMm) {
-    return measure(tissue, suv, centre, radiusMm, p -> p.distanceTo(centre) <= radiusMm);
-  }
-
-  static ReferenceRegion cylinder(
-      ReferenceRegion.Tissue tissue,
-      SuvVolume suv,
-      Point3 centre,
-      double radiusMm,
-      double lengthMm) {
-    return measure(
-        tissue,
-        suv,
-        centre,
-        radiusMm,
-        p ->
-            Math.hypot(p.xMm() - centre.xMm(), p.yMm() - centre.yMm()) <= radiusMm
-                && Math.abs(p.zMm() - centre.zMm()) <= lengthMm / 2);
-  }
-
-  private static ReferenceRegion measure(
-      ReferenceRegion.Tissue tissue,
-      SuvVolume suv,
-      Point3 centre,
-      double radiusMm,
-      Predicate<Point3> inside) {
+  static ReferenceRegion measure(
+      ReferenceRegion.Tissue tissue, SuvVolume suv, Point3 centre, ReferenceShape shape) {
     Geometry grid = suv.geometry();
     float[] values = suv.suvBw();
     int n = 0;
     double sum = 0;
     double squares = 0;
     for (int i = 0; i < values.length; i++) {
-      if (inside.test(Extent.centre(grid, i))) {
+      if (shape.holds(Extent.centre(grid, i).minus(centre))) {
         n++;
         sum += values[i];
         squares += (double) values[i] * values[i];
@@ -51,6 +25,7 @@ final class ReferenceMeter {
     }
     double mean = n == 0 ? 0 : sum / n;
     double variance = n < 2 ? 0 : Math.max(0, (squares - n * mean * mean) / (n - 1));
-    return new ReferenceRegion(tissue, centre, radiusMm, n, mean, Math.sqrt(variance));
+    return new ReferenceRegion(
+        tissue, centre, shape.radiusMm(), shape.heightMm(), n, mean, Math.sqrt(variance));
   }
 }

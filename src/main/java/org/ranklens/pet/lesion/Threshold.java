@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.ranklens.pet.suv.SuvVolume;
 
 /**
  * From which uptake on a region is looked at.
@@ -17,34 +16,23 @@ import org.ranklens.pet.suv.SuvVolume;
 record Threshold(
     double suvBw, String rule, List<ReferenceRegion> references, List<String> warnings) {
 
-  static Threshold of(SuvVolume suv, Optional<Anatomy> anatomy, LesionSettings settings) {
-    Optional<ReferenceRegion> liver = anatomy.flatMap(a -> LiverFinder.find(a, suv));
-    Optional<ReferenceRegion> aorta = anatomy.flatMap(a -> AortaFinder.find(a, suv));
-    List<ReferenceRegion> references = new ArrayList<>();
-    liver.ifPresent(references::add);
-    aorta.ifPresent(references::add);
+  static Threshold of(NormalTissue normal, LesionSettings settings) {
+    List<ReferenceRegion> references = normal.regions();
     if (settings.thresholdRule() == ThresholdRule.FIXED) {
-      return fixed(settings, references, List.of());
+      return fixed(settings, references, normal.warnings());
     }
+    List<String> warnings = new ArrayList<>(normal.warnings());
+    Optional<ReferenceRegion> liver = normal.of(ReferenceRegion.Tissue.LIVER);
     if (liver.isPresent()) {
-      return by(liver.get(), settings.liverFactor(), settings.liverSds(), references, List.of());
+      return by(liver.get(), settings.liverFactor(), settings.liverSds(), references, warnings);
     }
-    String missing =
-        anatomy.isEmpty()
-            ? "there is no CT to find the liver on"
-            : "no liver was found in the view";
+    Optional<ReferenceRegion> aorta = normal.of(ReferenceRegion.Tissue.AORTA);
     if (aorta.isPresent()) {
-      return by(
-          aorta.get(),
-          settings.bloodFactor(),
-          settings.bloodSds(),
-          references,
-          List.of(missing + ": the threshold comes from the aorta"));
+      warnings.add(normal.noLiver() + ": the threshold comes from the aorta");
+      return by(aorta.get(), settings.bloodFactor(), settings.bloodSds(), references, warnings);
     }
-    return fixed(
-        settings,
-        references,
-        List.of(missing + ", nor an aorta: the fixed threshold is used, not PERCIST's"));
+    warnings.add(normal.noLiver() + ", nor an aorta: the fixed threshold is used, not PERCIST's");
+    return fixed(settings, references, warnings);
   }
 
   private static Threshold by(
