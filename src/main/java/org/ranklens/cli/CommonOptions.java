@@ -63,7 +63,7 @@ final class CommonOptions {
   /** Says where to look now, if there is something. */
   void sayWritten(Path report) {
     if (!quiet && Files.exists(report)) {
-      Failures.say("done: see " + report);
+      Failures.say("see " + report);
     }
   }
 

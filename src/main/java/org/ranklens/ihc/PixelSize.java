@@ -6,21 +6,21 @@ import org.ranklens.RefusedException;
 import org.ranklens.ihc.slide.Slide;
 
 /** The edge of a slide's pixels, or a refusal: without it nothing has a size. */
-final class PixelSize {
+public final class PixelSize {
 
   private static final double LEAST_MICRONS = 0.1;
   private static final double MOST_MICRONS = 2;
 
+  private static final String REMEDY =
+      "give it in micrometres, by --pixel-size-um or the manifest's column pixel_size_um";
+
   private PixelSize() {}
 
-  static double micronsOf(Slide slide) throws RefusedException {
+  /** Returns the edge of a level-0 pixel, 0.1 to 2 micrometres. */
+  public static double micronsOf(Slide slide) throws RefusedException {
     OptionalDouble size = slide.pixelSizeMicrons();
     if (size.isEmpty()) {
-      throw new RefusedException(
-          "the pixel size is not known",
-          slide.name(),
-          "",
-          "give it in micrometres with --pixel-size-um");
+      throw new RefusedException("the pixel size is not known", slide.name(), "", REMEDY);
     }
     double microns = size.getAsDouble();
     if (!(microns >= LEAST_MICRONS && microns <= MOST_MICRONS)) {
@@ -33,7 +33,7 @@ final class PixelSize {
               MOST_MICRONS),
           slide.name(),
           "",
-          "give the true one with --pixel-size-um");
+          REMEDY);
     }
     return microns;
   }

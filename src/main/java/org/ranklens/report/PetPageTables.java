@@ -66,7 +66,13 @@ final class PetPageTables {
   }
 
   private static String metric(Verdict verdict) {
-    return verdict.metric().replace('_', ' ');
+    return switch (verdict.metric()) {
+      case "sul_peak" -> "SULpeak";
+      case "suvbw_peak" -> "SUVpeak";
+      case "suvbw_max_sum" -> "sum of SUVmax";
+      case "suvbsa_max_sum" -> "sum of SUVmax by body surface";
+      default -> verdict.metric();
+    };
   }
 
   static PageTable lesions(PetResult result) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ranklens.pet.suv.PatientOverrides;
 
@@ -97,6 +98,7 @@ public sealed interface Item {
         roi,
         ManifestRow.Role.SAMPLE,
         "",
+        OptionalDouble.empty(),
         PatientOverrides.none(),
         OptionalInt.empty());
   }

@@ -115,6 +115,7 @@ record ItemOrigin(List<InputFile> files, String digest, Optional<IOException> tr
       parts.add(row.marker());
       parts.add(row.role().toString());
       parts.add(row.batch());
+      parts.add(row.pixelSizeMicrons().toString());
       parts.add(row.overrides().toString());
       parts.add(row.cycles().toString());
     }

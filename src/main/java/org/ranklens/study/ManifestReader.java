@@ -33,6 +33,7 @@ final class ManifestReader {
       List.of(
           "role",
           "batch",
+          "pixel_size_um",
           "weight_kg",
           "height_m",
           "sex",
@@ -129,6 +130,7 @@ final class ManifestReader {
         path("roi"),
         role(),
         text("batch"),
+        number("pixel_size_um", 0.1, 2, "micrometres"),
         overrides(),
         cycles());
   }

@@ -3,6 +3,7 @@ package org.ranklens.study;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ranklens.pet.suv.PatientOverrides;
 
@@ -19,6 +20,7 @@ import org.ranklens.pet.suv.PatientOverrides;
  * @param roi regions of interest (GeoJSON or ImageJ ROI zip), where given
  * @param role sample or control
  * @param batch which slides were stained together, with their controls; may be empty
+ * @param pixelSizeMicrons replaces the slide's own pixel size, level 0
  * @param overrides what replaces a value of the DICOM headers
  * @param cycles cycles of therapy since baseline, where given
  */
@@ -33,6 +35,7 @@ public record ManifestRow(
     Optional<Path> roi,
     Role role,
     String batch,
+    OptionalDouble pixelSizeMicrons,
     PatientOverrides overrides,
     OptionalInt cycles) {
 

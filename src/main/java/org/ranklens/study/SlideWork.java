@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
-import org.ranklens.RefusedException;
 import org.ranklens.ihc.CellSink;
 import org.ranklens.ihc.IhcAnalysis;
 import org.ranklens.ihc.IhcResult;
+import org.ranklens.ihc.PixelSize;
 import org.ranklens.ihc.score.MarkerProtocol;
 import org.ranklens.ihc.slide.RegionOfInterest;
 import org.ranklens.ihc.slide.Slide;
@@ -30,7 +29,7 @@ final class SlideWork {
     SlideOptions options =
         new SlideOptions(
             workplace.slideReader(),
-            workplace.pixelSizeMicrons(),
+            workplace.pixelSizeMicrons(row),
             workplace.plugins(),
             workplace.settings().ihc().skipBadTiles());
     List<RegionOfInterest> regions =
@@ -40,7 +39,7 @@ final class SlideWork {
         row.role() == ManifestRow.Role.SAMPLE ? ofMarker : ofMarker.withoutCalls();
     try (Slide slide = Slides.open(row.path(), options)) {
       SlideLabel label = label(item);
-      CellFiles cells = new CellFiles(folder, label, pixelSizeMicrons(slide, row.path()));
+      CellFiles cells = new CellFiles(folder, label, PixelSize.micronsOf(slide));
       IhcResult result;
       try (cells) {
         CellSink onlooker = workplace.onlooker().slide(slide);
@@ -57,19 +56,6 @@ final class SlideWork {
       SlideReport.write(folder, label, row.date(), slide, result, cells);
       return slide.name() + ": " + slide.reader();
     }
-  }
-
-  private static double pixelSizeMicrons(Slide slide, Path file) throws RefusedException {
-    OptionalDouble pixelSize = slide.pixelSizeMicrons();
-    if (pixelSize.isEmpty()) {
-      throw pixelSizeUnknown(file);
-    }
-    return pixelSize.getAsDouble();
-  }
-
-  static RefusedException pixelSizeUnknown(Path file) {
-    return new RefusedException(
-        "the pixel size is not known", file.toString(), "", "give it by --pixel-size-um");
   }
 
   static void writeFailure(Item.Ihc item, Path folder, Outcome outcome) throws IOException {

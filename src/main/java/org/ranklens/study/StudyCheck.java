@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.ranklens.RefusedException;
 import org.ranklens.Version;
+import org.ranklens.ihc.PixelSize;
 import org.ranklens.ihc.slide.Slide;
 import org.ranklens.ihc.slide.SlideOptions;
 import org.ranklens.ihc.slide.Slides;
@@ -95,12 +95,9 @@ public record StudyCheck(String version, List<CheckedItem> items) {
     }
     SlideOptions options =
         new SlideOptions(
-            workplace.slideReader(), workplace.pixelSizeMicrons(), workplace.plugins());
+            workplace.slideReader(), workplace.pixelSizeMicrons(row), workplace.plugins());
     try (Slide slide = Slides.open(row.path(), options)) {
-      OptionalDouble pixelSize = slide.pixelSizeMicrons();
-      if (pixelSize.isEmpty()) {
-        throw SlideWork.pixelSizeUnknown(row.path());
-      }
+      PixelSize.micronsOf(slide);
     }
   }
 

@@ -82,6 +82,11 @@ public record Workplace(
         onlooker);
   }
 
+  /** Returns what replaces the pixel size of a row's slide. */
+  OptionalDouble pixelSizeMicrons(ManifestRow row) {
+    return row.pixelSizeMicrons().isPresent() ? row.pixelSizeMicrons() : pixelSizeMicrons;
+  }
+
   /** Returns this workplace for a part of the study. */
   public Workplace withShard(Shard part) {
     return new Workplace(

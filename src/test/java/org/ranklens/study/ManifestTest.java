@@ -42,6 +42,15 @@ class ManifestTest {
   }
 
   @Test
+  void pixelSizeOfASlideThatTellsNone() throws IOException {
+    ManifestRow row = read(HEADER + ",pixel_size_um", "c1,b,,ihc,RANK,n.png,,0.5").rows().get(0);
+    assertThat(row.pixelSizeMicrons()).hasValue(0.5);
+    assertThatThrownBy(() -> read(HEADER + ",pixel_size_um", "c1,b,,ihc,RANK,n.png,,50"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("pixel_size_um is '50'");
+  }
+
+  @Test
   void scansOfOneCaseAreOneItemOrderedByDate() throws IOException {
     Manifest manifest =
         read(
