@@ -76,14 +76,33 @@ final class Course {
 
   private Alignment align(int from, int to, List<Tracked> lesions) {
     Alignment alignment =
-        CtRegistration.align(
-            scans.get(from).input().timepoint(),
-            scans.get(from).scan(),
-            scans.get(to).input().timepoint(),
-            scans.get(to).scan(),
-            lesions,
-            execution);
+        sameFrame(from, to) ? asTheyLie(from, to, lesions) : byBone(from, to, lesions);
     registrations.addAll(alignment.rows());
     return alignment;
+  }
+
+  /** Without a CT in both, scans of one frame of reference are known to lie in one space. */
+  private boolean sameFrame(int from, int to) {
+    String frame = scans.get(from).frameOfReference();
+    boolean ct = scans.get(from).scan().ct().isPresent() && scans.get(to).scan().ct().isPresent();
+    return !ct && !frame.isEmpty() && frame.equals(scans.get(to).frameOfReference());
+  }
+
+  private Alignment asTheyLie(int from, int to, List<Tracked> lesions) {
+    return Alignment.asTheyLie(
+        scans.get(from).input().timepoint(),
+        scans.get(to).input().timepoint(),
+        scans.get(from).scan().suv().geometry(),
+        lesions);
+  }
+
+  private Alignment byBone(int from, int to, List<Tracked> lesions) {
+    return CtRegistration.align(
+        scans.get(from).input().timepoint(),
+        scans.get(from).scan(),
+        scans.get(to).input().timepoint(),
+        scans.get(to).scan(),
+        lesions,
+        execution);
   }
 }

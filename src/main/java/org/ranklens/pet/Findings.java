@@ -35,6 +35,7 @@ final class Findings {
         scan.name(),
         lean,
         lesions,
+        scan.ct().isPresent() || scan.thresholdSuvBw() == 0,
         normal(normal, ReferenceRegion.Tissue.LIVER, unit),
         normal(normal, ReferenceRegion.Tissue.AORTA, unit),
         Math.max(suv.geometry().columnSpacingMm(), suv.geometry().rowSpacingMm()),

@@ -130,8 +130,8 @@ public final class PetAnalysis {
     if (number == 1 && lesionMask.isPresent()) {
       Geometry grid = scan.scan().suv().geometry();
       List<NamedMask> masks =
-          MaskReader.read(lesionMask.get(), grid, scan.frameOfReference(), dicom);
-      return LesionFinder.given(scan.scan(), LesionMask.lesions(masks, grid), own);
+          MaskReader.readAll(lesionMask.get(), grid, scan.frameOfReference(), dicom);
+      return LesionFinder.given(scan.scan(), LesionMask.of(masks, grid), own);
     }
     return LesionFinder.find(scan.scan(), settings.lesion(), own);
   }

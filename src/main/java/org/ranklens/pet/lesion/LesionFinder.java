@@ -45,15 +45,15 @@ public final class LesionFinder {
    *
    * @param corrections of this scan; only those about liver and aorta count
    */
-  public static FoundLesions given(
-      Scan scan, List<FoundLesion> lesions, List<LesionCorrection> corrections) {
+  public static FoundLesions given(Scan scan, LesionMask mask, List<LesionCorrection> corrections) {
     NormalTissue normal = NormalTissue.of(scan, corrections);
     List<String> warnings = new ArrayList<>(normal.warnings());
     if (!normal.noLiver().isEmpty()) {
       warnings.add(normal.noLiver());
     }
+    warnings.addAll(mask.leftOut());
     return new FoundLesions(
-        lesions, List.of(), normal.regions(), 0, "lesions as the mask gives them", warnings);
+        mask.lesions(), List.of(), normal.regions(), 0, "lesions as the mask gives them", warnings);
   }
 
   private FoundLesions run() {

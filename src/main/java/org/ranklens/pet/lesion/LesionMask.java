@@ -6,19 +6,28 @@ import java.util.List;
 import org.ranklens.pet.dicom.Geometry;
 import org.ranklens.pet.mask.NamedMask;
 
-/** Lesions that somebody delineated, used as they are. */
-public final class LesionMask {
+/**
+ * Lesions that somebody delineated, used as they are.
+ *
+ * @param lesions one for each region; a region without a name that stands alone is parted into what
+ *     hangs together
+ * @param leftOut regions that hold no voxel of the PET, in words
+ */
+public record LesionMask(List<FoundLesion> lesions, List<String> leftOut) {
 
-  private LesionMask() {}
+  public LesionMask {
+    lesions = List.copyOf(lesions);
+    leftOut = List.copyOf(leftOut);
+  }
 
-  /**
-   * Returns a lesion for each mask; a mask without a name that stands alone is parted into what
-   * hangs together.
-   */
-  public static List<FoundLesion> lesions(List<NamedMask> masks, Geometry grid) {
+  /** Returns the lesions of a mask file's regions. */
+  public static LesionMask of(List<NamedMask> regions, Geometry grid) {
     List<FoundLesion> lesions = new ArrayList<>();
-    for (NamedMask mask : masks) {
-      if (masks.size() == 1 && mask.name().isEmpty()) {
+    List<String> leftOut = new ArrayList<>();
+    for (NamedMask mask : regions) {
+      if (mask.voxels() == 0) {
+        leftOut.add("the mask's region " + mask.name() + " holds no voxel of the PET: left out");
+      } else if (regions.size() == 1 && mask.name().isEmpty()) {
         for (int[] part : Components.of(mask.inside(), grid)) {
           lesions.add(new FoundLesion("", new Voi(grid, part), mask.warnings()));
         }
@@ -26,7 +35,7 @@ public final class LesionMask {
         lesions.add(new FoundLesion(mask.name(), voi(mask.inside(), grid), mask.warnings()));
       }
     }
-    return lesions;
+    return new LesionMask(lesions, leftOut);
   }
 
   /** Returns the set voxels. */

@@ -81,13 +81,18 @@ public final class LesionTracker {
     return rows;
   }
 
+  /** New is what is no known lesion, and can be told from what takes up in health. */
   private LesionMeasurement unmatched(FoundLesion lesion, Set<String> names, boolean registered) {
-    if (registered) {
+    boolean told = !settings.excludePhysiological() || scan.ct().isPresent();
+    if (registered && told) {
       String name = unused(lesion.name(), "N", names);
       return own(name, lesion, true);
     }
     List<String> warnings = new ArrayList<>(lesion.warnings());
-    warnings.add("without a registration it can't be told whether it is new");
+    warnings.add(
+        registered
+            ? "without a CT it can't be told whether it is new or physiological"
+            : "without a registration it can't be told whether it is new");
     return own(free("U", names), new FoundLesion("", lesion.voi(), warnings), false);
   }
 

@@ -55,13 +55,19 @@ final class ContourMask {
       warnings.add(other + " points or open contours of it enclose nothing and were passed over");
     }
     planes.warning().ifPresent(warnings::add);
-    String frame = about.stringOrEmpty(Tag.REFERENCED_FRAME_OF_REFERENCE_UID);
-    if (!frame.isEmpty() && !frameOfReference.isEmpty() && !frame.equals(frameOfReference)) {
-      warnings.add(
-          "drawn in another frame of reference than the PET's ("
-              + Tag.REFERENCED_FRAME_OF_REFERENCE_UID.label()
-              + "): its place was taken as it stands");
-    }
+    warnings.addAll(otherFrame(about, Tag.REFERENCED_FRAME_OF_REFERENCE_UID, frameOfReference));
     return new NamedMask(about.stringOrEmpty(Tag.ROI_NAME).strip(), planes.inside(), warnings);
+  }
+
+  /** Returns a warning where a region was drawn in another frame of reference than the PET's. */
+  static List<String> otherFrame(DataSet region, Tag tag, String frameOfReference)
+      throws IOException {
+    String frame = region.stringOrEmpty(tag);
+    return frame.isEmpty() || frameOfReference.isEmpty() || frame.equals(frameOfReference)
+        ? List.of()
+        : List.of(
+            "drawn in another frame of reference than the PET's ("
+                + tag.label()
+                + "): its place was taken as it stands");
   }
 }

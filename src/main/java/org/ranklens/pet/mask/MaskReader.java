@@ -25,13 +25,20 @@ public final class MaskReader {
    */
   public static List<NamedMask> read(
       Path file, Geometry grid, String frameOfReference, DicomReader reader) throws IOException {
+    return readAll(file, grid, frameOfReference, reader).stream()
+        .filter(mask -> mask.voxels() > 0)
+        .toList();
+  }
+
+  /** Returns the same, and the regions that mark no voxel too, such as one without contours. */
+  public static List<NamedMask> readAll(
+      Path file, Geometry grid, String frameOfReference, DicomReader reader) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new RefusedException("no such file", file.toString(), "", "give a mask's file");
     }
     List<NamedMask> masks =
-        (isNifti(file) ? NiftiMask.read(file, grid) : dicom(file, grid, frameOfReference, reader))
-            .stream().filter(mask -> mask.voxels() > 0).toList();
-    if (masks.isEmpty()) {
+        isNifti(file) ? NiftiMask.read(file, grid) : dicom(file, grid, frameOfReference, reader);
+    if (masks.stream().allMatch(mask -> mask.voxels() == 0)) {
       throw new RefusedException(
           "no region of it holds a voxel of the PET",
           file.toString(),
@@ -65,7 +72,7 @@ public final class MaskReader {
     String modality = dicom.dataSet().stringOrEmpty(Tag.MODALITY);
     return switch (modality) {
       case "RTSTRUCT" -> ContourMask.read(dicom.dataSet(), grid, frameOfReference);
-      case "SEG" -> SegmentationMask.read(dicom, grid);
+      case "SEG" -> SegmentationMask.read(dicom, grid, frameOfReference);
       default ->
           throw dicom
               .dataSet()

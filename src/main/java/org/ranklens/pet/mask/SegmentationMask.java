@@ -23,7 +23,8 @@ final class SegmentationMask {
     this.inside = new boolean[(int) grid.voxels()];
   }
 
-  static List<NamedMask> read(DicomFile file, Geometry grid) throws IOException {
+  static List<NamedMask> read(DicomFile file, Geometry grid, String frameOfReference)
+      throws IOException {
     DataSet set = file.dataSet();
     boolean fractional = set.stringOrEmpty(Tag.SEGMENTATION_TYPE).equals("FRACTIONAL");
     int half = fractional ? (set.requireInteger(Tag.MAXIMUM_FRACTIONAL_VALUE) + 1) / 2 : 1;
@@ -39,9 +40,11 @@ final class SegmentationMask {
           .computeIfAbsent(segment, key -> new SegmentationMask(grid))
           .add(slice.plane(), file.storedValues(frame), half);
     }
+    List<String> warnings =
+        ContourMask.otherFrame(set, Tag.FRAME_OF_REFERENCE_UID, frameOfReference);
     List<NamedMask> masks = new ArrayList<>();
     for (Map.Entry<Integer, SegmentationMask> entry : bySegment.entrySet()) {
-      masks.add(new NamedMask(label(set, entry.getKey()), entry.getValue().inside));
+      masks.add(new NamedMask(label(set, entry.getKey()), entry.getValue().inside, warnings));
     }
     return masks;
   }

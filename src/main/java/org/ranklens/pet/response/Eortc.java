@@ -34,7 +34,7 @@ final class Eortc {
     if (sum.risesByMoreThan(PROGRESSION_PERCENT)) {
       return Ruling.of(Category.PMD, "SUVmax rises by more than 25 %: " + numbers);
     }
-    Optional<String> extent = extent(from, to);
+    Optional<String> extent = Growth.beyond(EXTENT_PERCENT, from, to);
     if (extent.isPresent()) {
       return Ruling.of(Category.PMD, extent.get() + ": " + numbers);
     }
@@ -57,29 +57,5 @@ final class Eortc {
     return sum.fallsByMoreThan(LATER_PERCENT)
         ? new Ruling(Category.PMR, "SUVmax falls by more than 25 %: " + numbers, warnings)
         : new Ruling(Category.SMD, "SUVmax falls by no more than 25 %: " + numbers, warnings);
-  }
-
-  /** Growth counts where it is more than two voxels and the uptake doesn't fall with it. */
-  private static Optional<String> extent(ScanFindings from, ScanFindings to) {
-    double resolution = 2 * Math.max(from.voxelMm(), to.voxelMm());
-    for (LesionFinding now : to.lesions()) {
-      Optional<LesionFinding> then = from.lesion(now.lesion());
-      if (then.isEmpty() || !now.takesUp() || then.get().longestMm() <= 0) {
-        continue;
-      }
-      Change length = new Change(then.get().longestMm(), now.longestMm());
-      if (length.risesByMoreThan(EXTENT_PERCENT)
-          && length.absolute() > resolution
-          && now.peak() >= then.get().peak()) {
-        return Optional.of(
-            String.format(
-                Locale.ROOT,
-                "%s grows by more than 20 %% (%.0f to %.0f mm)",
-                now.lesion(),
-                length.from(),
-                length.to()));
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -17,6 +17,9 @@ final class Percist {
   static final double TLG_PERCENT = 75;
   private static final int TARGETS = 5;
   private static final double SDS = 2;
+  private static final double ROUNDING = 1e-9;
+  private static final double LIVERS = 1.5;
+  private static final double BLOODS = 2;
 
   private final ScanFindings from;
   private final ScanFindings to;
@@ -130,16 +133,21 @@ final class Percist {
         }
       }
     }
-    return Optional.empty();
+    return Growth.beyond(PERCENT, from, to);
   }
 
+  /** By the liver; where there is none, by the blood. */
   private Optional<String> measurable() {
-    if (from.liver().isEmpty()) {
-      return Optional.of("without a liver, PERCIST can't say whether the lesion is measurable");
+    Optional<Double> limit =
+        from.liver()
+            .map(liver -> LIVERS * liver.mean() + SDS * liver.sd())
+            .or(() -> from.blood().map(blood -> BLOODS * blood.mean() + SDS * blood.sd()));
+    if (limit.isEmpty()) {
+      return Optional.of(
+          "without liver and blood, PERCIST can't say whether the lesion is measurable");
     }
-    ScanFindings.Normal liver = from.liver().get();
-    double least = 1.5 * liver.mean() + SDS * liver.sd();
-    return peak.from() >= least
+    double least = limit.get();
+    return peak.from() >= least - ROUNDING
         ? Optional.empty()
         : Optional.of(
             text(

@@ -13,14 +13,25 @@ public final class Response {
   /** Returns a verdict by each criterion. */
   public static List<Verdict> compare(
       ScanFindings from, ScanFindings to, ResponseSettings settings) {
-    return List.of(percist(from, to, settings), eortc(from, to, settings));
+    ScanFindings known = to.knownTo(from);
+    boolean blind = !to.organsTold() && !known.lesions().isEmpty();
+    ScanFindings judged = blind ? known : to;
+    return List.of(percist(from, judged, settings, blind), eortc(from, judged, settings));
   }
 
-  private static Verdict percist(ScanFindings from, ScanFindings to, ResponseSettings settings) {
+  private static Verdict percist(
+      ScanFindings from, ScanFindings to, ResponseSettings settings, boolean blind) {
     Builder row = new Builder(from, to, settings, Criterion.PERCIST_1_0);
     row.metric = from.lean() && to.lean() ? "sul_peak" : "suvbw_peak";
     if (!(from.lean() && to.lean())) {
       row.warnings.add("SUVbw in place of SUL: the patient's height or sex is not known");
+    }
+    if (blind) {
+      row.warnings.add(
+          "only the lesions of "
+              + from.timepoint()
+              + " are compared: without a CT, new ones can't"
+              + " be told from physiological uptake");
     }
     row.from = value(from.hottest().map(LesionFinding::peak));
     row.to = value(to.hottest().map(LesionFinding::peak));
@@ -84,12 +95,18 @@ public final class Response {
     private Verdict judged(Judge judge) {
       List<String> newLesions = newLesions();
       if (nothingWasFollowed()) {
-        return verdict(
-            Optional.empty(),
-            0,
-            Optional.of(
-                "no lesion could be followed into this scan (not registered): neither new lesions"
-                    + " nor, without a CT, physiological uptake can be told"));
+        boolean hottest = criterion == Criterion.PERCIST_1_0 && from.isPresent() && to.isPresent();
+        if (!hottest || !first.organsTold() || !second.organsTold()) {
+          return verdict(
+              Optional.empty(),
+              0,
+              Optional.of(
+                  "no lesion could be followed into this scan (not registered): neither new lesions"
+                      + " nor, without a CT, physiological uptake can be told"));
+        }
+        warnings.add(
+            "the scans are not registered: the hottest lesion of each is compared; whether one is"
+                + " new or grows can't be told");
       }
       if (from.isEmpty() || to.isEmpty()) {
         if (!newLesions.isEmpty()) {

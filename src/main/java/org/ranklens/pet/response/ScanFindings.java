@@ -12,6 +12,8 @@ import org.ranklens.pet.suv.ScanConditions;
  * @param lean whether peaks and normal tissues are by lean body mass (SUL), as PERCIST asks, or by
  *     body weight
  * @param lesions its lesions
+ * @param organsTold whether what takes up in health was kept out of the lesions, as only a CT or a
+ *     mask allows
  * @param liver the liver's uptake in the same unit
  * @param blood the blood's uptake in the same unit
  * @param voxelMm the largest distance of neighbouring voxels in a slice, mm
@@ -22,6 +24,7 @@ public record ScanFindings(
     String timepoint,
     boolean lean,
     List<LesionFinding> lesions,
+    boolean organsTold,
     Optional<Normal> liver,
     Optional<Normal> blood,
     double voxelMm,
@@ -43,6 +46,20 @@ public record ScanFindings(
   /** Returns a lesion's finding by its name. */
   Optional<LesionFinding> lesion(String name) {
     return lesions.stream().filter(l -> l.lesion().equals(name)).findFirst();
+  }
+
+  /** Returns the same scan with the lesions only that another one knows. */
+  ScanFindings knownTo(ScanFindings other) {
+    return new ScanFindings(
+        timepoint,
+        lean,
+        lesions.stream().filter(l -> other.lesion(l.lesion()).isPresent()).toList(),
+        organsTold,
+        liver,
+        blood,
+        voxelMm,
+        cycles,
+        conditions);
   }
 
   /** Returns the hottest lesion, of equal ones the first. */

@@ -75,10 +75,14 @@ class MeasurementTest {
         SuvCalculator.scale(pet, SuvSettings.defaults(), PatientOverrides.none())
             .apply(VolumeReader.activity(pet, Execution.single()));
     List<FoundLesion> lesions =
-        LesionMask.lesions(
-            MaskReader.read(
-                folder.resolve("mask/1-1.dcm"), suv.geometry(), pet.frameOfReferenceUid(), reader),
-            suv.geometry());
+        LesionMask.of(
+                MaskReader.read(
+                    folder.resolve("mask/1-1.dcm"),
+                    suv.geometry(),
+                    pet.frameOfReferenceUid(),
+                    reader),
+                suv.geometry())
+            .lesions();
     assertThat(lesions).extracting(FoundLesion::name).contains("GTV_Mass", "GTV_Edema");
     UptakeMeasures mass = UptakeMeter.measure(suv, lesions.get(0).voi());
     // Figures of an independent computation, as the reference data's notes give them.

@@ -52,6 +52,7 @@ class ResponseTest {
         name,
         true,
         List.of(lesions),
+        true,
         Optional.of(new ScanFindings.Normal(1.6, 0.1)),
         Optional.of(new ScanFindings.Normal(1.2, 0.1)),
         4,
@@ -154,6 +155,96 @@ class ResponseTest {
   void percistCallsCompleteOnlyWhatIsBelowLiverAndBlood(
       double peak, boolean takesUp, Category category) {
     assertThat(percist(lesion(10), gone("L1", peak, takesUp)).category()).contains(category);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "50, 65, 3, PMR", // +30 % exactly
+    "50, 65.1, 3, SMD",
+    "50, 65.1, 2.99, PMR", // its uptake declines
+    "20, 28, 3, PMR" // +40 %, but no more than two voxels
+  })
+  void aLesionWhoseExtentGrowsByMoreThan30PercentForbidsPartialResponse(
+      double before, double after, double peak, Category category) {
+    LesionFinding[] first = {lesion("A", 10, 10, 20), lesion("B", 3, 10, before)};
+    assertThat(twoLesions(first, lesion("A", 4, 10, 20), lesion("B", peak, 10, after)))
+        .contains(category);
+  }
+
+  @Test
+  void aLiverOfLittleUptakeMayDifferByNoMoreThan20Percent() {
+    assertThat(livers(1.0, 1.2)).isEqualTo("comparable");
+    assertThat(livers(1.0, 1.201)).contains("liver 1.00 and 1.20 differ");
+    assertThat(livers(1.0, 0.799)).contains("liver");
+  }
+
+  private static String livers(double before, double after) {
+    List<ScanFindings> scans = new ArrayList<>();
+    for (double mean : new double[] {before, after}) {
+      ScanFindings a = scan("a", OptionalInt.empty(), lesion(10));
+      scans.add(
+          new ScanFindings(
+              "a",
+              true,
+              a.lesions(),
+              true,
+              Optional.of(new ScanFindings.Normal(mean, 0.1)),
+              a.blood(),
+              4,
+              a.cycles(),
+              a.conditions()));
+    }
+    return Response.compare(scans.get(0), scans.get(1), SETTINGS).get(0).comparability();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3, 2.6, ''", // 1.5 x 1.6 + 2 x 0.1 = 2.6
+    "3, 2.59, below PERCIST's measurable 2.60",
+    "0, 2.6, ''", // 2 x 1.2 + 2 x 0.1 = 2.6, of the blood
+    "0, 2.59, below PERCIST's measurable 2.60"
+  })
+  void whetherTheLesionIsMeasurableIsToldByLiverOrElseByBlood(int liver, double peak, String told) {
+    ScanFindings a = scan("a", OptionalInt.empty(), lesion(peak));
+    ScanFindings first =
+        new ScanFindings(
+            "a",
+            true,
+            a.lesions(),
+            true,
+            liver > 0 ? a.liver() : Optional.empty(),
+            a.blood(),
+            4,
+            a.cycles(),
+            a.conditions());
+    assertThat(Response.compare(first, a, SETTINGS).get(0).reason()).contains(told);
+    assertThat(Response.compare(first, a, SETTINGS).get(0).reason().contains("measurable"))
+        .isEqualTo(!told.isEmpty());
+  }
+
+  @Test
+  void withoutARegistrationTheHottestLesionOfEachScanIsComparedAndThatIsTold() {
+    ScanFindings first = scan("a", OptionalInt.empty(), lesion("L1", 10, 10, 20));
+    ScanFindings second = scan("b", OptionalInt.of(2), lesion("U1", 6, 8, 20));
+    List<Verdict> verdicts = Response.compare(first, second, SETTINGS);
+    assertThat(verdicts.get(0).category()).contains(Category.PMR);
+    assertThat(verdicts.get(0).reason()).contains("not registered", "can't be told");
+    assertThat(verdicts.get(1).category()).isEmpty();
+    ScanFindings blind =
+        new ScanFindings(
+            "b",
+            true,
+            second.lesions(),
+            false,
+            second.liver(),
+            second.blood(),
+            4,
+            second.cycles(),
+            second.conditions());
+    Verdict without = Response.compare(first, blind, SETTINGS).get(0);
+    assertThat(without.category()).isEmpty();
+    assertThat(without.followupValue()).hasValue(6);
+    assertThat(without.reason()).contains("physiological uptake");
   }
 
   @Test
@@ -267,20 +358,34 @@ class ResponseTest {
     "54, 70, 370, 1.6, differ by over 15",
     "60, 60, 445, 1.6, activities",
     "60, 60, 444, 1.6, ''",
-    "60, 60, 370, 1.91, liver",
-    "60, 60, 370, 1.89, ''"
+    "60, 60, 370, 1.901, liver", // 0.3 exactly is within
+    "60, 60, 370, 1.9, ''",
+    "50, 65, 370, 1.6, ''", // 15 min exactly are within, and 50
+    "65, 49.9, 370, 1.6, differ by over 15; uptake time 50 min is not",
+    "55, 49.9, 370, 1.6, not 50 to 70",
+    "60, 60, 296, 1.6, ''", // -20 % exactly
+    "60, 60, 295, 1.6, activities"
   })
   void whatMakesScansIncomparableIsTold(
       double uptakeA, double uptakeB, double mbq, double liver, String expected) {
     ScanFindings a = scan("a", OptionalInt.empty(), lesion(10));
     ScanFindings first =
         new ScanFindings(
-            "a", true, a.lesions(), a.liver(), a.blood(), 4, a.cycles(), conditions(uptakeA, 370));
+            "a",
+            true,
+            a.lesions(),
+            true,
+            a.liver(),
+            a.blood(),
+            4,
+            a.cycles(),
+            conditions(uptakeA, 370));
     ScanFindings second =
         new ScanFindings(
             "b",
             true,
             a.lesions(),
+            true,
             Optional.of(new ScanFindings.Normal(liver, 0.1)),
             a.blood(),
             4,
@@ -289,6 +394,8 @@ class ResponseTest {
     String told = Response.compare(first, second, SETTINGS).get(0).comparability();
     if (expected.isEmpty()) {
       assertThat(told).isEqualTo("comparable");
+    } else if (expected.contains("; ")) {
+      assertThat(told).contains(expected.split("; "));
     } else {
       assertThat(new ArrayList<>(List.of(told.split("; "))))
           .singleElement()
