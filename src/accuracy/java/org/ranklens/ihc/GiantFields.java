@@ -1,7 +1,6 @@
 package org.ranklens.ihc;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.ranklens.Execution;
 import org.ranklens.ihc.cell.CellFinder;
 import org.ranklens.ihc.cell.CellGrid;
@@ -58,6 +56,10 @@ public final class GiantFields {
           "grainy_a",
           "grainy_b");
 
+  private static final double[] PIXEL_SIZES_MICRONS = {0.25, 0.35, 0.5, 0.5, 0.5, 0.65};
+  private static final double WIDTH_MICRONS = 680;
+  private static final double HEIGHT_MICRONS = 520;
+
   private final Path folder;
 
   GiantFields(Path folder) {
@@ -84,18 +86,10 @@ public final class GiantFields {
     fields.phantoms(0, Integer.parseInt(args[3]));
   }
 
-  /** Several at a time; each is its own, whatever the order. */
-  void phantoms(int from, int to) {
-    IntStream.range(from, to)
-        .parallel()
-        .forEach(
-            seed -> {
-              try {
-                phantom(seed);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
+  void phantoms(int from, int to) throws IOException {
+    for (int seed = from; seed < to; seed++) {
+      phantom(seed);
+    }
   }
 
   private void looks(String name, Path file, OptionalDouble pixelSize, int looks)
@@ -169,25 +163,28 @@ public final class GiantFields {
     TissueLook look =
         new TissueLook(
             seed % 2 == 1 ? between(random, 10, 70) : 0,
+            random.nextBoolean() ? between(random, 20, 120) : 0,
             random.nextBoolean() ? between(random, 5, 30) : 0,
             random.nextBoolean() ? between(random, 0.2, 1) : 0,
-            random.nextInt(3) == 0 ? between(random, 0.3, 1) : 0,
+            random.nextInt(3) == 0 ? between(random, 0.3, 1) : random.nextInt(3) == 0 ? 1 : 0,
             random.nextInt(3) == 0 ? between(random, 0.2, 1) : 0,
             true);
     HistologySettings histology =
         new HistologySettings(
             pattern,
             between(random, 0.3, 1),
-            seed % 3 == 2 ? 0 : 12,
+            seed % 3 == 2 ? 0 : 9,
             random.nextBoolean() ? between(random, 0.1, 1) : 0,
             true,
             random.nextBoolean(),
             look);
-    int margin = random.nextBoolean() ? 50 : 0;
+    double pixelSize = PIXEL_SIZES_MICRONS[random.nextInt(PIXEL_SIZES_MICRONS.length)];
     FieldSettings field =
-        random.nextInt(4) == 0
-            ? new FieldSettings(2400, 1800, 0.25, margin)
-            : new FieldSettings(1600, 1200, 0.5, margin);
+        new FieldSettings(
+            (int) (WIDTH_MICRONS / pixelSize),
+            (int) (HEIGHT_MICRONS / pixelSize),
+            pixelSize,
+            random.nextBoolean() ? 40 : 0);
     double white = between(random, 222, 247);
     CameraSettings camera =
         new CameraSettings(

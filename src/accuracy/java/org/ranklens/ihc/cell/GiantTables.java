@@ -25,7 +25,8 @@ public final class GiantTables {
       Path folder = Path.of(args[1]);
       SceneFile.Kept kept = SceneFile.read(folder.resolve(field + ".scene"));
       CellSettings settings = CellSettings.defaults();
-      double reach = kept.scene().frame().pixels(settings.giantEdgeMicrons());
+      TileFrame frame = kept.scene().frame();
+      double reach = frame.pixels(settings.giantEdgeMicrons());
       NucleusGrid grid = new NucleusGrid(kept.scene().nuclei(), reach);
       if (args[0].equals("pairs")) {
         nuclei(kept, folder.resolve(field + ".nuclei.csv"));
@@ -34,7 +35,13 @@ public final class GiantTables {
         try (BufferedReader in = Files.newBufferedReader(folder.resolve(field + ".pairs.txt"))) {
           LearnedScore score = LearnedScore.read(in, PairFeature.class);
           List<GroupTree.Node> nodes =
-              GroupTree.of(kept.scene(), grid, reach, LEAST_PAIR_SCORE, score);
+              GroupTree.of(
+                  kept.scene(),
+                  grid,
+                  reach,
+                  frame.pixels(settings.giantMaxExtentMicrons()),
+                  LEAST_PAIR_SCORE,
+                  score);
           groups(kept.scene(), grid, nodes, settings, folder.resolve(field + ".groups.csv"));
         }
       }
@@ -44,18 +51,19 @@ public final class GiantTables {
   private static void nuclei(SceneFile.Kept kept, Path file) throws IOException {
     double micron = kept.scene().frame().pixelSizeMicrons();
     try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
-      out.println("x_um,y_um,cell_px,sum_x_um,sum_y_um");
+      out.println("x_um,y_um,od,cell_px,sum_x_um,sum_y_um");
       for (int i = 0; i < kept.scene().nuclei().count(); i++) {
         Ellipse shape = kept.scene().nuclei().shape(i);
         double[] cell = kept.cells().get(i);
         out.printf(
             Locale.ROOT,
-            "%.2f,%.2f,%.0f,%.1f,%.1f%n",
+            "%.2f,%.2f,%.4f,%.0f,%.1f,%.1f%n",
             shape.x() * micron,
             shape.y() * micron,
+            kept.scene().od(i),
             cell[0],
-            cell[1] * micron,
-            cell[2] * micron);
+            cell[1],
+            cell[2]);
       }
     }
   }
@@ -79,16 +87,15 @@ public final class GiantTables {
       Path file)
       throws IOException {
     double[] outward = GiantGrouping.outward(nodes);
-    double mostExtent = scene.frame().pixels(settings.giantMaxExtentMicrons());
     GroupFeatures features = new GroupFeatures(scene, grid);
     try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
       out.println("node,left,right,members," + String.join(",", names(GroupFeature.values())));
       for (int i = 0; i < nodes.size(); i++) {
         GroupTree.Node node = nodes.get(i);
-        if (node.members().length >= settings.giantMinNuclei()
-            && GiantGrouping.extent(scene.nuclei(), node.members()) <= mostExtent) {
+        int[] alike = GiantGrouping.candidate(node, scene, settings);
+        if (alike.length > 0) {
           String members =
-              String.join(";", Arrays.stream(node.members()).mapToObj(Integer::toString).toList());
+              String.join(";", Arrays.stream(alike).mapToObj(Integer::toString).toList());
           out.println(
               i
                   + ","
@@ -98,7 +105,7 @@ public final class GiantTables {
                   + ","
                   + members
                   + ","
-                  + text(features.of(node, outward[i])));
+                  + text(features.of(node, alike, outward[i])));
         }
       }
     }

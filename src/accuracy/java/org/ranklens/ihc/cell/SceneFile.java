@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What the grouping of nuclei looks at, kept in a file while the scores are learned. */
 public final class SceneFile {
+
+  /** In place of the DAB of a cytoplasm that could not be measured. */
+  private static final double NONE = -9;
 
   private SceneFile() {}
 
@@ -22,39 +25,35 @@ public final class SceneFile {
     FoundNuclei found = finder.nuclei(core, (images, frame) -> {});
     MeasuredNuclei measured = finder.measured(core, found, List.of(found));
     List<MeasuredNucleus> nuclei = MeasuredNuclei.within(List.of(measured), core);
-    NucleusScene scene = finder.scene(core, nuclei);
+    CoarseStains stains = finder.coarse(core, nuclei);
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 20))) {
-      out.writeInt(scene.width());
-      out.writeInt(scene.height());
-      out.writeInt(grid.bin());
-      out.writeDouble(grid.pixelSizeMicrons());
+      out.writeInt(stains.width());
+      out.writeInt(stains.height());
+      out.writeInt(stains.frame().bin());
+      out.writeDouble(stains.frame().pixelSizeMicrons());
       out.writeInt(nuclei.size());
       for (int i = 0; i < nuclei.size(); i++) {
-        write(nuclei.get(i), scene.od(i), out);
+        write(nuclei.get(i), grid, out);
       }
-      for (int p = 0; p < scene.dab().length; p++) {
-        out.writeFloat(scene.dab()[p]);
-        out.writeFloat(scene.hematoxylin()[p]);
+      for (int q = 0; q < stains.labels().length; q++) {
+        out.writeInt(stains.labels()[q]);
+        out.writeFloat(stains.cytoplasm()[q]);
+        out.writeFloat(stains.dab()[q]);
+        out.writeFloat(stains.hematoxylin()[q]);
       }
     }
   }
 
-  private static void write(MeasuredNucleus nucleus, double od, DataOutputStream out)
+  private static void write(MeasuredNucleus nucleus, CellGrid grid, DataOutputStream out)
       throws IOException {
-    Ellipse e = nucleus.nucleus().shape();
+    int edge = CoarseStains.edge(grid.pixelSizeMicrons());
+    Ellipse e = CoarseStains.shape(nucleus.nucleus().shape(), edge);
     double[] shape = {e.area(), e.x(), e.y(), e.varianceX(), e.varianceY(), e.covariance()};
     for (double value : shape) {
       out.writeDouble(value);
     }
-    out.writeDouble(od);
-    PixelRuns mask = nucleus.nucleus().mask();
-    out.writeInt(mask.count());
-    for (int run = 0; run < mask.count(); run++) {
-      out.writeInt(mask.row(run));
-      out.writeInt(mask.begin(run));
-      out.writeInt(mask.end(run));
-    }
+    out.writeDouble(CellFinder.od(nucleus).orElse(NONE));
     PixelRuns cell = nucleus.cell();
     long count = 0;
     double x = 0;
@@ -66,14 +65,14 @@ public final class SceneFile {
       y += length * (cell.row(run) + 0.5);
     }
     out.writeLong(count);
-    out.writeDouble(x);
-    out.writeDouble(y);
+    out.writeDouble(x * grid.pixelSizeMicrons());
+    out.writeDouble(y * grid.pixelSizeMicrons());
   }
 
   /**
    * What was written.
    *
-   * @param cells per nucleus the pixels of its cell and the sums of their columns and rows
+   * @param cells per nucleus the pixels of its cell and the sums of their places, micrometres
    */
   record Kept(NucleusScene scene, List<double[]> cells) {}
 
@@ -85,11 +84,10 @@ public final class SceneFile {
       int bin = in.readInt();
       double pixelSize = in.readDouble();
       int count = in.readInt();
-      int[] labels = new int[width * height];
       List<Ellipse> shapes = new ArrayList<>();
-      List<Optional<CytoplasmOd>> ods = new ArrayList<>();
+      List<OptionalDouble> ods = new ArrayList<>();
       List<double[]> cells = new ArrayList<>();
-      for (int i = 1; i <= count; i++) {
+      for (int i = 0; i < count; i++) {
         shapes.add(
             new Ellipse(
                 in.readDouble(),
@@ -99,27 +97,23 @@ public final class SceneFile {
                 in.readDouble(),
                 in.readDouble()));
         double od = in.readDouble();
-        ods.add(Optional.of(new CytoplasmOd(od, od, od, 0)));
-        for (int run = in.readInt(); run > 0; run--) {
-          int row = in.readInt();
-          int begin = in.readInt();
-          int end = in.readInt();
-          java.util.Arrays.fill(labels, row * width + begin, row * width + end, i);
-        }
+        ods.add(od == NONE || od == 0 ? OptionalDouble.empty() : OptionalDouble.of(od));
         cells.add(new double[] {in.readLong(), in.readDouble(), in.readDouble()});
       }
+      int[] labels = new int[width * height];
+      float[] cytoplasm = new float[width * height];
       float[] dab = new float[width * height];
       float[] h = new float[width * height];
-      for (int p = 0; p < dab.length; p++) {
-        dab[p] = in.readFloat();
-        h[p] = in.readFloat();
+      for (int q = 0; q < labels.length; q++) {
+        labels[q] = in.readInt();
+        cytoplasm[q] = in.readFloat();
+        dab[q] = in.readFloat();
+        h[q] = in.readFloat();
       }
       TileFrame.Core core = new TileFrame.Core(0, 0, width, height);
       TileFrame frame = new TileFrame(0, 0, core, bin, pixelSize);
-      boolean[] keep = new boolean[count];
-      java.util.Arrays.fill(keep, true);
-      Nuclei nuclei = Nuclei.of(labels, shapes, keep);
-      return new Kept(new NucleusScene(nuclei, dab, h, width, frame, ods), cells);
+      CoarseStains stains = new CoarseStains(frame, width, labels, cytoplasm, dab, h);
+      return new Kept(new NucleusScene(stains, shapes, ods), cells);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.ranklens.ihc.stain.StainImages;
 
 /**
@@ -15,13 +16,14 @@ import org.ranklens.ihc.stain.StainImages;
  */
 public final class CellFinder {
 
-  private static final double SCENE_SIGMA_MICRONS = 0.7;
-
   /** Smoothing and steepness look this far beyond a pixel. */
   private static final double FILTER_MICRONS = 3;
 
   /** Nuclei seldom reach further beyond the tile that their centroid lies in. */
   private static final double OVERHANG_MICRONS = 12;
+
+  /** Smoothing, and how far a cell's middle may lie from its nucleus's. */
+  private static final double GROUP_MICRONS = 14;
 
   /** What a nucleus takes depends on its neighbours, theirs on their neighbours. */
   private static final double CONTEST_MICRONS = 25;
@@ -175,29 +177,47 @@ public final class CellFinder {
     if (within.isEmpty()) {
       return List.of();
     }
-    NucleusScene scene = scene(core, within);
+    GiantExtent extent = new GiantExtent(grid, slide, reading);
     List<int[]> giants =
-        marker == Compartment.NUCLEUS ? List.of() : GiantGrouping.groups(scene, settings);
-    return new CellAssembly(within, scene.frame(), reading, new GiantExtent(grid, slide, reading))
-        .cells(giants);
+        marker == Compartment.NUCLEUS
+            ? List.of()
+            : GiantGrouping.groups(
+                scene(core, within), settings, group -> meets(core, within, group, extent));
+    return new CellAssembly(within, grid.frame(core, core), reading, extent).cells(giants);
+  }
+
+  /** Whether a giant cell of these nuclei could take a nucleus of the tile, or lie in it. */
+  private static boolean meets(
+      TileFrame.Core core, List<MeasuredNucleus> nuclei, int[] group, GiantExtent extent) {
+    TileFrame.Core box = nuclei.get(group[0]).cell().box();
+    for (int member : group) {
+      box = box.and(nuclei.get(member).cell().box());
+    }
+    return extent.reach(box).meets(core);
   }
 
   /** Returns what the grouping of a tile's nuclei looks at. */
   NucleusScene scene(TileFrame.Core core, List<MeasuredNucleus> within) throws IOException {
-    double seen = settings.giantMaxExtentMicrons() + settings.giantEdgeMicrons() + FILTER_MICRONS;
-    TileFrame.Core area = grid.grown(core, seen);
-    TileFrame frame = grid.frame(area, core);
+    CoarseStains stains = coarse(core, within);
+    int edge = CoarseStains.edge(grid.pixelSizeMicrons());
+    return new NucleusScene(
+        stains,
+        within.stream().map(n -> CoarseStains.shape(n.nucleus().shape(), edge)).toList(),
+        within.stream().map(CellFinder::od).toList());
+  }
+
+  static OptionalDouble od(MeasuredNucleus nucleus) {
+    return nucleus.cytoplasm().stream().mapToDouble(CytoplasmOd::mean).findFirst();
+  }
+
+  CoarseStains coarse(TileFrame.Core core, List<MeasuredNucleus> within) throws IOException {
+    double largestRadius = Math.sqrt(settings.nucleusMaxAreaUm2() / Math.PI);
+    double seen =
+        settings.giantMaxExtentMicrons() + largestRadius + GroupBody.REACH_MICRONS + GROUP_MICRONS;
+    TileFrame.Core area = CoarseStains.aligned(grid.grown(core, seen), grid);
     StainImages images = slide.read(area);
     List<Nucleus> nuclei = within.stream().map(MeasuredNucleus::nucleus).toList();
-    List<Optional<CytoplasmOd>> cytoplasm =
-        within.stream().map(MeasuredNucleus::cytoplasm).toList();
-    return new NucleusScene(
-        Nuclei.painted(nuclei, area),
-        smooth(images, images.dabOd(), frame, SCENE_SIGMA_MICRONS),
-        smooth(images, images.hematoxylinOd(), frame, SCENE_SIGMA_MICRONS),
-        images.width(),
-        frame,
-        cytoplasm);
+    return CoarseStains.of(images, Nuclei.painted(nuclei, area).labels(), grid.frame(area, core));
   }
 
   private double sum(StainImages images, PixelRuns mask, TileFrame frame) {

@@ -7,6 +7,10 @@ final class CytoplasmStatistics {
   private static final double EVEN_SHARE = 0.25;
 
   private final NucleusScene scene;
+  private final int[] labels;
+  private final float[] dabOd;
+  private final float[] hematoxylinOd;
+  private final float[] evenDab;
   private final double level;
   private final double band;
   private int count;
@@ -21,6 +25,10 @@ final class CytoplasmStatistics {
   /** Begins with nothing; DAB within a band around the level counts as even. */
   CytoplasmStatistics(NucleusScene scene, double level) {
     this.scene = scene;
+    this.labels = scene.nuclei().labels();
+    this.dabOd = scene.dab();
+    this.hematoxylinOd = scene.hematoxylin();
+    this.evenDab = scene.evenDab();
     this.level = level;
     this.band = band(level);
   }
@@ -29,26 +37,29 @@ final class CytoplasmStatistics {
     return EVEN_OD + EVEN_SHARE * Math.max(0, level);
   }
 
-  /** Adds the pixels of a row whose centres lie between two columns. */
-  void addRow(int row, double from, double to) {
-    if (row < 0 || row >= scene.height()) {
+  /** Adds pixels of a row, counted from the slide's corner, both ends among them. */
+  void addRow(int row, int first, int last) {
+    int y = row - scene.frame().y();
+    if (y < 0 || y >= scene.height() || first > last) {
       return;
     }
-    int last = (int) Math.min(scene.width() - 1, Math.floor(to - 0.5));
-    for (int x = (int) Math.max(0, Math.ceil(from - 0.5)); x <= last; x++) {
-      add(row * scene.width() + x);
+    int base = y * scene.width() - scene.frame().x();
+    int from = base + Math.max(first, scene.frame().x());
+    int to = base + Math.min(last, scene.frame().x() + scene.width() - 1);
+    for (int p = from; p <= to; p++) {
+      add(p);
     }
   }
 
   private void add(int p) {
-    if (scene.nuclei().labels()[p] > 0) {
+    if (labels[p] > 0) {
       nuclei++;
       return;
     }
     count++;
-    double d = scene.dab()[p];
-    double haematoxylin = scene.hematoxylin()[p];
-    double off = scene.evenDab()[p] - level;
+    double d = dabOd[p];
+    double haematoxylin = hematoxylinOd[p];
+    double off = evenDab[p] - level;
     even += Math.abs(off) <= band ? 1 : 0;
     pale += off < -2 * band ? 1 : 0;
     dab += d;

@@ -2,6 +2,7 @@ package org.ranklens.ihc.cell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Says which nuclei share a cytoplasm: of all groups of the tree without overlap those whose
@@ -12,8 +13,16 @@ final class GiantGrouping {
   /** Pairs less likely than this join nothing. */
   private static final double LEAST_PAIR_SCORE = -6;
 
+  /** Joined by pairs less likely than this on average, nuclei are no giant cell. */
+  private static final double LEAST_MEAN_PAIR_SCORE = -2.5;
+
   /** Nuclei in a row are a sheet or a strand: 99 of 100 true giant cells have 0.62 and more. */
   private static final double LEAST_ROUNDNESS = 0.6;
+
+  /** 99 of 100 nuclei of true giant cells are less unlike their median. */
+  private static final double MOST_UNLIKE = 0.7;
+
+  private static final int[] NONE = {};
 
   private static final LearnedScore PAIR_SCORE =
       LearnedScore.shipped("giant-pairs.txt", PairFeature.class);
@@ -22,39 +31,82 @@ final class GiantGrouping {
 
   private GiantGrouping() {}
 
-  /** Returns the nuclei of each giant cell. */
-  static List<int[]> groups(NucleusScene scene, CellSettings settings) {
+  /**
+   * Returns the nuclei of each giant cell.
+   *
+   * @param matters whether giant cells of these nuclei, or of some of them, are asked for
+   */
+  static List<int[]> groups(NucleusScene scene, CellSettings settings, Predicate<int[]> matters) {
     TileFrame frame = scene.frame();
     double reach = frame.pixels(settings.giantEdgeMicrons());
+    double mostExtent = frame.pixels(settings.giantMaxExtentMicrons());
     NucleusGrid grid = new NucleusGrid(scene.nuclei(), reach);
-    List<GroupTree.Node> nodes = GroupTree.of(scene, grid, reach, LEAST_PAIR_SCORE, PAIR_SCORE);
+    List<GroupTree.Node> nodes =
+        GroupTree.of(scene, grid, reach, mostExtent, LEAST_PAIR_SCORE, PAIR_SCORE);
     GroupFeatures features = new GroupFeatures(scene, grid);
     double[] outward = outward(nodes);
+    boolean[] asked = asked(nodes, matters);
     double[] own = new double[nodes.size()];
     double[] best = new double[nodes.size()];
-    double mostExtent = frame.pixels(settings.giantMaxExtentMicrons());
     for (int i = 0; i < own.length; i++) {
       GroupTree.Node node = nodes.get(i);
-      if (node.members().length >= settings.giantMinNuclei()
-          && extent(scene.nuclei(), node.members()) <= mostExtent) {
-        double[] values = features.of(node, outward[i]);
-        if (GroupFeatures.roundness(values) >= LEAST_ROUNDNESS) {
-          own[i] = node.members().length * GROUP_SCORE.of(values);
-        }
+      int[] alike = asked[i] ? candidate(node, scene, settings) : new int[0];
+      if (alike.length > 0) {
+        own[i] = alike.length * GROUP_SCORE.of(features.of(node, alike, outward[i]));
       }
       double children = node.left() < 0 ? 0 : best[node.left()] + best[node.right()];
       best[i] = Math.max(Math.max(0, own[i]), children);
     }
-    return chosen(nodes, own, best);
+    return chosen(scene, settings, nodes, own, best);
   }
 
-  private static List<int[]> chosen(List<GroupTree.Node> nodes, double[] own, double[] best) {
+  /**
+   * Returns the nuclei of a node that could be a giant cell, by what is told at no cost; none where
+   * it can't be one. A nucleus whose cytoplasm is plainly unlike that of the others is a neighbour.
+   */
+  static int[] candidate(GroupTree.Node node, NucleusScene scene, CellSettings settings) {
+    int least = settings.giantMinNuclei();
+    if (node.members().length < least || node.meanPairScore() < LEAST_MEAN_PAIR_SCORE) {
+      return NONE;
+    }
+    int[] alike = scene.alike(node.members(), MOST_UNLIKE);
+    boolean could =
+        alike.length >= least && GroupHull.of(scene.nuclei(), alike).roundness() >= LEAST_ROUNDNESS;
+    return could ? alike : NONE;
+  }
+
+  /** Tells of the largest candidates and all within them whether they matter. */
+  private static boolean[] asked(List<GroupTree.Node> nodes, Predicate<int[]> matters) {
+    boolean[] known = new boolean[nodes.size()];
+    boolean[] asked = new boolean[nodes.size()];
+    for (int i = nodes.size() - 1; i >= 0; i--) {
+      GroupTree.Node node = nodes.get(i);
+      if (!known[i] && node.members().length > 0) {
+        asked[i] = matters.test(node.members());
+        known[i] = true;
+      }
+      if (known[i] && node.left() >= 0) {
+        known[node.left()] = true;
+        known[node.right()] = true;
+        asked[node.left()] = asked[i];
+        asked[node.right()] = asked[i];
+      }
+    }
+    return asked;
+  }
+
+  private static List<int[]> chosen(
+      NucleusScene scene,
+      CellSettings settings,
+      List<GroupTree.Node> nodes,
+      double[] own,
+      double[] best) {
     boolean[] covered = new boolean[nodes.size()];
     List<int[]> groups = new ArrayList<>();
     for (int i = nodes.size() - 1; i >= 0; i--) {
       GroupTree.Node node = nodes.get(i);
       if (!covered[i] && own[i] > 0 && own[i] >= best[i]) {
-        groups.add(node.members());
+        groups.add(candidate(node, scene, settings));
         covered[i] = true;
       }
       if (covered[i] && node.left() >= 0) {
@@ -75,15 +127,5 @@ final class GiantGrouping {
       }
     }
     return outward;
-  }
-
-  static double extent(Nuclei nuclei, int[] group) {
-    double extent = 0;
-    for (int a : group) {
-      for (int b : group) {
-        extent = Math.max(extent, Neighbours.distance(nuclei, a, b));
-      }
-    }
-    return extent;
   }
 }

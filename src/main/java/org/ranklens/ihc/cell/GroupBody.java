@@ -21,37 +21,44 @@ final class GroupBody {
 
   private final NucleusScene scene;
   private final int[] seen;
+
+  /** The round in which a label was one of the group, or was counted as touched. */
+  private final int[] known;
+
   private int[] queue = new int[1024];
   private int round;
 
   GroupBody(NucleusScene scene) {
     this.scene = scene;
     this.seen = new int[scene.dab().length];
+    this.known = new int[scene.nuclei().count() + 1];
   }
 
   Found of(int[] members, double level, GroupHull limit) {
     round++;
+    for (int member : members) {
+      known[member + 1] = round;
+    }
     double band = CytoplasmStatistics.band(level);
     int width = scene.width();
-    int top = (int) limit.top() - 1;
-    int rows = (int) limit.bottom() + 2 - top;
+    int top = limit.top() - scene.frame().y();
+    int rows = limit.bottom() + 1 - scene.frame().y() - top;
     int[] from = new int[rows];
     int[] to = new int[rows];
-    for (int i = 0; i < rows; i++) {
-      double[] span = limit.span(top + i + 0.5);
-      from[i] = (int) Math.ceil(span[0] - 0.5);
-      to[i] = span[0] > span[1] ? from[i] - 1 : (int) Math.floor(span[1] - 0.5);
-    }
     int waiting = 0;
     int[] labels = scene.nuclei().labels();
+    float[] evenDab = scene.evenDab();
+    int[] tenths = scene.tenthsToNucleus();
     for (int i = 0; i < rows; i++) {
       int y = top + i;
+      from[i] = limit.left(y + scene.frame().y()) - scene.frame().x();
+      to[i] = limit.right(y + scene.frame().y()) - scene.frame().x();
       if (y < 0 || y >= scene.height()) {
         continue;
       }
       for (int x = Math.max(0, from[i]); x <= Math.min(width - 1, to[i]); x++) {
         int label = labels[y * width + x];
-        if (label > 0 && Arrays.binarySearch(members, label - 1) >= 0) {
+        if (label > 0 && known[label] == round) {
           waiting = push(y * width + x, waiting);
         }
       }
@@ -60,15 +67,14 @@ final class GroupBody {
     int stops = 0;
     int area = 0;
     int thickness = 0;
-    int[] others = new int[64];
-    int otherCount = 0;
+    int others = 0;
     for (int next = 0; next < waiting; next++) {
       int p = queue[next];
       int x = p % width;
       int y = p / width;
       if (labels[p] == 0) {
         area++;
-        thickness = Math.max(thickness, scene.tenthsToNucleus()[p]);
+        thickness = Math.max(thickness, tenths[p]);
       }
       for (int side = 0; side < 4; side++) {
         int u = x + (side == 0 ? -1 : side == 1 ? 1 : 0);
@@ -90,16 +96,10 @@ final class GroupBody {
           continue;
         }
         if (labels[q] > 0) {
-          int other = labels[q];
-          boolean known = false;
-          for (int i = 0; i < otherCount && !known; i++) {
-            known = others[i] == other;
-          }
-          if (!known && otherCount < others.length) {
-            others[otherCount++] = other;
-          }
+          others += known[labels[q]] == round ? 0 : 1;
+          known[labels[q]] = round;
           stops++;
-        } else if (Math.abs(scene.evenDab()[q] - level) <= band) {
+        } else if (Math.abs(evenDab[q] - level) <= band) {
           waiting = push(q, waiting);
         } else {
           stops++;
@@ -108,7 +108,7 @@ final class GroupBody {
     }
     return new Found(
         scene.frame().areaUm2(area),
-        otherCount,
+        others,
         (double) leaks / Math.max(1, leaks + stops),
         thickness / 10.0 * scene.frame().pixelSizeMicrons());
   }

@@ -21,12 +21,16 @@ final class GroupFeatures {
   /**
    * Returns a value for each of {@link GroupFeature}.
    *
+   * @param members those of the node's nuclei that are looked at, rising
    * @param outward score of the best pair to a nucleus outside
    */
-  double[] of(GroupTree.Node node, double outward) {
+  double[] of(GroupTree.Node node, int[] members, double outward) {
     double[] values = new double[GroupFeature.values().length];
-    int[] members = node.members();
-    double[] ods = Arrays.stream(members).mapToDouble(scene::od).sorted().toArray();
+    double[] ods = new double[members.length];
+    for (int i = 0; i < ods.length; i++) {
+      ods[i] = scene.od(members[i]);
+    }
+    Arrays.sort(ods);
     double level = Math.max(0, ods[ods.length / 2]);
     set(values, GroupFeature.NUCLEI, members.length);
     set(values, GroupFeature.WEAKEST, node.weakest());
@@ -44,11 +48,6 @@ final class GroupFeatures {
     return values;
   }
 
-  @SuppressWarnings("EnumOrdinal") // as they were set
-  static double roundness(double[] values) {
-    return values[GroupFeature.HULL_ROUNDNESS.ordinal()];
-  }
-
   // A value for each constant, in their order.
   @SuppressWarnings("EnumOrdinal")
   private static void set(double[] values, GroupFeature feature, double value) {
@@ -57,35 +56,21 @@ final class GroupFeatures {
 
   private void area(double[] values, int[] members, double level) {
     TileFrame frame = scene.frame();
-    GroupHull hull = GroupHull.of(scene.nuclei(), members, frame, 0);
-    GroupHull rim = GroupHull.of(scene.nuclei(), members, frame, frame.pixels(RIM_MICRONS));
-    GroupHull far =
-        GroupHull.of(scene.nuclei(), members, frame, frame.pixels(GroupBody.REACH_MICRONS));
+    GroupHull hull = GroupHull.of(scene.nuclei(), members);
+    GroupHull rim = hull.grown(frame.pixels(RIM_MICRONS));
+    GroupHull far = hull.grown(frame.pixels(GroupBody.REACH_MICRONS));
     CytoplasmStatistics inside = new CytoplasmStatistics(scene, level);
     CytoplasmStatistics near = new CytoplasmStatistics(scene, level);
     CytoplasmStatistics around = new CytoplasmStatistics(scene, level);
-    for (int y = (int) far.top() - 1; y <= far.bottom() + 1; y++) {
-      double[] a = hull.span(y + 0.5);
-      double[] b = rim.span(y + 0.5);
-      double[] c = far.span(y + 0.5);
-      if (c[0] > c[1]) {
-        continue;
-      }
-      if (b[0] > b[1]) {
-        around.addRow(y, c[0], c[1]);
-        continue;
-      }
-      around.addRow(y, c[0], b[0]);
-      around.addRow(y, b[1], c[1]);
-      if (a[0] > a[1]) {
-        near.addRow(y, b[0], b[1]);
-      } else {
-        near.addRow(y, b[0], a[0]);
-        inside.addRow(y, a[0], a[1]);
-        near.addRow(y, a[1], b[1]);
-      }
+    for (int y = far.top(); y <= far.bottom(); y++) {
+      ring(around, y, far, rim);
+      ring(near, y, rim, hull);
+      inside.addRow(y, hull.left(y), hull.right(y));
     }
-    double own = Arrays.stream(members).mapToDouble(m -> scene.nuclei().shape(m).area()).sum();
+    double own = 0;
+    for (int member : members) {
+      own += scene.nuclei().shape(member).area();
+    }
     double all = Math.max(1, inside.pixels() + inside.nucleusPixels());
     double hullUm2 = frame.areaUm2(hull.area());
     double scale = NucleusScene.NOISE_OD + level;
@@ -114,6 +99,18 @@ final class GroupFeatures {
     set(values, GroupFeature.BODY_PER_NUCLEUS, found.areaUm2() / members.length);
     set(values, GroupFeature.BODY_OTHERS, (double) found.others() / members.length);
     set(values, GroupFeature.BODY_LEAK, found.leak());
+  }
+
+  /** Adds what of a row lies in the outer hull and not in the inner one. */
+  private static void ring(CytoplasmStatistics sums, int row, GroupHull outer, GroupHull inner) {
+    int left = inner.left(row);
+    int right = inner.right(row);
+    if (left > right) {
+      sums.addRow(row, outer.left(row), outer.right(row));
+    } else {
+      sums.addRow(row, outer.left(row), left - 1);
+      sums.addRow(row, right + 1, outer.right(row));
+    }
   }
 
   private void shapes(double[] values, int[] members) {

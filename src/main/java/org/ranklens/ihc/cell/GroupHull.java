@@ -1,71 +1,70 @@
 package org.ranklens.ihc.cell;
 
-import java.util.Arrays;
-import java.util.Comparator;
-
 /**
- * The convex hull of a group's nuclei. Andrew AM. Another efficient algorithm for convex hulls in
- * two dimensions. Inf Process Lett 1979;9:216-219. It owns its array.
+ * The hull of a group's nuclei, the discs of their areas: how far they reach into each of sixteen
+ * directions (Klosowski JT et al. Efficient collision detection using bounding volume hierarchies
+ * of k-DOPs. IEEE Trans Vis Comput Graph 1998;4:21-36). In pixels of the slide, whatever the tile.
+ * It owns its array.
  */
 final class GroupHull {
 
-  private static final int POINTS_PER_NUCLEUS = 12;
+  private static final int DIRECTIONS = 16;
+  private static final double[] COS = new double[DIRECTIONS];
+  private static final double[] SIN = new double[DIRECTIONS];
 
-  private final double[][] corners;
-
-  private GroupHull(double[][] corners) {
-    this.corners = corners;
+  static {
+    for (int k = 0; k < DIRECTIONS; k++) {
+      COS[k] = StrictMath.cos(2 * Math.PI * k / DIRECTIONS);
+      SIN[k] = StrictMath.sin(2 * Math.PI * k / DIRECTIONS);
+    }
+    // Exactly, so that the rows of the hull's upper and lower edge bound nothing sideways.
+    COS[DIRECTIONS / 4] = 0;
+    COS[3 * DIRECTIONS / 4] = 0;
   }
 
-  /** Returns the hull in pixels of the tile, every nucleus wider by a margin. */
-  static GroupHull of(Nuclei nuclei, int[] members, TileFrame frame, double marginPixels) {
-    double[][] points = new double[members.length * POINTS_PER_NUCLEUS][];
-    int to = 0;
+  private final double[] reach;
+
+  private GroupHull(double[] reach) {
+    this.reach = reach;
+  }
+
+  static GroupHull of(Nuclei nuclei, int[] members) {
+    double[] reach = new double[DIRECTIONS];
+    java.util.Arrays.fill(reach, Double.NEGATIVE_INFINITY);
     for (int member : members) {
       Ellipse shape = nuclei.shape(member);
-      double radius = Math.sqrt(shape.area() / Math.PI) + marginPixels;
-      for (int i = 0; i < POINTS_PER_NUCLEUS; i++) {
-        double angle = 2 * Math.PI * i / POINTS_PER_NUCLEUS;
-        points[to++] =
-            new double[] {
-              shape.x() - frame.x() + radius * Math.cos(angle),
-              shape.y() - frame.y() + radius * Math.sin(angle)
-            };
+      double radius = Math.sqrt(shape.area() / Math.PI);
+      for (int k = 0; k < DIRECTIONS; k++) {
+        reach[k] = Math.max(reach[k], shape.x() * COS[k] + shape.y() * SIN[k] + radius);
       }
     }
-    Arrays.sort(
-        points, Comparator.comparingDouble((double[] p) -> p[0]).thenComparingDouble(p -> p[1]));
-    double[][] hull = new double[2 * points.length][];
-    int count = chain(points, hull, 0);
-    double[][] reversed = points.clone();
-    for (int i = 0; i < points.length; i++) {
-      reversed[i] = points[points.length - 1 - i];
-    }
-    count = chain(reversed, hull, count);
-    return new GroupHull(Arrays.copyOf(hull, count));
+    return new GroupHull(reach);
   }
 
-  private static int chain(double[][] points, double[][] hull, int from) {
-    int count = from;
-    for (double[] point : points) {
-      while (count >= from + 2 && turn(hull[count - 2], hull[count - 1], point) <= 0) {
-        count--;
-      }
-      hull[count++] = point;
+  /** Returns it wider by a margin on all sides. */
+  GroupHull grown(double marginPixels) {
+    double[] grown = reach.clone();
+    for (int k = 0; k < DIRECTIONS; k++) {
+      grown[k] += marginPixels;
     }
-    return count - 1;
+    return new GroupHull(grown);
   }
 
-  private static double turn(double[] o, double[] a, double[] b) {
-    return (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0]);
+  private double cornerX(int k) {
+    int next = (k + 1) % DIRECTIONS;
+    return (reach[k] * SIN[next] - reach[next] * SIN[k]) / SIN[1];
+  }
+
+  private double cornerY(int k) {
+    int next = (k + 1) % DIRECTIONS;
+    return (reach[next] * COS[k] - reach[k] * COS[next]) / SIN[1];
   }
 
   double area() {
     double twice = 0;
-    for (int i = 0; i < corners.length; i++) {
-      double[] a = corners[i];
-      double[] b = corners[(i + 1) % corners.length];
-      twice += a[0] * b[1] - a[1] * b[0];
+    for (int k = 0; k < DIRECTIONS; k++) {
+      int next = (k + 1) % DIRECTIONS;
+      twice += reach[next] * Math.hypot(cornerX(next) - cornerX(k), cornerY(next) - cornerY(k));
     }
     return twice / 2;
   }
@@ -73,35 +72,45 @@ final class GroupHull {
   /** Returns the area over that of the circle of the same girth. */
   double roundness() {
     double girth = 0;
-    for (int i = 0; i < corners.length; i++) {
-      double[] a = corners[i];
-      double[] b = corners[(i + 1) % corners.length];
-      girth += Math.hypot(a[0] - b[0], a[1] - b[1]);
+    for (int k = 0; k < DIRECTIONS; k++) {
+      int next = (k + 1) % DIRECTIONS;
+      girth += Math.hypot(cornerX(next) - cornerX(k), cornerY(next) - cornerY(k));
     }
     return 4 * Math.PI * area() / (girth * girth);
   }
 
-  double top() {
-    return Arrays.stream(corners).mapToDouble(c -> c[1]).min().orElse(0);
+  /** Returns the first row whose middle lies within. */
+  int top() {
+    return (int) Math.ceil(-reach[3 * DIRECTIONS / 4] - 0.5);
   }
 
-  double bottom() {
-    return Arrays.stream(corners).mapToDouble(c -> c[1]).max().orElse(0);
+  /** Returns the last row whose middle lies within. */
+  int bottom() {
+    return (int) Math.floor(reach[DIRECTIONS / 4] - 0.5);
   }
 
-  /** Returns where a row enters and leaves the hull; the first is larger where it misses it. */
-  double[] span(double y) {
-    double left = Double.MAX_VALUE;
-    double right = -Double.MAX_VALUE;
-    for (int i = 0; i < corners.length; i++) {
-      double[] a = corners[i];
-      double[] b = corners[(i + 1) % corners.length];
-      if ((a[1] <= y) != (b[1] <= y)) {
-        double x = a[0] + (y - a[1]) / (b[1] - a[1]) * (b[0] - a[0]);
-        left = Math.min(left, x);
-        right = Math.max(right, x);
+  /** Returns the first column whose middle lies within; past {@link #right} where none does. */
+  int left(int row) {
+    if (row < top() || row > bottom()) {
+      return Integer.MAX_VALUE;
+    }
+    double y = row + 0.5;
+    double left = Double.NEGATIVE_INFINITY;
+    for (int k = DIRECTIONS / 4 + 1; k < 3 * DIRECTIONS / 4; k++) {
+      left = Math.max(left, (reach[k] - y * SIN[k]) / COS[k]);
+    }
+    return (int) Math.ceil(left - 0.5);
+  }
+
+  /** Returns the last column whose middle lies within. */
+  int right(int row) {
+    double y = row + 0.5;
+    double right = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < DIRECTIONS; k++) {
+      if (COS[k] > 0) {
+        right = Math.min(right, (reach[k] - y * SIN[k]) / COS[k]);
       }
     }
-    return new double[] {left, right};
+    return (int) Math.floor(right - 0.5);
   }
 }

@@ -31,7 +31,7 @@ final class GroupTree {
       return meanPairScore;
     }
 
-    /** Returns the indices of its nuclei, rising. */
+    /** Returns the indices of its nuclei, rising; none where they are too far apart for a cell. */
     int[] members() {
       return members;
     }
@@ -56,11 +56,17 @@ final class GroupTree {
 
   private GroupTree() {}
 
-  /** Returns the nodes, children before parents; pairs below {@code leastScore} join nothing. */
+  /**
+   * Returns the nodes, children before parents.
+   *
+   * @param leastScore pairs below it join nothing
+   * @param mostExtentPixels nodes whose nuclei are further apart are no candidates
+   */
   static List<Node> of(
       NucleusScene scene,
       NucleusGrid grid,
       double reachPixels,
+      double mostExtentPixels,
       double leastScore,
       LearnedScore pairScore) {
     PairFeatures features = new PairFeatures(scene, grid);
@@ -75,40 +81,69 @@ final class GroupTree {
         Comparator.comparingDouble((Scored s) -> -s.score())
             .thenComparingInt(s -> s.pair().a())
             .thenComparingInt(s -> s.pair().b()));
-    return joined(scene.nuclei(), pairs);
+    return joined(scene.nuclei(), pairs, mostExtentPixels);
   }
 
-  private static List<Node> joined(Nuclei nuclei, List<Scored> pairs) {
+  private static List<Node> joined(Nuclei nuclei, List<Scored> pairs, double mostExtentPixels) {
     List<Node> nodes = new ArrayList<>();
-    int[] top = new int[nuclei.count()];
-    for (int i = 0; i < top.length; i++) {
+    int[] parent = new int[2 * nuclei.count()];
+    for (int i = 0; i < nuclei.count(); i++) {
       nodes.add(new Node(new int[] {i}, -1, -1, Double.POSITIVE_INFINITY, 0));
-      top[i] = i;
+      parent[i] = i;
     }
     for (Scored scored : pairs) {
-      int a = top[scored.pair().a()];
-      int b = top[scored.pair().b()];
+      int a = top(parent, scored.pair().a());
+      int b = top(parent, scored.pair().b());
       if (a == b) {
         continue;
       }
-      int[] members = merged(nodes.get(a).members(), nodes.get(b).members());
+      parent[a] = nodes.size();
+      parent[b] = nodes.size();
+      parent[nodes.size()] = nodes.size();
       Node one = nodes.get(a);
       Node two = nodes.get(b);
+      boolean within =
+          one.members.length > 0
+              && two.members.length > 0
+              && within(nuclei, one.members, two.members, mostExtentPixels);
+      int[] members = within ? merged(one.members, two.members) : new int[0];
       double sum =
-          one.meanPairScore() * (one.members().length - 1)
-              + two.meanPairScore() * (two.members().length - 1)
+          one.meanPairScore * (one.members.length - 1)
+              + two.meanPairScore * (two.members.length - 1)
               + scored.score();
-      nodes.add(new Node(members, a, b, scored.score(), sum / (members.length - 1)));
-      for (int member : members) {
-        top[member] = nodes.size() - 1;
-      }
+      nodes.add(new Node(members, a, b, scored.score(), within ? sum / (members.length - 1) : 0));
     }
     return nodes;
   }
 
+  /** Returns the node that none joins so far; the way to it gets shorter. */
+  private static int top(int[] parent, int node) {
+    int top = node;
+    while (parent[top] != top) {
+      parent[top] = parent[parent[top]];
+      top = parent[top];
+    }
+    return top;
+  }
+
+  private static boolean within(Nuclei nuclei, int[] one, int[] two, double mostPixels) {
+    for (int a : one) {
+      for (int b : two) {
+        if (Neighbours.distance(nuclei, a, b) > mostPixels) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   private static int[] merged(int[] a, int[] b) {
-    return java.util.stream.IntStream.concat(java.util.Arrays.stream(a), java.util.Arrays.stream(b))
-        .sorted()
-        .toArray();
+    int[] merged = new int[a.length + b.length];
+    int i = 0;
+    int j = 0;
+    for (int to = 0; to < merged.length; to++) {
+      merged[to] = j == b.length || (i < a.length && a[i] < b[j]) ? a[i++] : b[j++];
+    }
+    return merged;
   }
 }

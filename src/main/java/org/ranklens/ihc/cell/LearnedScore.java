@@ -27,6 +27,8 @@ final class LearnedScore {
   private final double[] to;
   private double base;
   private int nodes;
+  private int trees;
+  private int[] roots = new int[128];
   private int[] feature = new int[1024];
   private double[] number = new double[1024];
 
@@ -65,7 +67,7 @@ final class LearnedScore {
           score.from[i] = Double.parseDouble(next[3]);
           score.to[i] = Double.parseDouble(next[4]);
         }
-        default -> score.add(next, in);
+        default -> score.addTree(next, in);
       }
     }
     return score;
@@ -86,6 +88,14 @@ final class LearnedScore {
       throw new IOException("no feature: " + name + ", they are " + names);
     }
     return index;
+  }
+
+  private void addTree(String[] words, BufferedReader in) throws IOException {
+    if (trees == roots.length) {
+      roots = Arrays.copyOf(roots, 2 * trees);
+    }
+    roots[trees++] = nodes;
+    add(words, in);
   }
 
   private void add(String[] words, BufferedReader in) throws IOException {
@@ -117,24 +127,13 @@ final class LearnedScore {
         sum += slope[i] * Math.max(from[i], Math.min(to[i], values[i]));
       }
     }
-    int node = 0;
-    while (node < nodes) {
-      int root = node;
+    for (int tree = 0; tree < trees; tree++) {
+      int node = roots[tree];
       while (feature[node] >= 0) {
         node = values[feature[node]] <= number[node] ? node + 1 : other[node];
       }
       sum += number[node];
-      node = end(root);
     }
     return sum;
-  }
-
-  /** Returns where the next tree begins. */
-  private int end(int root) {
-    int node = root;
-    while (feature[node] >= 0) {
-      node = other[node];
-    }
-    return node + 1;
   }
 }

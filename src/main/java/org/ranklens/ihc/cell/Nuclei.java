@@ -62,6 +62,11 @@ final class Nuclei {
     return new Nuclei(labels, shapes);
   }
 
+  /** Takes over labels; the shapes are those of labels 1, 2... */
+  static Nuclei labelled(int[] labels, List<Ellipse> shapes) {
+    return new Nuclei(labels, shapes);
+  }
+
   int count() {
     return shapes.size();
   }

@@ -1,123 +1,171 @@
 package org.ranklens.ihc.cell;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * What the grouping of nuclei looks at. It owns its arrays.
+ * What the grouping of nuclei looks at, in squares of about a micrometre. It owns its arrays.
  *
- * <p>The planes are smoothed.
+ * <p>The planes are smoothed over the cytoplasm alone, so that nuclei neither pale nor darken it.
  */
 final class NucleusScene {
 
   /** Added to a level before dividing by it: differences below it are noise. */
   static final double NOISE_OD = 0.1;
 
-  private static final double EVEN_SIGMA_MICRONS = 1.2;
+  /** The planes look this many squares beyond a square. */
+  static final int REACH_SQUARES = 3;
+
   private static final double MOST_THICKNESS_MICRONS = 12;
 
   private final Nuclei nuclei;
-  private final float[] dab;
-  private final float[] hematoxylin;
   private final int width;
   private final TileFrame frame;
   private final double[] od;
+  private final float[] dab;
+  private final float[] hematoxylin;
   private final float[] evenDab;
   private final int[] tenthsToNucleus;
 
-  NucleusScene(
-      Nuclei nuclei,
-      float[] dab,
-      float[] hematoxylin,
-      int width,
-      TileFrame frame,
-      List<Optional<CytoplasmOd>> cytoplasm) {
-    this.nuclei = nuclei;
-    this.dab = dab;
-    this.hematoxylin = hematoxylin;
-    this.width = width;
-    this.frame = frame;
-    this.od =
-        cytoplasm.stream()
-            .mapToDouble(measured -> measured.map(CytoplasmOd::mean).orElse(0.0))
-            .toArray();
-    this.evenDab = evenDab(nuclei.labels(), dab, width, frame);
-    this.tenthsToNucleus = tenthsToNucleus(nuclei.labels(), width, frame);
+  /**
+   * Smooths stains.
+   *
+   * @param shapes of the nuclei, in squares
+   * @param od DAB of the cytoplasm around each nucleus, none where it could not be measured
+   */
+  NucleusScene(CoarseStains stains, List<Ellipse> shapes, List<OptionalDouble> od) {
+    this.nuclei = Nuclei.labelled(stains.labels(), shapes);
+    this.width = stains.width();
+    this.frame = stains.frame();
+    float[] share = thirds(stains.cytoplasm(), width);
+    float[] sum = thirds(stains.dab(), width);
+    this.dab = ratio(sum, share);
+    this.hematoxylin = ratio(thirds(stains.hematoxylin(), width), share);
+    this.evenDab = ratio(thirds(thirds(sum, width), width), thirds(thirds(share, width), width));
+    this.tenthsToNucleus = tenthsToNucleus(stains.labels(), width, frame);
+    double[] around = around(stains.labels(), evenDab, shapes.size());
+    this.od = new double[shapes.size()];
+    for (int i = 0; i < od.size(); i++) {
+      this.od[i] = od.get(i).orElse(around[i]);
+    }
   }
 
-  /** Smooths over the cytoplasm alone, so that nuclei don't pale it. */
-  private static float[] evenDab(int[] labels, float[] dab, int width, TileFrame frame) {
-    float[] sum = new float[dab.length];
-    float[] weight = new float[dab.length];
-    for (int p = 0; p < dab.length; p++) {
-      weight[p] = labels[p] == 0 ? 1 : 0;
-      sum[p] = weight[p] * dab[p];
+  /** Returns what of the smoothed cytoplasm spreads over each nucleus. */
+  private static double[] around(int[] labels, float[] evenDab, int count) {
+    double[] sum = new double[count];
+    int[] squares = new int[count];
+    for (int q = 0; q < labels.length; q++) {
+      if (labels[q] > 0 && evenDab[q] != 0) {
+        sum[labels[q] - 1] += evenDab[q];
+        squares[labels[q] - 1]++;
+      }
     }
-    double sigma = frame.pixels(EVEN_SIGMA_MICRONS);
-    int height = dab.length / width;
-    sum = GaussianFilter.of(sum, width, height, sigma);
-    weight = GaussianFilter.of(weight, width, height, sigma);
-    for (int p = 0; p < dab.length; p++) {
-      sum[p] = weight[p] > 0.05f ? sum[p] / weight[p] : dab[p];
+    for (int i = 0; i < count; i++) {
+      sum[i] /= Math.max(1, squares[i]);
     }
     return sum;
   }
 
+  /** Weighs the eight squares around by the binomial 1 2 1 along both axes; outside is nothing. */
+  private static float[] thirds(float[] plane, int width) {
+    int height = plane.length / width;
+    float[] out = new float[plane.length];
+    float[] column = new float[width + 2];
+    for (int y = 0; y < height; y++) {
+      int from = y * width;
+      int above = y > 0 ? from - width : -1;
+      int below = y < height - 1 ? from + width : -1;
+      for (int x = 0; x < width; x++) {
+        column[x + 1] = 2 * plane[from + x];
+      }
+      add(plane, above, column, width);
+      add(plane, below, column, width);
+      for (int x = 0; x < width; x++) {
+        out[from + x] = column[x] + 2 * column[x + 1] + column[x + 2];
+      }
+    }
+    return out;
+  }
+
+  private static void add(float[] plane, int from, float[] column, int width) {
+    if (from >= 0) {
+      for (int x = 0; x < width; x++) {
+        column[x + 1] += plane[from + x];
+      }
+    }
+  }
+
+  private static float[] ratio(float[] sum, float[] share) {
+    float[] ratio = new float[sum.length];
+    for (int q = 0; q < sum.length; q++) {
+      ratio[q] = share[q] > 0 ? sum[q] / share[q] : 0;
+    }
+    return ratio;
+  }
+
   private static int[] tenthsToNucleus(int[] labels, int width, TileFrame frame) {
     int most = (int) (10 * frame.pixels(MOST_THICKNESS_MICRONS));
-    int[] way = new int[labels.length];
     int height = labels.length / width;
+    int[] way = new int[labels.length];
+    for (int p = 0; p < way.length; p++) {
+      way[p] = labels[p] > 0 ? 0 : most;
+    }
     for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int p = y * width + x;
-        int best = labels[p] > 0 ? 0 : most;
-        if (best > 0) {
-          best = x > 0 ? Math.min(best, way[p - 1] + 10) : best;
-          if (y > 0) {
-            best = Math.min(best, way[p - width] + 10);
-            best = x > 0 ? Math.min(best, way[p - width - 1] + 14) : best;
-            best = x < width - 1 ? Math.min(best, way[p - width + 1] + 14) : best;
-          }
-        }
-        way[p] = best;
+      if (y > 0) {
+        nearer(way, y * width, (y - 1) * width, width);
+      }
+      for (int p = y * width + 1; p < (y + 1) * width; p++) {
+        way[p] = Math.min(way[p], way[p - 1] + 10);
       }
     }
     for (int y = height - 1; y >= 0; y--) {
-      for (int x = width - 1; x >= 0; x--) {
-        int p = y * width + x;
-        int best = way[p];
-        best = x < width - 1 ? Math.min(best, way[p + 1] + 10) : best;
-        if (y < height - 1) {
-          best = Math.min(best, way[p + width] + 10);
-          best = x > 0 ? Math.min(best, way[p + width - 1] + 14) : best;
-          best = x < width - 1 ? Math.min(best, way[p + width + 1] + 14) : best;
-        }
-        way[p] = best;
+      if (y < height - 1) {
+        nearer(way, y * width, (y + 1) * width, width);
+      }
+      for (int p = (y + 1) * width - 2; p >= y * width; p--) {
+        way[p] = Math.min(way[p], way[p + 1] + 10);
       }
     }
     return way;
   }
 
-  /** Returns DAB smoothed over the cytoplasm alone; not a copy. */
-  float[] evenDab() {
-    return evenDab;
+  /** Shortens the ways of a row by those of the row beside it. */
+  private static void nearer(int[] way, int row, int other, int width) {
+    for (int x = 0; x < width; x++) {
+      way[row + x] = Math.min(way[row + x], way[other + x] + 10);
+    }
+    for (int x = 1; x < width; x++) {
+      way[row + x] = Math.min(way[row + x], way[other + x - 1] + 14);
+    }
+    for (int x = 0; x < width - 1; x++) {
+      way[row + x] = Math.min(way[row + x], way[other + x + 1] + 14);
+    }
   }
 
-  /** Returns the distance to the nearest nucleus in tenths of pixels, up to 12 um; not a copy. */
-  int[] tenthsToNucleus() {
-    return tenthsToNucleus;
-  }
-
+  /** Returns the nuclei, in squares. */
   Nuclei nuclei() {
     return nuclei;
   }
 
+  /** Returns DAB smoothed by 0.8 um; not a copy. */
   float[] dab() {
     return dab;
   }
 
+  /** Returns haematoxylin smoothed by 0.8 um; not a copy. */
   float[] hematoxylin() {
     return hematoxylin;
+  }
+
+  /** Returns DAB smoothed by 1.3 um; not a copy. */
+  float[] evenDab() {
+    return evenDab;
+  }
+
+  /** Returns the distance to the nearest nucleus in tenths of squares, up to 12 um; not a copy. */
+  int[] tenthsToNucleus() {
+    return tenthsToNucleus;
   }
 
   int width() {
@@ -128,17 +176,44 @@ final class NucleusScene {
     return dab.length / width;
   }
 
+  /** Returns where the squares lie. */
   TileFrame frame() {
     return frame;
   }
 
-  /** Returns the DAB of the cytoplasm around a nucleus, 0 where none could be measured. */
+  /** Returns the DAB of the cytoplasm around a nucleus. */
   double od(int nucleus) {
     return od[nucleus];
   }
 
   double unlikeness(int a, int b) {
-    return Math.abs(od(a) - od(b)) / (NOISE_OD + level(a, b));
+    return unlikeness(od(a), od(b));
+  }
+
+  private static double unlikeness(double one, double other) {
+    return Math.abs(one - other) / (NOISE_OD + Math.max(0, (one + other) / 2));
+  }
+
+  /** Returns those nuclei that are no more unlike their median than this. */
+  int[] alike(int[] members, double most) {
+    double level = median(members);
+    int[] alike = new int[members.length];
+    int count = 0;
+    for (int member : members) {
+      if (unlikeness(od(member), level) <= most) {
+        alike[count++] = member;
+      }
+    }
+    return Arrays.copyOf(alike, count);
+  }
+
+  private double median(int[] members) {
+    double[] sorted = new double[members.length];
+    for (int i = 0; i < sorted.length; i++) {
+      sorted[i] = od(members[i]);
+    }
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
   }
 
   double level(int a, int b) {

@@ -89,14 +89,14 @@ final class PairFeatures {
   private void disc(double[] values, Neighbours.Pair pair) {
     Ellipse one = scene.nuclei().shape(pair.a());
     Ellipse two = scene.nuclei().shape(pair.b());
-    double x = (one.x() + two.x()) / 2 - scene.frame().x();
-    double y = (one.y() + two.y()) / 2 - scene.frame().y();
+    double x = (one.x() + two.x()) / 2;
+    double y = (one.y() + two.y()) / 2;
     double radius = Math.max(pair.distancePixels() / 2, scene.frame().pixels(LEAST_DISC_MICRONS));
     CytoplasmStatistics disc = new CytoplasmStatistics(scene, scene.level(pair.a(), pair.b()));
     for (int row = (int) (y - radius); row <= y + radius; row++) {
       double dy = row + 0.5 - y;
       double half = Math.sqrt(Math.max(0, radius * radius - dy * dy));
-      disc.addRow(row, x - half, x + half);
+      disc.addRow(row, (int) Math.ceil(x - half - 0.5), (int) Math.floor(x + half - 0.5));
     }
     set(values, PairFeature.DISC_EVEN, disc.even());
     set(values, PairFeature.DISC_PALE, disc.pale());

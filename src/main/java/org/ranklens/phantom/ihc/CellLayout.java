@@ -31,6 +31,7 @@ final class CellLayout {
     CellLayout layout = new CellLayout(settings, tissue);
     layout.placeGiants();
     TissueLook look = settings.histology().look();
+    layout.placeTogether(look.sheets(), layout.company::sheet);
     layout.placeTogether(look.glands(), layout.company::gland);
     layout.placeTogether(look.lymphoid(), layout.company::lymphocytes);
     layout.placeTumour();

@@ -7,7 +7,8 @@ import org.ranklens.phantom.ihc.PlannedCell.Kind;
 
 /**
  * Draws what grows in company: glands, whose columnar cells stand side by side around a lumen and
- * stain as one, and clumps of lymphocytes. Lengths in micrometres.
+ * stain as one, sheets and strands without borders between their cells, and clumps of lymphocytes.
+ * Lengths in micrometres.
  */
 final class EpitheliumMaker {
 
@@ -64,6 +65,48 @@ final class EpitheliumMaker {
       if (clear(nucleus, cells)) {
         double od = dab * (1 + ownStain * random.nextGaussian());
         cells.add(new PlannedCell(Kind.TUMOUR, body, List.of(nucleus), intensity, od));
+      }
+    }
+    return cells;
+  }
+
+  /**
+   * A wide sheet, or a strand of one to four rows, bent or straight: always longer than a giant
+   * cell.
+   */
+  List<PlannedCell> sheet(double x, double y) {
+    boolean strand = random.nextInt(3) > 0;
+    double spacing = between(6.8, 12.5);
+    double length = between(80, 190);
+    int rows = strand ? 1 + random.nextInt(4) : (int) (length * between(0.5, 1) / spacing);
+    double rowStep = spacing * between(0.85, 1.15);
+    double angle = between(0, 2 * StrictMath.PI);
+    double bend = strand ? between(-1, 1) / 120 : 0;
+    double jitter = between(0.02, 0.22) * spacing;
+    double radius = Math.min(between(2.6, 3.9), 0.42 * spacing);
+    double drawnOut = random.nextInt(3) == 0 ? between(1.2, 1.7) : 1;
+    double turn = random.nextBoolean() ? StrictMath.PI / 2 : 0;
+    double ownStain = random.nextBoolean() ? 0 : between(0, 0.06);
+    int intensity = histology.pattern().mononuclearClass(random);
+    double dab = maker.dabOd(intensity);
+    List<PlannedCell> cells = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      for (double along = -length / 2; along < length / 2; along += spacing) {
+        double u = along + (row % 2) * spacing / 2 + jitter * random.nextGaussian();
+        double v = (row - 0.5 * (rows - 1)) * rowStep + jitter * random.nextGaussian();
+        v += 0.5 * bend * u * u;
+        double px = x + u * StrictMath.cos(angle) - v * StrictMath.sin(angle);
+        double py = y + u * StrictMath.sin(angle) + v * StrictMath.cos(angle);
+        double direction = angle + StrictMath.atan(bend * u) + turn;
+        double own = radius * between(0.88, 1.1);
+        Blob nucleus = new Blob(px, py, own * drawnOut, own / drawnOut, 0.06, direction, random);
+        double half = 0.85 * Math.max(spacing, rowStep);
+        Blob body =
+            new Blob(px, py, half, rows == 1 ? 1.3 * half : half, 0.05, direction - turn, random);
+        if (clear(nucleus, cells)) {
+          double od = dab * (1 + ownStain * random.nextGaussian());
+          cells.add(new PlannedCell(Kind.TUMOUR, body, List.of(nucleus), intensity, od));
+        }
       }
     }
     return cells;

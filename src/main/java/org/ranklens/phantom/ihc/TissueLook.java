@@ -5,6 +5,8 @@ package org.ranklens.phantom.ihc;
  *
  * @param glands glands per square millimetre: sheets of columnar epithelium, stained as one, 0 to
  *     200
+ * @param sheets sheets and strands without any border between their cells per square millimetre, 0
+ *     to 200
  * @param lymphoid clumps of touching lymphocytes per square millimetre, 0 to 200
  * @param spindles how densely aligned spindle cells fill the stroma, 0 (few, any direction) to 1
  * @param likeStain how alike neighbouring tumour cells stain, 0 (each its own) to 1 (as one)
@@ -14,6 +16,7 @@ package org.ranklens.phantom.ihc;
  */
 public record TissueLook(
     double glands,
+    double sheets,
     double lymphoid,
     double spindles,
     double likeStain,
@@ -21,10 +24,11 @@ public record TissueLook(
     boolean variedGiants) {
 
   /** Nothing of it. */
-  public static final TissueLook PLAIN = new TissueLook(0, 0, 0, 0, 0, false);
+  public static final TissueLook PLAIN = new TissueLook(0, 0, 0, 0, 0, 0, false);
 
   public TissueLook {
     Check.range("glands", glands, 0, 200);
+    Check.range("sheets", sheets, 0, 200);
     Check.range("lymphoid", lymphoid, 0, 200);
     Check.range("spindles", spindles, 0, 1);
     Check.range("likeStain", likeStain, 0, 1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.ranklens.NativeOpenCv;
@@ -63,17 +64,48 @@ class GiantGroupingTest {
     assertThat(giants()).isEmpty();
   }
 
-  // Known weak: without any border between its cells, four neighbours of it can pass for one cell.
   @Test
-  void aSheetOfEpitheliumInOneStainIsNoLargeGiantCell() {
-    for (double x = 10; x < 190; x += 1) {
-      drawn.disc(x, MIDDLE, 13, 0.05, 0.5);
-    }
-    for (double x = 14; x < 186; x += 7.4) {
-      nucleus(x, MIDDLE - 4 + (x % 3));
-    }
+  void aStrandOfEpitheliumInOneStainIsNone() {
+    for (double dab : new double[] {0.02, 0.25, 0.5, 0.8}) {
+      drawn.disc(MIDDLE, MIDDLE, 200, 0.04, 0);
+      for (double x = 10; x < 190; x += 1) {
+        drawn.disc(x, MIDDLE, 13, 0.05, dab);
+      }
+      for (double x = 14; x < 186; x += 7.4) {
+        nucleus(x, MIDDLE - 4 + (x % 3), dab);
+      }
 
-    assertThat(giants()).allSatisfy(group -> assertThat(group).hasSizeLessThan(5));
+      assertThat(giants()).as("DAB %s", dab).isEmpty();
+    }
+  }
+
+  @Test
+  void aWideSheetInOneStainIsNone() {
+    Random random = new Random(7);
+    for (double dab : new double[] {0.02, 0.25, 0.5, 0.8}) {
+      drawn.disc(MIDDLE, MIDDLE, 200, 0.04, 0);
+      drawn.disc(MIDDLE, MIDDLE, 75, 0.05, dab);
+      for (double y = 40; y < 160; y += 10) {
+        for (double x = 40; x < 160; x += 10) {
+          nucleus(x + 2 * random.nextDouble(), y + 2 * random.nextDouble(), dab);
+        }
+      }
+
+      assertThat(giants()).as("DAB %s", dab).isEmpty();
+    }
+  }
+
+  @Test
+  void anUnstainedNeighbourIsLeftToItself() {
+    drawn.disc(MIDDLE, MIDDLE, 18, 0.07, 0.5);
+    drawn.disc(MIDDLE + 24, MIDDLE, 6.5, 0.05, 0);
+    for (int i = 0; i < 8; i++) {
+      nucleus(MIDDLE + 11.5 * Math.cos(i * Math.PI / 4), MIDDLE + 11.5 * Math.sin(i * Math.PI / 4));
+    }
+    nucleus(MIDDLE + 23, MIDDLE, 0);
+
+    assertThat(giants()).hasSize(1);
+    assertThat(giants().get(0)).hasSize(8);
   }
 
   @Test
@@ -97,7 +129,12 @@ class GiantGroupingTest {
   }
 
   private void nucleus(double x, double y) {
-    drawn.disc(x, y, 3.4, 0.45, 0.15);
+    nucleus(x, y, 0.5);
+  }
+
+  /** With so much DAB around it. */
+  private void nucleus(double x, double y, double dabOd) {
+    drawn.disc(x, y, 3.4, 0.45, 0.3 * dabOd);
   }
 
   /** Nuclei at random within a circle, no two centres closer than the spacing. */
@@ -125,7 +162,6 @@ class GiantGroupingTest {
     double sigma = frame.pixels(0.7);
     Nuclei nuclei = NucleusDetector.find(images, frame, settings, Compartment.CYTOPLASM);
     float[] dab = GaussianFilter.of(images.dabOd(), width, height, sigma);
-    float[] hematoxylin = GaussianFilter.of(images.hematoxylinOd(), width, height, sigma);
     CytoplasmGrowth growth =
         CytoplasmGrowth.of(nuclei.labels(), dab, width, frame, settings.cytoplasmReachMicrons());
     CellPixels pixels = CellPixels.of(growth.labels(), nuclei.count());
@@ -134,7 +170,19 @@ class GiantGroupingTest {
     for (int label = 1; label <= nuclei.count(); label++) {
       cytoplasm.add(new DabReading(0.2, 0).of(meter.values(pixels, label), frame));
     }
-    return GiantGrouping.groups(
-        new NucleusScene(nuclei, dab, hematoxylin, width, frame, cytoplasm), settings);
+    List<Ellipse> shapes = new ArrayList<>();
+    for (int i = 0; i < nuclei.count(); i++) {
+      shapes.add(CoarseStains.shape(nuclei.shape(i), CoarseStains.edge(frame.pixelSizeMicrons())));
+    }
+    NucleusScene scene =
+        new NucleusScene(
+            CoarseStains.of(images, nuclei.labels(), frame),
+            shapes,
+            cytoplasm.stream().map(GiantGroupingTest::mean).toList());
+    return GiantGrouping.groups(scene, settings, group -> true);
+  }
+
+  private static OptionalDouble mean(Optional<CytoplasmOd> od) {
+    return od.stream().mapToDouble(CytoplasmOd::mean).findFirst();
   }
 }
