@@ -36,11 +36,11 @@ final class ReadingBenchmark {
   private ReadingBenchmark(Path file) throws Exception {
     name = file.getFileName().toString();
     try (TiffFile tiff = TiffFile.open(file)) {
-      TiffImage image = TiffPyramid.of(tiff).images().get(0);
+      TiffImage image = TiffPyramid.of(tiff).image(0);
       megapixels = (double) image.width() * image.height() / 1e6;
-      for (int tile = 0; tile < image.offsets().count(); tile++) {
-        long at = image.offsets().at(tile);
-        byte[] bytes = tiff.read(at, (int) image.byteCounts().at(tile)).array();
+      for (int tile = 0; tile < image.tilesAcross() * image.tilesDown(); tile++) {
+        TileTable tiles = image.tiles();
+        byte[] bytes = tiff.read(tiles.offset(tile), (int) tiles.length(tile)).array();
         streams.add(JpegTile.complete(image, bytes));
         int x = tile % image.tilesAcross() * image.tileWidth();
         int y = tile / image.tilesAcross() * image.tileHeight();

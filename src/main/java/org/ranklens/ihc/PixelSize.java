@@ -20,7 +20,12 @@ public final class PixelSize {
   public static double micronsOf(Slide slide) throws RefusedException {
     OptionalDouble size = slide.pixelSizeMicrons();
     if (size.isEmpty()) {
-      throw new RefusedException("the pixel size is not known", slide.name(), "", REMEDY);
+      String found = slide.facts().pixelSize().source();
+      throw new RefusedException(
+          "the pixel size is not known" + (found.isEmpty() ? "" : " (" + found + ")"),
+          slide.name(),
+          "",
+          REMEDY);
     }
     double microns = size.getAsDouble();
     if (!(microns >= LEAST_MICRONS && microns <= MOST_MICRONS)) {

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Map;
 import org.ranklens.RefusedException;
 import org.ranklens.ihc.slide.Level;
 import org.ranklens.ihc.slide.OtherImage;
+import org.ranklens.ihc.slide.PixelSize;
 import org.ranklens.ihc.slide.Slide;
+import org.ranklens.ihc.slide.SlideFacts;
 import org.ranklens.pet.dicom.DataSet;
 import org.ranklens.pet.dicom.FoundSeries;
 import org.ranklens.pet.dicom.Series;
@@ -25,18 +28,19 @@ public final class InfoSheet {
 
   /** Describes a slide. */
   public static InfoSheet of(Slide slide) {
+    SlideFacts facts = slide.facts();
+    Level full = slide.full();
     ObjectNode sheet = JsonNodeFactory.instance.objectNode();
     sheet.put("kind", "slide");
-    sheet.put("name", slide.name());
-    sheet.put("reader", slide.reader());
-    if (slide.pixelSizeMicrons().isPresent()) {
-      sheet.put("pixel_size_um", slide.pixelSizeMicrons().getAsDouble());
-    } else {
-      sheet.put("pixel_size_um", "unknown: give it by --pixel-size-um");
-    }
-    slide.objectivePower().ifPresent(power -> sheet.put("objective_power", power));
+    sheet.put("name", facts.name());
+    sheet.put("reader", facts.reader());
+    sheet.put("width_px", full.width());
+    sheet.put("height_px", full.height());
+    pixelSize(facts.pixelSize(), full, sheet);
+    facts.objectivePower().ifPresent(power -> sheet.put("objective_power", power));
+    sheet.put("pixels", facts.pixels());
     ArrayNode levels = sheet.putArray("levels");
-    for (Level level : slide.levels()) {
+    for (Level level : facts.levels()) {
       levels
           .addObject()
           .put("level", level.index())
@@ -45,14 +49,35 @@ public final class InfoSheet {
           .put("downsample", level.downsample());
     }
     ArrayNode others = sheet.putArray("not_analysed");
-    for (OtherImage other : slide.otherImages()) {
+    for (OtherImage other : facts.otherImages()) {
       others
           .addObject()
           .put("image", other.name())
           .put("width_px", other.width())
           .put("height_px", other.height());
     }
+    ArrayNode remarks = sheet.putArray("remarks");
+    facts.remarks().forEach(remarks::add);
     return new InfoSheet(sheet);
+  }
+
+  private static void pixelSize(PixelSize size, Level full, ObjectNode sheet) {
+    if (size.microns().isEmpty()) {
+      sheet.put("pixel_size_um", "unknown: give it by --pixel-size-um");
+      if (!size.source().isEmpty()) {
+        sheet.put("pixel_size_found", size.source());
+      }
+      return;
+    }
+    double microns = size.microns().getAsDouble();
+    sheet.put("pixel_size_um", microns);
+    sheet.put("pixel_size_source", size.source());
+    sheet.put("width_mm", millimetres(full.width() * microns));
+    sheet.put("height_mm", millimetres(full.height() * microns));
+  }
+
+  private static double millimetres(double microns) {
+    return Math.round(microns) / 1_000.0;
   }
 
   /** Describes the DICOM series of a folder. */
@@ -126,13 +151,36 @@ public final class InfoSheet {
       }
       for (JsonNode element : value) {
         if (element instanceof ObjectNode inner) {
-          text.append(indent).append(name).append('\n');
-          lines(inner, indent + "  ", text);
+          inner(name, inner, indent, text);
         } else {
           line(indent, name, element, text);
         }
       }
     }
+  }
+
+  /** Levels and pictures have a line each, other things one for each of their values. */
+  private static void inner(String name, ObjectNode node, String indent, StringBuilder text) {
+    if (node.has("level")) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%slevel %d: %s, 1 : %.4g%n",
+              indent,
+              node.get("level").asInt(),
+              size(node),
+              node.get("downsample").asDouble()));
+    } else if (node.has("image")) {
+      text.append(
+          String.format("%s%s: %s, %s%n", indent, name, node.get("image").asText(), size(node)));
+    } else {
+      text.append(indent).append(name).append('\n');
+      lines(node, indent + "  ", text);
+    }
+  }
+
+  private static String size(ObjectNode node) {
+    return node.get("width_px").asInt() + " x " + node.get("height_px").asInt() + " px";
   }
 
   private static void line(String indent, String name, JsonNode value, StringBuilder text) {

@@ -10,10 +10,7 @@ public final class ArraySlide implements Slide {
   /** Below this many pixels a further level would save nothing. */
   private static final int SMALLEST_EDGE = 512;
 
-  private final String name;
-  private final String reader;
-  private final OptionalDouble pixelSizeMicrons;
-  private final List<Level> levels = new ArrayList<>();
+  private final SlideFacts facts;
   private final List<RgbImage> images = new ArrayList<>();
 
   /**
@@ -23,9 +20,7 @@ public final class ArraySlide implements Slide {
    * @param reader who read the image
    */
   public ArraySlide(String name, String reader, RgbImage image, OptionalDouble pixelSizeMicrons) {
-    this.name = name;
-    this.reader = reader;
-    this.pixelSizeMicrons = pixelSizeMicrons;
+    List<Level> levels = new ArrayList<>();
     RgbImage level = image;
     double downsample = 1;
     while (true) {
@@ -37,36 +32,28 @@ public final class ArraySlide implements Slide {
       level = Downsampling.byFour(level);
       downsample = (double) image.width() / level.width();
     }
+    facts =
+        new SlideFacts(
+            name,
+            reader,
+            levels,
+            pixelSizeMicrons.isPresent()
+                ? PixelSize.given(pixelSizeMicrons.getAsDouble())
+                : PixelSize.unknown(),
+            OptionalDouble.empty(),
+            "8-bit RGB, held in memory",
+            List.of(),
+            List.of());
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String reader() {
-    return reader;
-  }
-
-  @Override
-  public List<Level> levels() {
-    return List.copyOf(levels);
-  }
-
-  @Override
-  public OptionalDouble pixelSizeMicrons() {
-    return pixelSizeMicrons;
-  }
-
-  @Override
-  public OptionalDouble objectivePower() {
-    return OptionalDouble.empty();
+  public SlideFacts facts() {
+    return facts;
   }
 
   @Override
   public RgbImage read(Region region) {
-    region.checkWithin(levels.get(region.level()));
+    region.checkWithin(levels().get(region.level()));
     RgbImage target = RgbImage.blank(region.width(), region.height());
     images
         .get(region.level())

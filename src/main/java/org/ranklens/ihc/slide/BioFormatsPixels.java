@@ -30,6 +30,12 @@ record BioFormatsPixels(int samples, int planes, int bytes, int shift) {
     };
   }
 
+  /** Returns what the pixels are, for a user. */
+  String words() {
+    String kind = planes * samples == 1 ? "grey" : samples == 4 ? "RGB and alpha" : "RGB";
+    return (8 * bytes) + "-bit " + kind + (planes == 3 ? " in planes" : "");
+  }
+
   /** Reads a rectangle of the series and resolution that the reader stands at. */
   void read(BioFormatsReader reader, Region region, RgbImage target, int targetRow)
       throws IOException {

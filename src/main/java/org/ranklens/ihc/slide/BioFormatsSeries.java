@@ -1,6 +1,7 @@
 package org.ranklens.ihc.slide;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,13 +79,38 @@ record BioFormatsSeries(
                     || lower.endsWith(word + " image"));
   }
 
-  OptionalDouble pixelSizeMicrons(BioFormats bioFormats, BioFormatsMetadata metadata)
+  /** Returns what Bio-Formats tells of the slide; where it has no pixel size, what the file has. */
+  SlideFacts facts(
+      BioFormats bioFormats,
+      BioFormats.Opened opened,
+      Path file,
+      FileKind kind,
+      BioFormatsPixels pixels,
+      SlideOptions options)
       throws IOException {
-    OptionalDouble across = bioFormats.microns(metadata.getPixelsPhysicalSizeX(index));
-    return PixelSize.plausible(across) ? across : OptionalDouble.empty();
+    return new SlideFacts(
+        file.getFileName().toString(),
+        "bioformats (" + opened.reader().getFormat() + ")",
+        levels,
+        options.pixelSize(
+            pixelSize(bioFormats, opened.metadata())
+                .or(OwnPixelSize.of(file, kind, levels.get(0).width()))),
+        objectivePower(opened.metadata()),
+        pixels.words(),
+        others,
+        List.of());
   }
 
-  OptionalDouble objectivePower(BioFormatsMetadata metadata) throws IOException {
+  private PixelSize pixelSize(BioFormats bioFormats, BioFormatsMetadata metadata)
+      throws IOException {
+    OptionalDouble across = bioFormats.microns(metadata.getPixelsPhysicalSizeX(index));
+    OptionalDouble down = bioFormats.microns(metadata.getPixelsPhysicalSizeY(index));
+    return across.isPresent()
+        ? PixelSize.found(across.getAsDouble(), down.orElse(0), "Bio-Formats")
+        : PixelSize.unknown();
+  }
+
+  private OptionalDouble objectivePower(BioFormatsMetadata metadata) throws IOException {
     String wanted;
     try {
       wanted = metadata.getObjectiveSettingsID(index);

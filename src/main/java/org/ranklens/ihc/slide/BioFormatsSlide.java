@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 
 /**
  * A slide read by Bio-Formats. Its readers are not thread-safe: each reading thread takes one from
@@ -20,47 +19,40 @@ final class BioFormatsSlide implements Slide {
 
   private final BioFormats bioFormats;
   private final Path file;
-  private final boolean group;
-  private final String format;
+  private final FileKind kind;
   private final BioFormatsSeries series;
   private final BioFormatsPixels pixels;
-  private final OptionalDouble pixelSizeMicrons;
-  private final OptionalDouble objectivePower;
+  private final SlideFacts facts;
   private final Deque<BioFormatsReader> idle = new ArrayDeque<>();
   private boolean closed;
 
   private BioFormatsSlide(
       BioFormats bioFormats,
       Path file,
-      boolean group,
+      FileKind kind,
       BioFormats.Opened opened,
       SlideOptions options)
       throws IOException {
     this.bioFormats = bioFormats;
     this.file = file;
-    this.group = group;
-    format = opened.reader().getFormat();
+    this.kind = kind;
     series = BioFormatsSeries.largest(opened);
     pixels = BioFormatsPixels.of(bioFormats, opened.reader());
-    pixelSizeMicrons =
-        options.pixelSizeMicrons().isPresent()
-            ? options.pixelSizeMicrons()
-            : series.pixelSizeMicrons(bioFormats, opened.metadata());
-    objectivePower = series.objectivePower(opened.metadata());
+    facts = series.facts(bioFormats, opened, file, kind, pixels, options);
     idle.push(opened.reader());
   }
 
   /**
    * Opens a slide.
    *
-   * @param group whether neighbouring files may belong to it
+   * @param kind what the file is
    */
-  static BioFormatsSlide open(BioFormats bioFormats, Path file, boolean group, SlideOptions options)
+  static BioFormatsSlide open(BioFormats bioFormats, Path file, FileKind kind, SlideOptions options)
       throws IOException {
     try {
-      BioFormats.Opened opened = bioFormats.open(file, group);
+      BioFormats.Opened opened = bioFormats.open(file, grouped(kind));
       try {
-        return new BioFormatsSlide(bioFormats, file, group, opened, options);
+        return new BioFormatsSlide(bioFormats, file, kind, opened, options);
       } catch (IOException | RuntimeException e) {
         opened.reader().close();
         throw e;
@@ -70,6 +62,11 @@ final class BioFormatsSlide implements Slide {
     }
   }
 
+  /** A DICOM slide has a file for each level; those of other formats stand by themselves. */
+  private static boolean grouped(FileKind kind) {
+    return kind == FileKind.DICOM;
+  }
+
   private static IOException failure(Path file, String what, Exception e) {
     String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     String text = why.strip();
@@ -77,33 +74,8 @@ final class BioFormatsSlide implements Slide {
   }
 
   @Override
-  public String name() {
-    return file.getFileName().toString();
-  }
-
-  @Override
-  public String reader() {
-    return "bioformats (" + format + ")";
-  }
-
-  @Override
-  public List<Level> levels() {
-    return series.levels();
-  }
-
-  @Override
-  public List<OtherImage> otherImages() {
-    return series.others();
-  }
-
-  @Override
-  public OptionalDouble pixelSizeMicrons() {
-    return pixelSizeMicrons;
-  }
-
-  @Override
-  public OptionalDouble objectivePower() {
-    return objectivePower;
+  public SlideFacts facts() {
+    return facts;
   }
 
   @Override
@@ -153,7 +125,7 @@ final class BioFormatsSlide implements Slide {
         return idle.pop();
       }
     }
-    return bioFormats.open(file, group).reader();
+    return bioFormats.open(file, grouped(kind)).reader();
   }
 
   private void give(BioFormatsReader reader) throws IOException {

@@ -21,6 +21,30 @@ final class Downsampling {
     return new RgbImage(width, height, to);
   }
 
+  /** Returns the picture at a smaller size: each pixel the mean of those that it covers. */
+  static RgbImage to(RgbImage image, int width, int height) {
+    byte[] to = new byte[3 * width * height];
+    for (int y = 0; y < height; y++) {
+      int top = (int) ((long) y * image.height() / height);
+      int bottom = Math.max(top + 1, (int) ((y + 1L) * image.height() / height));
+      for (int x = 0; x < width; x++) {
+        int left = (int) ((long) x * image.width() / width);
+        int right = Math.max(left + 1, (int) ((x + 1L) * image.width() / width));
+        for (int c = 0; c < 3; c++) {
+          int sum = 0;
+          for (int row = top; row < bottom; row++) {
+            for (int column = left; column < right; column++) {
+              sum += image.rgb()[3 * (row * image.width() + column) + c] & 0xff;
+            }
+          }
+          int pixels = (bottom - top) * (right - left);
+          to[3 * (y * width + x) + c] = (byte) ((sum + pixels / 2) / pixels);
+        }
+      }
+    }
+    return new RgbImage(width, height, to);
+  }
+
   private static byte mean(byte[] rgb, int width, int x, int y, int channel) {
     int sum = 8;
     for (int dy = 0; dy < 4; dy++) {

@@ -7,8 +7,12 @@ import java.nio.ByteBuffer;
 /**
  * What the head of a JPEG 2000 codestream claims (ITU-T T.800, annex A), read before a decoder
  * allocates anything by it.
+ *
+ * @param width of the picture in pixels
+ * @param height likewise
+ * @param streamAt where the codestream begins
  */
-final class Jpeg2000Header {
+record Jpeg2000Header(int width, int height, int streamAt) {
 
   private static final int START = 0xff4f;
   private static final int SIZE = 0xff51;
@@ -19,17 +23,17 @@ final class Jpeg2000Header {
 
   private static final int CODESTREAM = 0x6a703263;
   private static final long MOST_TILES = 4096;
+  private static final long MOST_EDGE = 1 << 25;
 
-  private Jpeg2000Header() {}
-
-  /** Checks that a stream is as large as its tile, and is whole at its ends. */
-  static void check(byte[] bytes, int width, int height) throws IOException {
+  /** Reads the head of a stream, and checks that it is whole at its end. */
+  static Jpeg2000Header of(byte[] bytes) throws IOException {
+    Jpeg2000Header header;
     try {
       ByteBuffer stream = ByteBuffer.wrap(bytes);
       if (bytes.length > 8 && stream.getInt(4) == BOXED) {
         seekCodestream(stream);
       }
-      checkSize(stream, width, height);
+      header = size(stream);
     } catch (BufferUnderflowException | IllegalArgumentException e) {
       throw new IOException("its JPEG 2000 stream ends within its header", e);
     }
@@ -41,6 +45,7 @@ final class Jpeg2000Header {
     if (last < 2 || (ByteBuffer.wrap(bytes).getShort(last - 2) & 0xffff) != END) {
       throw new IOException("its JPEG 2000 stream ends early");
     }
+    return header;
   }
 
   private static void seekCodestream(ByteBuffer stream) throws IOException {
@@ -57,7 +62,8 @@ final class Jpeg2000Header {
     }
   }
 
-  private static void checkSize(ByteBuffer stream, int width, int height) throws IOException {
+  private static Jpeg2000Header size(ByteBuffer stream) throws IOException {
+    int streamAt = stream.position();
     if ((stream.getShort() & 0xffff) != START || (stream.getShort() & 0xffff) != SIZE) {
       throw new IOException("it is no JPEG 2000 stream");
     }
@@ -66,7 +72,7 @@ final class Jpeg2000Header {
     long bottom = Integer.toUnsignedLong(stream.getInt());
     long left = Integer.toUnsignedLong(stream.getInt());
     long top = Integer.toUnsignedLong(stream.getInt());
-    if (right - left != width || bottom - top != height) {
+    if (left >= right || top >= bottom || right > MOST_EDGE || bottom > MOST_EDGE) {
       throw new IOException(
           "its JPEG 2000 stream is " + (right - left) + " x " + (bottom - top) + " pixels");
     }
@@ -78,5 +84,6 @@ final class Jpeg2000Header {
       throw new IOException(
           "its JPEG 2000 stream has tiles of " + tileWidth + " x " + tileHeight + " pixels");
     }
+    return new Jpeg2000Header((int) (right - left), (int) (bottom - top), streamAt);
   }
 }

@@ -16,6 +16,10 @@ import java.util.Optional;
 final class JpegTile {
 
   private static final int RGB = 2;
+
+  /** Where the name stands in a stream that begins with JFIF's marker. */
+  private static final int JFIF_NAME = 6;
+
   private static final byte MARKER = (byte) 0xff;
   private static final byte START_OF_IMAGE = (byte) 0xd8;
   private static final byte END_OF_IMAGE = (byte) 0xd9;
@@ -27,12 +31,7 @@ final class JpegTile {
     int end = checkWhole(bytes);
     byte[] stream = complete(image, bytes);
     JpegHeader header = JpegHeader.of(stream, image.jpegTables());
-    // The last strip may be as high as the others.
-    boolean high = header.height() >= image.rows(tile) && header.height() <= image.tileHeight();
-    if (header.width() != image.tileWidth() || !high) {
-      throw new IOException(
-          "its JPEG stream is " + header.width() + " x " + header.height() + " pixels");
-    }
+    image.checkSize(tile, header.width(), header.height(), "JPEG");
     int codesEnd = stream.length - bytes.length + end;
     Optional<JpegMemory.Picture> sound = sound(image, tile, stream, header, codesEnd, memory);
     if (sound.isPresent()) {
@@ -107,7 +106,18 @@ final class JpegTile {
     System.arraycopy(tables, 2 * Integer.signum(tableBytes), stream, at, tableBytes);
     at += tableBytes;
     System.arraycopy(bytes, 2, stream, at, bytes.length - 2);
+    if (image.photometric() == RGB && isJfif(bytes)) {
+      // JFIF means YCbCr to libjpeg; the tag means more, as it does to libtiff and OpenSlide.
+      stream[at + JFIF_NAME - 2] = 0;
+    }
     return stream;
+  }
+
+  private static boolean isJfif(byte[] bytes) {
+    return bytes.length > JFIF_NAME + 4
+        && bytes[3] == (byte) 0xe0
+        && bytes[JFIF_NAME] == 'J'
+        && bytes[JFIF_NAME + 1] == 'F';
   }
 
   /** Adobe's APP14 marker; transform 0 is RGB, 1 is YCbCr. */

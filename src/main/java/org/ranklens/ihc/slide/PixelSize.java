@@ -1,123 +1,58 @@
 package org.ranklens.ihc.slide;
 
-import java.io.IOException;
-import java.io.StringReader;
+import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
-/** Finds the edge of a pixel in what a TIFF says of itself; what can't be true counts as absent. */
-final class PixelSize {
+/**
+ * The edge of a slide's pixels.
+ *
+ * @param microns empty where nothing trustworthy tells
+ * @param source who says so; where nothing does, what was found instead, and empty for nothing
+ */
+public record PixelSize(OptionalDouble microns, String source) {
 
   /** Light microscopy of tissue lies within; 72 dpi is 353 um, vips' 1 mm is 1000 um. */
   private static final double LEAST_MICRONS = 0.02;
 
   private static final double MOST_MICRONS = 20;
 
-  private static final Pattern APERIO_MPP = Pattern.compile("\\bMPP\\s*=\\s*([0-9.]+)");
-  private static final Pattern APERIO_POWER = Pattern.compile("\\bAppMag\\s*=\\s*([0-9.]+)");
-  private static final int CENTIMETRE = 3;
-  private static final double MICRONS_PER_INCH = 25_400;
-  private static final double MICRONS_PER_CENTIMETRE = 10_000;
+  /** Above this ratio of the edges of a pixel nothing measured in one of them would be true. */
+  private static final double MOST_OBLONG = 1.05;
 
-  private PixelSize() {}
-
-  static OptionalDouble microns(TiffDirectory tags) throws IOException {
-    String description = tags.text(TiffTag.IMAGE_DESCRIPTION).orElse("");
-    OptionalDouble aperio = match(APERIO_MPP, description);
-    if (plausible(aperio)) {
-      return aperio;
-    }
-    if (description.contains("<OME")) {
-      OptionalDouble ome = ome(tags, description);
-      if (plausible(ome)) {
-        return ome;
-      }
-    }
-    OptionalDouble resolution = resolution(tags);
-    return plausible(resolution) ? resolution : OptionalDouble.empty();
+  /** Nothing was found. */
+  static PixelSize unknown() {
+    return new PixelSize(OptionalDouble.empty(), "");
   }
 
-  static OptionalDouble objectivePower(TiffDirectory tags) throws IOException {
-    return match(APERIO_POWER, tags.text(TiffTag.IMAGE_DESCRIPTION).orElse(""));
+  /** The user gave it. */
+  public static PixelSize given(double microns) {
+    return new PixelSize(OptionalDouble.of(microns), "as given");
   }
 
-  private static OptionalDouble match(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
-    if (!matcher.find()) {
-      return OptionalDouble.empty();
+  /**
+   * Judges what a file says: what can't be the size of a slide's square pixels counts as absent.
+   *
+   * @param across micrometres
+   * @param down micrometres, or not above 0 where only one is told
+   */
+  static PixelSize found(double across, double down, String source) {
+    if (!(across >= LEAST_MICRONS && across <= MOST_MICRONS)) {
+      return new PixelSize(
+          OptionalDouble.empty(),
+          String.format(Locale.ROOT, "%s says %.4g um, which no slide has", source, across));
     }
-    try {
-      return OptionalDouble.of(Double.parseDouble(matcher.group(1)));
-    } catch (NumberFormatException e) {
-      return OptionalDouble.empty();
+    if (down > 0 && Math.max(across / down, down / across) > MOST_OBLONG) {
+      return new PixelSize(
+          OptionalDouble.empty(),
+          String.format(
+              Locale.ROOT, "%s says %.4g x %.4g um, which is not square", source, across, down));
     }
+    return new PixelSize(OptionalDouble.of(across), source);
   }
 
-  /** Returns whether a value is there and can be the pixel size of a slide. */
-  static boolean plausible(OptionalDouble microns) {
-    return microns.isPresent()
-        && microns.getAsDouble() >= LEAST_MICRONS
-        && microns.getAsDouble() <= MOST_MICRONS;
-  }
-
-  private static OptionalDouble resolution(TiffDirectory tags) throws IOException {
-    OptionalDouble perUnit = tags.rational(TiffTag.X_RESOLUTION);
-    if (perUnit.isEmpty() || !(perUnit.getAsDouble() > 0)) {
-      return OptionalDouble.empty();
-    }
-    long unit = tags.number(TiffTag.RESOLUTION_UNIT, 2);
-    if (unit != 2 && unit != CENTIMETRE) {
-      return OptionalDouble.empty();
-    }
-    double micronsPerUnit = unit == CENTIMETRE ? MICRONS_PER_CENTIMETRE : MICRONS_PER_INCH;
-    return OptionalDouble.of(micronsPerUnit / perUnit.getAsDouble());
-  }
-
-  /** Returns PhysicalSizeX of the first Pixels element; document types are refused, not read. */
-  private static OptionalDouble ome(TiffDirectory tags, String xml) throws IOException {
-    XMLInputFactory factory = XMLInputFactory.newFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    try {
-      XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
-      while (reader.hasNext()) {
-        int event = reader.next();
-        if (event == XMLStreamReader.DTD) {
-          throw tags.broken("its OME-XML declares a document type, which no slide needs");
-        }
-        if (event == XMLStreamReader.START_ELEMENT && reader.getLocalName().equals("Pixels")) {
-          String size = reader.getAttributeValue(null, "PhysicalSizeX");
-          String unit = reader.getAttributeValue(null, "PhysicalSizeXUnit");
-          return size == null
-              ? OptionalDouble.empty()
-              : OptionalDouble.of(Double.parseDouble(size) * micronsPer(unit));
-        }
-      }
-    } catch (XMLStreamException e) {
-      throw tags.broken("its OME-XML is malformed in line " + e.getLocation().getLineNumber());
-    } catch (NumberFormatException e) {
-      return OptionalDouble.empty();
-    }
-    return OptionalDouble.empty();
-  }
-
-  /** Returns 0, and so nothing plausible, for a unit that is no length. */
-  private static double micronsPer(String unit) {
-    if (unit == null) {
-      return 1;
-    }
-    return switch (unit) {
-      case "µm", "um", "μm" -> 1;
-      case "nm" -> 1e-3;
-      case "mm" -> 1e3;
-      case "cm" -> 1e4;
-      case "m" -> 1e6;
-      case "in" -> MICRONS_PER_INCH;
-      default -> 0;
-    };
+  /** Returns this where it is known or the other found nothing at all, else the other. */
+  PixelSize or(PixelSize other) {
+    boolean nothing = other.microns().isEmpty() && !source.isEmpty();
+    return microns.isPresent() || nothing ? this : other;
   }
 }

@@ -8,24 +8,27 @@ import java.util.OptionalDouble;
 /** A slide's pixels at several levels; level 0 is the largest. Reading is thread-safe. */
 public sealed interface Slide extends Closeable permits TiffSlide, ArraySlide, BioFormatsSlide {
 
+  /** Returns what the file says of itself. */
+  SlideFacts facts();
+
   /** Returns the file's name, without its folder. */
-  String name();
+  default String name() {
+    return facts().name();
+  }
 
   /** Returns which reader serves the slide, such as {@code tiff}. */
-  String reader();
+  default String reader() {
+    return facts().reader();
+  }
 
   /** Returns the levels, from the largest to the smallest. */
-  List<Level> levels();
+  default List<Level> levels() {
+    return facts().levels();
+  }
 
   /** Returns the edge of a level-0 pixel in micrometres, empty where nothing trustworthy tells. */
-  OptionalDouble pixelSizeMicrons();
-
-  /** Returns the objective's magnification, empty where the file does not tell. */
-  OptionalDouble objectivePower();
-
-  /** Returns the pictures beside the slide that are no level of it: labels, macro photographs. */
-  default List<OtherImage> otherImages() {
-    return List.of();
+  default OptionalDouble pixelSizeMicrons() {
+    return facts().pixelSize().microns();
   }
 
   /** Returns the tiles that could not be decoded and were left white so far, in order. */

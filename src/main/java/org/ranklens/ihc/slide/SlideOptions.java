@@ -37,6 +37,11 @@ public record SlideOptions(
     return new SlideOptions(reader, pixelSizeMicrons, plugins, skip);
   }
 
+  /** Returns the pixel size that was given, else what the file says. */
+  PixelSize pixelSize(PixelSize said) {
+    return pixelSizeMicrons.isPresent() ? PixelSize.given(pixelSizeMicrons.getAsDouble()) : said;
+  }
+
   /** Returns automatic choice, the file's pixel size, no plugins. */
   public static SlideOptions defaults() {
     return new SlideOptions(ReaderChoice.AUTO, OptionalDouble.empty(), PluginFolders.none());

@@ -69,11 +69,9 @@ public final class Slides {
   private static Optional<Slide> byBioFormats(Path file, FileKind kind, SlideOptions options)
       throws IOException {
     Optional<BioFormats> bioFormats = BioFormats.in(options.plugins());
-    // A DICOM slide has a file for each level; those of other formats stand by themselves.
-    boolean group = kind == FileKind.DICOM;
     return bioFormats.isEmpty()
         ? Optional.empty()
-        : Optional.of(BioFormatsSlide.open(bioFormats.get(), file, group, options));
+        : Optional.of(BioFormatsSlide.open(bioFormats.get(), file, kind, options));
   }
 
   private static RefusedException absent(Path file, FileKind kind) {

@@ -126,13 +126,18 @@ final class TiffDirectory {
 
   /** Returns whether a text has a word within its first 64 kB. */
   boolean says(int tag, String word) throws IOException {
+    return head(tag).contains(word);
+  }
+
+  /** Returns the first 64 kB of a text, empty where it is absent. */
+  String head(int tag) throws IOException {
     Entry entry = entries.get(tag);
     if (entry == null) {
-      return false;
+      return "";
     }
     long length = Math.min(1 << 16, entry.count() * unitBytes(entry.type()));
     byte[] head = file.read(entry.where(), (int) length).array();
-    return new String(head, StandardCharsets.ISO_8859_1).contains(word);
+    return new String(head, StandardCharsets.ISO_8859_1);
   }
 
   byte[] bytes(int tag) throws IOException {

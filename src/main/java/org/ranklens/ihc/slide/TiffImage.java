@@ -9,14 +9,14 @@ import java.io.IOException;
  * @param height in pixels
  * @param tileWidth in pixels
  * @param tileHeight in pixels
- * @param offsets where each tile begins
- * @param byteCounts how long each tile is
+ * @param tiles where its tiles lie
  * @param strips whether its tiles are strips, of which the last is shorter
  * @param planar whether each sample has tiles of its own, those of the first sample first
  * @param littleEndian the byte order of 16-bit samples
  * @param compression TIFF tag 259
  * @param photometric TIFF tag 262
  * @param samples samples per pixel, 1 to 4
+ * @param alpha what the fourth sample is
  * @param bits bits per sample, 8 or 16
  * @param predictor TIFF tag 317
  * @param jpegTables abbreviated stream of tables, empty where there are none
@@ -26,17 +26,25 @@ record TiffImage(
     int height,
     int tileWidth,
     int tileHeight,
-    Bytes offsets,
-    Bytes byteCounts,
+    TileTable tiles,
     boolean strips,
     boolean planar,
     boolean littleEndian,
     int compression,
     int photometric,
     int samples,
+    Alpha alpha,
     int bits,
     int predictor,
     JpegTables jpegTables) {
+
+  /** What a fourth sample says of a pixel; libtiff takes an unspecified one for associated. */
+  enum Alpha {
+    NONE,
+    /** The colours are multiplied by it already. */
+    ASSOCIATED,
+    UNASSOCIATED
+  }
 
   /** An edge above this is no slide: the widest scanners write some 300,000 pixels. */
   private static final long MOST_PIXELS_EDGE = 4_000_000;
@@ -46,56 +54,6 @@ record TiffImage(
 
   /** Uncompressed pixels of a single strip are read in bands of about so many. */
   private static final long BAND_PIXELS = 1L << 20;
-
-  /** Offsets or counts of tiles. */
-  static final class Bytes {
-    private final long[] values;
-    private final int first;
-
-    Bytes(long[] values) {
-      this(values, 0);
-    }
-
-    private Bytes(long[] values, int first) {
-      this.values = values;
-      this.first = first;
-    }
-
-    long at(int tile) {
-      return values[first + tile];
-    }
-
-    int count() {
-      return values.length - first;
-    }
-
-    /** Returns where the bands of whole strips begin. */
-    Bytes bands(long height, long bandHeight, long rowBytes) {
-      int bands = (int) ceil(height, bandHeight);
-      long[] all = new long[values.length * bands];
-      for (int i = 0; i < all.length; i++) {
-        all[i] = values[i / bands] + i % bands * bandHeight * rowBytes;
-      }
-      return new Bytes(all);
-    }
-
-    /** Returns how long the bands of whole strips are, as far as the strips reach. */
-    Bytes bandLengths(long height, long bandHeight, long rowBytes) {
-      int bands = (int) ceil(height, bandHeight);
-      long[] all = new long[values.length * bands];
-      for (int i = 0; i < all.length; i++) {
-        long before = i % bands * bandHeight;
-        long rows = Math.min(bandHeight, height - before);
-        long left = values[i / bands] - before * rowBytes;
-        all[i] = Math.max(0, Math.min(rows * rowBytes, left));
-      }
-      return new Bytes(all);
-    }
-
-    Bytes from(int tile) {
-      return new Bytes(values, first + tile);
-    }
-  }
 
   static TiffImage of(TiffFile file, TiffDirectory tags) throws IOException {
     long width = tags.number(TiffTag.IMAGE_WIDTH, 0);
@@ -112,25 +70,20 @@ record TiffImage(
     if (tiled || tileHeight < 1) {
       checkTile(file, "a tile claims ", tileWidth, tileHeight);
     }
-    Bytes offsets = new Bytes(tags.longs(tiled ? TiffTag.TILE_OFFSETS : TiffTag.STRIP_OFFSETS));
-    Bytes counts =
-        new Bytes(tags.longs(tiled ? TiffTag.TILE_BYTE_COUNTS : TiffTag.STRIP_BYTE_COUNTS));
     long samples = tags.number(TiffTag.SAMPLES_PER_PIXEL, 1);
     long bits = tags.number(TiffTag.BITS_PER_SAMPLE, 1);
     boolean planar = samples > 1 && tags.number(TiffTag.PLANAR_CONFIGURATION, 1) == 2;
-    long tiles = ceil(width, tileWidth) * ceil(height, tileHeight) * (planar ? samples : 1);
-    if (offsets.count() != tiles || counts.count() != tiles) {
-      int other = offsets.count() == tiles ? counts.count() : offsets.count();
-      throw file.broken("an image of " + tiles + " tiles lists " + other);
-    }
+    int planes = planar ? (int) samples : 1;
+    long count = ceil(width, tileWidth) * ceil(height, tileHeight) * planes;
+    // Some writers count one row of tiles more where the last is full.
+    long spare = !planar && height % tileHeight == 0 ? ceil(width, tileWidth) : 0;
+    TileTable table = TileTable.of(file, tags, tiled, count, spare);
     long compression = tags.number(TiffTag.COMPRESSION, 1);
     long predictor = tags.number(TiffTag.PREDICTOR, 1);
-    long rowBytes = width * (planar ? 1 : samples) * bits / 8;
     boolean oneStrip = !tiled && tileHeight == height && compression == 1 && predictor != 2;
     if (oneStrip && height > BAND_PIXELS / width + 1) {
       tileHeight = BAND_PIXELS / width + 1;
-      offsets = offsets.bands(height, tileHeight, rowBytes);
-      counts = counts.bandLengths(height, tileHeight, rowBytes);
+      table = table.bands(planes, height, tileHeight, width * samples / planes * bits / 8);
     }
     checkTile(file, "a strip claims ", tileWidth, tileHeight);
     return new TiffImage(
@@ -138,17 +91,28 @@ record TiffImage(
         (int) height,
         (int) tileWidth,
         (int) tileHeight,
-        offsets,
-        counts,
+        table,
         !tiled,
         planar,
         file.littleEndian(),
         (int) compression,
         (int) tags.number(TiffTag.PHOTOMETRIC, 1),
         (int) samples,
+        alpha(tags, samples),
         (int) bits,
         (int) predictor,
         new JpegTables(tags.bytes(TiffTag.JPEG_TABLES)));
+  }
+
+  private static Alpha alpha(TiffDirectory tags, long samples) throws IOException {
+    if (samples != 4) {
+      return Alpha.NONE;
+    }
+    return switch ((int) tags.number(TiffTag.EXTRA_SAMPLES, -1)) {
+      case 0, 1 -> Alpha.ASSOCIATED;
+      case 2 -> Alpha.UNASSOCIATED;
+      default -> Alpha.NONE;
+    };
   }
 
   private static void checkTile(TiffFile file, String claims, long width, long height)
@@ -161,20 +125,19 @@ record TiffImage(
 
   /** Returns the tiles of one sample as an image of grey tiles. */
   TiffImage sample(int sample) {
-    int tiles = (int) (ceil(width, tileWidth) * ceil(height, tileHeight));
     return new TiffImage(
         width,
         height,
         tileWidth,
         tileHeight,
-        offsets.from(sample * tiles),
-        byteCounts.from(sample * tiles),
+        tiles.from(sample * tilesAcross() * tilesDown()),
         strips,
         false,
         littleEndian,
         compression,
         1,
         1,
+        Alpha.NONE,
         bits,
         predictor,
         jpegTables);
@@ -201,6 +164,19 @@ record TiffImage(
   /** Returns how many rows of a tile lie within the image. */
   int shownRows(int tile) {
     return Math.min(tileHeight, height - tile / tilesAcross() * tileHeight);
+  }
+
+  /**
+   * Checks what a tile's own stream says of its size: at the edges some writers cut tiles to what
+   * lies within the image, and write the last strip as high as the others.
+   */
+  void checkSize(int tile, int wide, int high, String stream) throws IOException {
+    boolean width = wide == tileWidth || wide == shownWidth(tile);
+    boolean height = high == tileHeight || high == shownRows(tile);
+    boolean strip = strips && high >= rows(tile) && high <= tileHeight;
+    if (!width || !(height || strip)) {
+      throw new IOException("its " + stream + " stream is " + wide + " x " + high + " pixels");
+    }
   }
 
   private static long ceil(long a, long b) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The pictures of a TIFF that are no level of the slide. */
 final class TiffOthers {
@@ -18,7 +19,7 @@ final class TiffOthers {
       if (!levels.contains(directory)) {
         others.add(
             new OtherImage(
-                name(directory, i),
+                word(directory).orElse(aperioThumbnail(directory, i) ? "thumbnail" : "image " + i),
                 (int) directory.number(TiffTag.IMAGE_WIDTH, 0),
                 (int) directory.number(TiffTag.IMAGE_LENGTH, 0)));
       }
@@ -26,15 +27,21 @@ final class TiffOthers {
     return List.copyOf(others);
   }
 
-  /** Aperio's descriptions have the word at the start of their second line. */
-  private static String name(TiffDirectory directory, int index) throws IOException {
-    String description =
-        directory.text(TiffTag.IMAGE_DESCRIPTION).orElse("").toLowerCase(Locale.ROOT);
-    for (String word : List.of("label", "macro", "thumbnail")) {
-      if (description.startsWith(word) || description.contains("\n" + word)) {
-        return word;
-      }
-    }
-    return "image " + index;
+  /** Aperio has it in the second place, in strips, and gives it no name. */
+  private static boolean aperioThumbnail(TiffDirectory directory, int index) throws IOException {
+    return index == 1
+        && !directory.has(TiffTag.TILE_OFFSETS)
+        && directory.says(TiffTag.IMAGE_DESCRIPTION, "Aperio");
+  }
+
+  /**
+   * Returns what a picture is that its description calls no slide. Aperio's descriptions have the
+   * word at the start of their second line, Philips' at the start of all.
+   */
+  static Optional<String> word(TiffDirectory directory) throws IOException {
+    String description = directory.head(TiffTag.IMAGE_DESCRIPTION).toLowerCase(Locale.ROOT);
+    return List.of("label", "macro", "thumbnail").stream()
+        .filter(word -> description.startsWith(word) || description.contains("\n" + word))
+        .findFirst();
   }
 }

@@ -10,32 +10,36 @@ import org.ranklens.plugin.PluginLibrary;
 
 /**
  * Which images of a TIFF are the levels of the slide: the largest one and those of its shape.
- * Labels, macro pictures and thumbnails are of another shape or stripped, and are left out.
+ * Labels, macro pictures and thumbnails are named so, of another shape or stripped, and left out.
  */
 final class TiffPyramid {
 
   /** How far the aspect of a level may be from that of level 0: rounding of small levels. */
   private static final double MOST_ASPECT_DIFFERENCE = 0.02;
 
-  private final TiffDirectory fullTags;
-  private final List<TiffImage> images;
+  /** Those of 256 pixels of a slide of 800,000 x 800,000, and a third for its smaller levels. */
+  private static final long MOST_TILES = 13_000_000;
+
+  /** An image and the tags it was made from. */
+  private record Candidate(TiffDirectory tags, TiffImage image) {
+
+    long pixels() {
+      return (long) image.width() * image.height();
+    }
+
+    boolean tiled() {
+      return tags.has(TiffTag.TILE_OFFSETS);
+    }
+  }
+
+  private final List<Candidate> used;
   private final List<Level> levels;
   private final List<OtherImage> others;
 
-  private TiffPyramid(TiffDirectory fullTags, List<TiffImage> images, List<OtherImage> others) {
-    this.fullTags = fullTags;
+  private TiffPyramid(List<Candidate> used, List<Level> levels, List<OtherImage> others) {
+    this.used = used;
+    this.levels = levels;
     this.others = others;
-    this.images = List.copyOf(images);
-    List<Level> found = new ArrayList<>();
-    for (TiffImage image : images) {
-      found.add(
-          new Level(
-              found.size(),
-              image.width(),
-              image.height(),
-              (double) images.get(0).width() / image.width()));
-    }
-    levels = List.copyOf(found);
   }
 
   static TiffPyramid of(TiffFile file) throws IOException {
@@ -48,23 +52,9 @@ final class TiffPyramid {
           "",
           PluginLibrary.BIOFORMATS.remedy());
     }
-    List<TiffDirectory> candidates = new ArrayList<>();
-    List<TiffImage> images = new ArrayList<>();
-    for (TiffDirectory directory : directories) {
-      if (colour(directory)) {
-        candidates.add(directory);
-        images.add(TiffImage.of(file, directory));
-      }
-    }
-    if (images.isEmpty()) {
-      throw new RefusedException(
-          "holds no picture of 8-bit or 16-bit grey or RGB pixels",
-          file.name(),
-          "",
-          "export the slide as an 8-bit RGB TIFF");
-    }
-    int full = largest(images);
-    String unsupported = TileDecoder.unsupported(images.get(full));
+    List<Candidate> candidates = candidates(file, directories);
+    Candidate full = candidates.get(0);
+    String unsupported = TileDecoder.unsupported(full.image());
     if (!unsupported.isEmpty()) {
       throw new RefusedException(
           "can't be read by the embedded reader: " + unsupported,
@@ -72,10 +62,38 @@ final class TiffPyramid {
           "",
           PluginLibrary.BIOFORMATS.remedy());
     }
-    List<TiffImage> levels = levels(images, candidates, full);
-    List<TiffDirectory> used =
-        levels.stream().map(level -> candidates.get(images.indexOf(level))).toList();
-    return new TiffPyramid(candidates.get(full), levels, TiffOthers.of(directories, used));
+    List<double[]> spacings = spacings(full.tags());
+    List<Candidate> used = used(candidates, !spacings.isEmpty());
+    return new TiffPyramid(
+        used,
+        levels(used, spacings),
+        TiffOthers.of(directories, used.stream().map(Candidate::tags).toList()));
+  }
+
+  /** Returns the pictures that may be levels, the largest first; at least one. */
+  private static List<Candidate> candidates(TiffFile file, List<TiffDirectory> directories)
+      throws IOException {
+    List<Candidate> candidates = new ArrayList<>();
+    long tiles = 0;
+    for (TiffDirectory directory : directories) {
+      if (colour(directory) && TiffOthers.word(directory).isEmpty()) {
+        TiffImage image = TiffImage.of(file, directory);
+        tiles += image.tiles().count();
+        if (tiles > MOST_TILES) {
+          throw file.broken("its images claim more than " + MOST_TILES + " tiles together");
+        }
+        candidates.add(new Candidate(directory, image));
+      }
+    }
+    if (candidates.isEmpty()) {
+      throw new RefusedException(
+          "holds no picture of 8-bit or 16-bit grey or RGB pixels",
+          file.name(),
+          "",
+          "export the slide as an 8-bit RGB TIFF");
+    }
+    candidates.sort(Comparator.comparingLong(Candidate::pixels).reversed());
+    return candidates;
   }
 
   private static boolean colour(TiffDirectory directory) throws IOException {
@@ -85,59 +103,74 @@ final class TiffPyramid {
     return whole && (bits == 8 || bits == 16) && (samples == 1 || samples == 3 || samples == 4);
   }
 
-  private static int largest(List<TiffImage> images) {
-    int largest = 0;
-    for (int i = 1; i < images.size(); i++) {
-      if (pixels(images.get(i)) > pixels(images.get(largest))) {
-        largest = i;
-      }
-    }
-    return largest;
+  private static List<double[]> spacings(TiffDirectory tags) throws IOException {
+    String description = tags.text(TiffTag.IMAGE_DESCRIPTION).orElse("");
+    return PhilipsXml.is(description) ? PhilipsXml.of(tags, description).millimetres() : List.of();
   }
 
-  private static List<TiffImage> levels(List<TiffImage> images, List<TiffDirectory> tags, int full)
-      throws IOException {
-    TiffImage first = images.get(full);
-    boolean tiled = tags.get(full).has(TiffTag.TILE_OFFSETS);
-    List<TiffImage> levels = new ArrayList<>();
-    levels.add(first);
-    for (int i = 0; i < images.size(); i++) {
-      TiffImage image = images.get(i);
-      double across = (double) first.width() / image.width();
-      double down = (double) first.height() / image.height();
-      boolean sameShape = Math.abs(across / down - 1) <= MOST_ASPECT_DIFFERENCE;
+  /**
+   * Chooses the levels.
+   *
+   * @param padded whether images are filled up to whole tiles, which changes the shape of small
+   *     ones
+   */
+  private static List<Candidate> used(List<Candidate> candidates, boolean padded) {
+    List<Candidate> used = new ArrayList<>();
+    Candidate full = candidates.get(0);
+    used.add(full);
+    for (Candidate candidate : candidates) {
+      TiffImage image = candidate.image();
       boolean sameMake =
-          image.samples() == first.samples()
+          image.samples() == full.image().samples()
               && TileDecoder.unsupported(image).isEmpty()
-              && tags.get(i).has(TiffTag.TILE_OFFSETS) == tiled;
-      if (across > 1.5 && sameShape && sameMake) {
-        levels.add(image);
+              && candidate.tiled() == full.tiled();
+      boolean smaller = image.width() < used.get(used.size() - 1).image().width();
+      double across = (double) full.image().width() / image.width();
+      if (sameMake && smaller && across > 1.5 && (padded || sameShape(image, full.image()))) {
+        used.add(candidate);
       }
     }
-    levels.sort(Comparator.comparingLong(TiffPyramid::pixels).reversed());
-    return distinct(levels);
+    return List.copyOf(used);
   }
 
-  private static List<TiffImage> distinct(List<TiffImage> sorted) {
-    List<TiffImage> distinct = new ArrayList<>();
-    for (TiffImage image : sorted) {
-      if (distinct.isEmpty() || distinct.get(distinct.size() - 1).width() > image.width()) {
-        distinct.add(image);
+  private static boolean sameShape(TiffImage image, TiffImage full) {
+    double across = (double) full.width() / image.width();
+    double down = (double) full.height() / image.height();
+    return Math.abs(across / down - 1) <= MOST_ASPECT_DIFFERENCE;
+  }
+
+  private static List<Level> levels(List<Candidate> used, List<double[]> spacings) {
+    TiffImage full = used.get(0).image();
+    boolean told = spacings.size() >= used.size();
+    List<Level> levels = new ArrayList<>();
+    for (Candidate candidate : used) {
+      int index = levels.size();
+      TiffImage image = candidate.image();
+      double downsample = (double) full.width() / image.width();
+      if (told) {
+        // All levels are halves, and the spacings' digits are few.
+        downsample = Math.rint(spacings.get(index)[0] / spacings.get(0)[0]);
       }
+      boolean fits = told && downsample >= 1 && full.width() / downsample <= image.width();
+      levels.add(
+          fits
+              ? new Level(
+                  index,
+                  (int) (full.width() / downsample),
+                  Math.min(image.height(), (int) (full.height() / downsample)),
+                  downsample)
+              : new Level(
+                  index, image.width(), image.height(), (double) full.width() / image.width()));
     }
-    return distinct;
-  }
-
-  private static long pixels(TiffImage image) {
-    return (long) image.width() * image.height();
+    return List.copyOf(levels);
   }
 
   TiffDirectory fullTags() {
-    return fullTags;
+    return used.get(0).tags();
   }
 
-  List<TiffImage> images() {
-    return images;
+  TiffImage image(int level) {
+    return used.get(level).image();
   }
 
   List<Level> levels() {

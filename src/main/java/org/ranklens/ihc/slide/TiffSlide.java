@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,11 +18,13 @@ final class TiffSlide implements Slide {
   private static final byte WHITE = (byte) 0xff;
 
   private final TiffFile file;
-  private final String name;
   private final TiffPyramid pyramid;
-  private final OptionalDouble pixelSizeMicrons;
-  private final OptionalDouble objectivePower;
+  private final SlideFacts facts;
 
+  /** Whether the scanner leaves tiles out by a length of zero, wherever they are said to lie. */
+  private final boolean leavesOut;
+
+  private final boolean aperio;
   private final boolean skipBadTiles;
   private final Set<String> bad = new ConcurrentSkipListSet<>();
 
@@ -33,14 +34,12 @@ final class TiffSlide implements Slide {
   private TiffSlide(TiffFile file, String name, TiffPyramid pyramid, SlideOptions options)
       throws IOException {
     this.file = file;
-    this.name = name;
     this.pyramid = pyramid;
     this.skipBadTiles = options.skipBadTiles();
-    this.pixelSizeMicrons =
-        options.pixelSizeMicrons().isPresent()
-            ? options.pixelSizeMicrons()
-            : PixelSize.microns(pyramid.fullTags());
-    this.objectivePower = PixelSize.objectivePower(pyramid.fullTags());
+    String description = pyramid.fullTags().head(TiffTag.IMAGE_DESCRIPTION);
+    aperio = description.startsWith("Aperio");
+    leavesOut = aperio || PhilipsXml.is(description);
+    facts = TiffFacts.of(pyramid, name, options);
   }
 
   static TiffSlide open(Path path, SlideOptions options) throws IOException {
@@ -56,23 +55,8 @@ final class TiffSlide implements Slide {
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String reader() {
-    return "tiff";
-  }
-
-  @Override
-  public List<Level> levels() {
-    return pyramid.levels();
-  }
-
-  @Override
-  public List<OtherImage> otherImages() {
-    return pyramid.others();
+  public SlideFacts facts() {
+    return facts;
   }
 
   @Override
@@ -81,19 +65,9 @@ final class TiffSlide implements Slide {
   }
 
   @Override
-  public OptionalDouble pixelSizeMicrons() {
-    return pixelSizeMicrons;
-  }
-
-  @Override
-  public OptionalDouble objectivePower() {
-    return objectivePower;
-  }
-
-  @Override
   public RgbImage read(Region region) throws IOException {
     region.checkWithin(levels().get(region.level()));
-    TiffImage image = pyramid.images().get(region.level());
+    TiffImage image = pyramid.image(region.level());
     RgbImage target = RgbImage.blank(region.width(), region.height());
     JpegMemory memory = Optional.ofNullable(idle.poll()).orElseGet(JpegMemory::new);
     int firstColumn = region.x() / image.tileWidth();
@@ -113,6 +87,9 @@ final class TiffSlide implements Slide {
   private TilePixels tile(int level, TiffImage image, int column, int row, JpegMemory memory)
       throws IOException {
     int index = row * image.tilesAcross() + column;
+    if (missing(image, index)) {
+      return aperio && level > 0 ? fromLarger(level, image, column, row) : white(image, index);
+    }
     try {
       return image.planar() ? planes(image, index, memory) : tile(image, index, memory);
     } catch (IOException e) {
@@ -124,18 +101,39 @@ final class TiffSlide implements Slide {
     }
   }
 
+  /** Scanners leave out what they did not scan. */
+  private boolean missing(TiffImage image, int index) {
+    TileTable tiles = image.tiles();
+    return tiles.sparse(index) || (leavesOut && tiles.length(index) == 0);
+  }
+
   private static RgbImage white(TiffImage image, int index) {
     RgbImage blank = RgbImage.blank(image.tileWidth(), image.rows(index));
     Arrays.fill(blank.rgb(), WHITE);
     return blank;
   }
 
+  /** Aperio's encoder lost tiles of smaller levels now and then; the larger level has them. */
+  private RgbImage fromLarger(int level, TiffImage image, int column, int row) throws IOException {
+    Level larger = levels().get(level - 1);
+    int index = row * image.tilesAcross() + column;
+    double ratio = levels().get(level).downsample() / larger.downsample();
+    int x = (int) Math.min(larger.width() - 1, column * image.tileWidth() * ratio);
+    int y = (int) Math.min(larger.height() - 1, row * image.tileHeight() * ratio);
+    int wide = image.shownWidth(index);
+    int high = image.shownRows(index);
+    int width = (int) Math.min(larger.width() - x, Math.ceil(wide * ratio));
+    int height = (int) Math.min(larger.height() - y, Math.ceil(high * ratio));
+    return Downsampling.to(read(new Region(level - 1, x, y, width, height)), wide, high);
+  }
+
   private RgbImage planes(TiffImage image, int index, JpegMemory memory) throws IOException {
     RgbImage merged = RgbImage.blank(image.tileWidth(), image.rows(index));
     RgbImage grey = RgbImage.blank(merged.width(), merged.height());
     for (int sample = 0; sample < 3; sample++) {
-      tile(image.sample(sample), index, memory)
-          .copyTo(0, 0, grey, 0, 0, grey.width(), grey.height());
+      TilePixels tile = tile(image.sample(sample), index, memory);
+      int width = Math.min(tile.width(), grey.width());
+      tile.copyTo(0, 0, grey, 0, 0, width, Math.min(tile.height(), grey.height()));
       for (int i = sample; i < merged.rgb().length; i += 3) {
         merged.rgb()[i] = grey.rgb()[i];
       }
@@ -144,16 +142,12 @@ final class TiffSlide implements Slide {
   }
 
   private TilePixels tile(TiffImage image, int index, JpegMemory memory) throws IOException {
-    long bytes = image.byteCounts().at(index);
-    long offset = image.offsets().at(index);
-    if (bytes == 0 && offset == 0) {
-      // A sparse tile: scanners leave out what they did not scan.
-      return white(image, index);
-    }
+    long bytes = image.tiles().length(index);
     if (bytes < 1 || bytes > Integer.MAX_VALUE - 64 || bytes > file.size()) {
       throw new IOException("it claims " + bytes + " bytes");
     }
-    return TileDecoder.decode(image, index, file.read(offset, (int) bytes).array(), memory);
+    byte[] stream = file.read(image.tiles().offset(index), (int) bytes).array();
+    return TileDecoder.decode(image, index, stream, memory);
   }
 
   private static void place(

@@ -18,6 +18,7 @@ final class TiffTag {
   static final int Y_RESOLUTION = 283;
   static final int PLANAR_CONFIGURATION = 284;
   static final int RESOLUTION_UNIT = 296;
+  static final int SOFTWARE = 305;
   static final int PREDICTOR = 317;
   static final int COLOR_MAP = 320;
   static final int TILE_WIDTH = 322;
@@ -25,9 +26,12 @@ final class TiffTag {
   static final int TILE_OFFSETS = 324;
   static final int TILE_BYTE_COUNTS = 325;
   static final int SUB_IFDS = 330;
+  static final int EXTRA_SAMPLES = 338;
   static final int SAMPLE_FORMAT = 339;
   static final int JPEG_TABLES = 347;
   static final int XMP = 700;
+
+  static final int ICC_PROFILE = 34675;
 
   /** Hamamatsu's own: where it stands the file is an NDPI, which only looks like a TIFF. */
   static final int NDPI_FORMAT = 65420;

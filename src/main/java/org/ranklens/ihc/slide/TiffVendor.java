@@ -3,9 +3,13 @@ package org.ranklens.ihc.slide;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Scanners' files that are TIFF by their form, but would be read wrongly as one. */
 final class TiffVendor {
+
+  private static final Pattern TRESTLE_OVERLAPS = Pattern.compile("OverlapsXY=([0-9 ]+)");
 
   private TiffVendor() {}
 
@@ -19,11 +23,20 @@ final class TiffVendor {
       if (directory.says(TiffTag.XMP, "<iScan")) {
         return Optional.of("Ventana BIF");
       }
+      // Its tiles overlap too, by what its description lists.
+      if (directory.says(TiffTag.SOFTWARE, "MedScan") && overlaps(directory)) {
+        return Optional.of("Trestle TIFF");
+      }
       // Several slides' worth of pictures, placed by its XML.
       if (directory.says(TiffTag.IMAGE_DESCRIPTION, "leica-microsystems.com/scn")) {
         return Optional.of("Leica SCN");
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean overlaps(TiffDirectory directory) throws IOException {
+    Matcher list = TRESTLE_OVERLAPS.matcher(directory.head(TiffTag.IMAGE_DESCRIPTION));
+    return list.find() && list.group(1).matches(".*[1-9].*");
   }
 }

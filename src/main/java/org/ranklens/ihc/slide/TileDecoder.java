@@ -6,6 +6,11 @@ import java.util.Locale;
 /** Turns the bytes of a tile into RGB. */
 final class TileDecoder {
 
+  private static final int WHITE_IS_ZERO = 0;
+  private static final int BLACK_IS_ZERO = 1;
+  private static final int RGB = 2;
+  static final int YCBCR = 6;
+
   private static final int NONE = 1;
   private static final int LZW = 5;
   private static final int JPEG = 7;
@@ -39,10 +44,31 @@ final class TileDecoder {
     if (image.predictor() != 1 && image.predictor() != 2) {
       return "its predictor is " + image.predictor();
     }
-    if (image.photometric() > 2 && image.photometric() != 6) {
-      return "its photometric interpretation is " + image.photometric();
-    }
-    return "";
+    boolean jpeg =
+        switch (image.compression()) {
+          case JPEG, JPEG_2000_YCC, JPEG_2000_VIPS, JPEG_2000_RGB, JPEG_2000 -> true;
+          default -> false;
+        };
+    boolean photometric =
+        switch (image.photometric()) {
+          case WHITE_IS_ZERO -> !jpeg;
+          case BLACK_IS_ZERO, RGB -> true;
+          case YCBCR -> jpeg && !image.planar();
+          default -> false;
+        };
+    return photometric ? "" : "its photometric interpretation is " + image.photometric();
+  }
+
+  /** Returns the name of a compression that can be decoded. */
+  static String compression(TiffImage image) {
+    return switch (image.compression()) {
+      case NONE -> "uncompressed";
+      case LZW -> "LZW";
+      case JPEG -> "JPEG";
+      case PACK_BITS -> "PackBits";
+      case DEFLATE, DEFLATE_OLD -> "deflate";
+      default -> "JPEG 2000";
+    };
   }
 
   /**
@@ -58,7 +84,7 @@ final class TileDecoder {
     return switch (image.compression()) {
       case JPEG -> JpegTile.decode(image, tile, bytes, memory);
       case JPEG_2000_YCC, JPEG_2000_VIPS, JPEG_2000_RGB, JPEG_2000 ->
-          Jpeg2000Tile.decode(image, bytes, rows);
+          Jpeg2000Tile.decode(image, tile, bytes);
       default -> samples(image, unpack(image, bytes, tile), rows);
     };
   }
@@ -122,6 +148,19 @@ final class TileDecoder {
         rgb[3 * i + c] = inverted ? (byte) ~value : value;
       }
     }
+    if (image.alpha() != TiffImage.Alpha.NONE) {
+      onWhite(rgb, raw, image.alpha() == TiffImage.Alpha.ASSOCIATED);
+    }
     return new RgbImage(width, rows, rgb);
+  }
+
+  /** What was not scanned is transparent, and its colours are mostly black: glass is white. */
+  private static void onWhite(byte[] rgb, byte[] raw, boolean multiplied) {
+    for (int i = 0; i < rgb.length; i++) {
+      int alpha = raw[i / 3 * 4 + 3] & 0xff;
+      int value = rgb[i] & 0xff;
+      int shown = multiplied ? value : (value * alpha + 127) / 255;
+      rgb[i] = (byte) Math.min(255, shown + 255 - alpha);
+    }
   }
 }

@@ -84,10 +84,11 @@ class BioFormatsSeamTest {
   void theLargestSeriesThatIsNoMacroIsTheSlide() throws IOException {
     try (Slide slide = open(FakeBioFormats.sources(true, 1, true), ReaderChoice.AUTO)) {
       assertThat(slide.levels()).containsExactly(new Level(0, 8, 6, 1), new Level(1, 4, 3, 2));
-      assertThat(slide.otherImages()).containsExactly(new OtherImage("macro image", 20, 20));
+      assertThat(slide.facts().otherImages())
+          .containsExactly(new OtherImage("macro image", 20, 20));
       // The fake's pixel is 0.00025 of its millimetres.
       assertThat(slide.pixelSizeMicrons()).hasValue(0.25);
-      assertThat(slide.objectivePower()).hasValue(40);
+      assertThat(slide.facts().objectivePower()).hasValue(40);
     }
   }
 

@@ -57,8 +57,11 @@ class BioFormatsSlideTest {
               new Level(3, 496, 608, 8));
       // OpenSlide 3.4.1 reports mpp-x 0.2281750559028887, objective 40 and these means.
       assertThat(slide.pixelSizeMicrons().orElseThrow()).isCloseTo(0.228175, within(1e-6));
-      assertThat(slide.objectivePower()).hasValue(40);
-      assertThat(slide.otherImages()).first().extracting(OtherImage::name).isEqualTo("macro image");
+      assertThat(slide.facts().objectivePower()).hasValue(40);
+      assertThat(slide.facts().otherImages())
+          .first()
+          .extracting(OtherImage::name)
+          .isEqualTo("macro image");
       double[] means = PictureComparison.means(slide.read(new Region(0, 1000, 1000, 200, 200)));
       assertThat(means).containsExactly(new double[] {0.2344, 0.102175, 30.108075}, within(0.5));
     }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opencv.imgcodecs.Imgcodecs;
 import org.ranklens.plugin.PluginFolders;
 import org.ranklens.plugin.PluginLibrary;
 
@@ -58,6 +59,10 @@ class SlideContractTest {
                 all.add(
                     new Variant(
                         title, form.compression() == 7 ? 2 : 0, f -> tiff(f, form, false))));
+    samplings()
+        .forEach(
+            (title, sampling) ->
+                all.add(new Variant("tiles of JPEG " + title, 2, f -> sampled(f, sampling))));
     if (PLUGINS.find(PluginLibrary.BIOFORMATS).isPresent()) {
       forms()
           .forEach(
@@ -86,6 +91,22 @@ class SlideContractTest {
     forms.put("16 bits, big endian", new TestTiff.Form(64, 8, false, 16, true, false));
     forms.put("one tile wider than the picture", new TestTiff.Form(160, 1, false, 8, false, false));
     return forms;
+  }
+
+  private static Map<String, Integer> samplings() {
+    Map<String, Integer> samplings = new LinkedHashMap<>();
+    samplings.put("4:4:4", Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_444);
+    samplings.put("4:2:2", Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_422);
+    samplings.put("4:4:0", Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_440);
+    samplings.put("4:1:1", Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_411);
+    return samplings;
+  }
+
+  private static Slide sampled(Path folder, int sampling) throws IOException {
+    TestTiff tiff =
+        TestTiff.of(picture(), TestTiff.Form.tiled(7), tile -> TestTiff.jpeg(tile, sampling));
+    Path file = Files.write(folder.resolve("picture.tif"), tiff.bytes());
+    return Slides.open(file, SlideOptions.defaults());
   }
 
   private static Slide tiff(Path folder, TestTiff.Form form, boolean byBioFormats)

@@ -29,25 +29,87 @@ final class TestTiff {
     }
   }
 
+  /** A tag beside those that every picture has; one of the same number takes its place. */
+  static final class Extra {
+
+    private final int tag;
+    private final int type;
+    private final int count;
+    private final byte[] value;
+
+    private Extra(int tag, int type, int count, byte[] value) {
+      this.tag = tag;
+      this.type = type;
+      this.count = count;
+      this.value = value;
+    }
+
+    static Extra text(int tag, String text) {
+      byte[] value = text.getBytes(StandardCharsets.UTF_8);
+      return new Extra(tag, 2, value.length, value);
+    }
+
+    static Extra rational(int tag, int numerator, int denominator) {
+      ByteBuffer value = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+      return new Extra(tag, 5, 1, value.putInt(numerator).putInt(denominator).array());
+    }
+
+    static Extra numbers(int tag, int... numbers) {
+      ByteBuffer value = ByteBuffer.allocate(4 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+      Arrays.stream(numbers).forEach(value::putInt);
+      return new Extra(tag, 4, numbers.length, value.array());
+    }
+  }
+
+  /** Makes a tile's JPEG stream. */
+  @FunctionalInterface
+  interface Encoder {
+    byte[] encode(RgbImage tile);
+  }
+
   private static final int STRIP_ROWS = 32;
 
   private final RgbImage image;
   private final Form form;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Map<Integer, long[]> tags = new TreeMap<>();
+  private final Map<Integer, Extra> extras = new TreeMap<>();
   private final List<Long> offsets = new ArrayList<>();
   private final List<Long> counts = new ArrayList<>();
   private final Map<Integer, Integer> entryAt = new TreeMap<>();
   private byte[] bytes = new byte[0];
+  private int directoryAt;
+  private int linkAt;
 
-  private TestTiff(RgbImage image, Form form) {
+  private final Encoder encoder;
+
+  private TestTiff(RgbImage image, Form form, Encoder encoder, Extra... extras) {
     this.image = image;
     this.form = form;
+    this.encoder = encoder;
+    Arrays.stream(extras).forEach(extra -> this.extras.put(extra.tag, extra));
   }
 
-  static TestTiff of(RgbImage image, Form form) throws IOException {
-    TestTiff tiff = new TestTiff(image, form);
+  static TestTiff of(RgbImage image, Form form, Extra... extras) throws IOException {
+    return of(image, form, TestTiff::jpeg, extras);
+  }
+
+  /** Writes tiles that an encoder makes, whatever the compression. */
+  static TestTiff of(RgbImage image, Form form, Encoder encoder, Extra... extras)
+      throws IOException {
+    TestTiff tiff = new TestTiff(image, form, encoder, extras);
+    tiff.out.write(new byte[form.big() ? 16 : 8]);
     tiff.write();
+    tiff.header(tiff.directoryAt);
+    return tiff;
+  }
+
+  /** Returns this file with a further picture, in a directory behind the last. */
+  TestTiff and(RgbImage further, Form like, Extra... more) throws IOException {
+    TestTiff tiff = new TestTiff(further, like, TestTiff::jpeg, more);
+    tiff.out.write(bytes);
+    tiff.write();
+    tiff.order(ByteBuffer.wrap(tiff.bytes)).putInt(linkAt, tiff.directoryAt);
     return tiff;
   }
 
@@ -70,7 +132,6 @@ final class TestTiff {
 
   private void write() throws IOException {
     NativeOpenCv.load();
-    out.write(new byte[form.big() ? 16 : 8]);
     int tileWidth = form.tile() == 0 ? image.width() : form.tile();
     int tileHeight = form.tile() == 0 ? STRIP_ROWS : form.tile();
     for (int plane = 0; plane < (form.planar() ? 3 : 1); plane++) {
@@ -119,8 +180,8 @@ final class TestTiff {
   }
 
   private byte[] pack(RgbImage tile, int plane) {
-    if (form.compression() == 7) {
-      return jpeg(tile);
+    if (form.compression() == 7 || form.compression() > 33000) {
+      return encoder.encode(tile);
     }
     byte[] samples = samples(tile, plane);
     return switch (form.compression()) {
@@ -161,47 +222,62 @@ final class TestTiff {
     return packed.toByteArray();
   }
 
-  private static byte[] jpeg(RgbImage tile) {
+  static byte[] jpeg(RgbImage tile) {
+    return jpeg(tile, Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420);
+  }
+
+  /** Encodes in YCbCr with a sampling of OpenCV's. */
+  static byte[] jpeg(RgbImage tile, int sampling) {
     Mat rgb = new Mat(tile.height(), tile.width(), CvType.CV_8UC3);
     rgb.put(0, 0, tile.rgb());
     org.opencv.imgproc.Imgproc.cvtColor(rgb, rgb, org.opencv.imgproc.Imgproc.COLOR_RGB2BGR);
     MatOfByte stream = new MatOfByte();
-    MatOfInt quality = new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, 95);
+    MatOfInt quality =
+        new MatOfInt(
+            Imgcodecs.IMWRITE_JPEG_QUALITY, 95, Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR, sampling);
     Imgcodecs.imencode(".jpg", rgb, stream, quality);
     return stream.toArray();
   }
 
   private void directory() {
-    int valueBytes = form.big() ? 8 : 4;
-    ByteBuffer values = order(ByteBuffer.allocate(100_000));
+    ByteBuffer values = order(ByteBuffer.allocate(200_000));
     ByteBuffer entries = order(ByteBuffer.allocate(2_000));
+    tags.forEach((tag, numbers) -> extras.putIfAbsent(tag, longs(tag, numbers)));
     if (form.big()) {
-      entries.putLong(tags.size());
+      entries.putLong(extras.size());
     } else {
-      entries.putShort((short) tags.size());
+      entries.putShort((short) extras.size());
     }
     int valuesAt = out.size();
-    int directoryAt = valuesAt + tags.values().stream().mapToInt(v -> room(v, valueBytes)).sum();
-    for (Map.Entry<Integer, long[]> tag : tags.entrySet()) {
-      entryAt.put(tag.getKey(), directoryAt + entries.position());
-      entries.putShort(tag.getKey().shortValue()).putShort((short) (form.big() ? 16 : 4));
-      number(entries, tag.getValue().length);
-      if (tag.getValue().length == 1) {
-        number(entries, tag.getValue()[0]);
-      } else {
+    int inline = form.big() ? 8 : 4;
+    directoryAt =
+        valuesAt
+            + extras.values().stream()
+                .mapToInt(extra -> extra.value.length)
+                .filter(length -> length > inline)
+                .sum();
+    for (Extra extra : extras.values()) {
+      entryAt.put(extra.tag, directoryAt + entries.position());
+      entries.putShort((short) extra.tag).putShort((short) extra.type);
+      number(entries, extra.count);
+      if (extra.value.length > inline) {
         number(entries, valuesAt + values.position());
-        Arrays.stream(tag.getValue()).forEach(value -> number(values, value));
+        values.put(extra.value);
+      } else {
+        entries.put(Arrays.copyOf(extra.value, inline));
       }
     }
+    linkAt = directoryAt + entries.position();
     number(entries, 0);
     out.write(values.array(), 0, values.position());
     out.write(entries.array(), 0, entries.position());
     bytes = out.toByteArray();
-    header(directoryAt);
   }
 
-  private static int room(long[] values, int valueBytes) {
-    return values.length == 1 ? 0 : values.length * valueBytes;
+  private Extra longs(int tag, long... numbers) {
+    ByteBuffer value = order(ByteBuffer.allocate((form.big() ? 8 : 4) * numbers.length));
+    Arrays.stream(numbers).forEach(number -> number(value, number));
+    return new Extra(tag, form.big() ? 16 : 4, numbers.length, value.array());
   }
 
   private void number(ByteBuffer to, long value) {

@@ -146,7 +146,7 @@ class TiffSlideTest {
       assertThat(slide.levels()).containsExactly(new Level(0, 2220, 2967, 1.0));
       // MPP = 0.4990 and AppMag = 20 in the file's description.
       assertThat(slide.pixelSizeMicrons().orElseThrow()).isCloseTo(0.499, within(1e-9));
-      assertThat(slide.objectivePower().orElseThrow()).isEqualTo(20.0);
+      assertThat(slide.facts().objectivePower().orElseThrow()).isEqualTo(20.0);
     }
   }
 }

@@ -1,0 +1,54 @@
+package org.ranklens.ihc.slide;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The pixel size that a file has where Bio-Formats gives none: in the tags of a TIFF that is read
+ * by it, in a DICOM header.
+ */
+final class OwnPixelSize {
+
+  private OwnPixelSize() {}
+
+  /**
+   * Looks for it.
+   *
+   * @param width of level 0, for a DICOM file may hold another level of its slide
+   */
+  static PixelSize of(Path path, FileKind kind, int width) {
+    try {
+      return switch (kind) {
+        case TIFF -> tiff(path);
+        case DICOM -> DicomPixelSize.of(path, width);
+        default -> PixelSize.unknown();
+      };
+    } catch (IOException e) {
+      // Bio-Formats reads the file, whatever it is; it just has no pixel size for us.
+      return PixelSize.unknown();
+    }
+  }
+
+  private static PixelSize tiff(Path path) throws IOException {
+    try (TiffFile file = TiffFile.open(path)) {
+      List<TiffDirectory> directories = file.directories();
+      Optional<PixelSize> ventana = Optional.empty();
+      TiffDirectory largest = directories.get(0);
+      for (TiffDirectory directory : directories) {
+        if (ventana.isEmpty() && directory.says(TiffTag.XMP, "<iScan")) {
+          ventana = Optional.of(TiffText.of(directory).pixelSize());
+        }
+        if (width(directory) > width(largest)) {
+          largest = directory;
+        }
+      }
+      return ventana.isPresent() ? ventana.get() : TiffText.of(largest).pixelSize();
+    }
+  }
+
+  private static long width(TiffDirectory directory) throws IOException {
+    return directory.number(TiffTag.IMAGE_WIDTH, 0);
+  }
+}

@@ -1,0 +1,33 @@
+package org.ranklens.ihc.slide;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What a slide's file says of itself.
+ *
+ * @param name the file's, without its folder
+ * @param reader which reader serves the slide, such as {@code tiff}
+ * @param levels from the largest to the smallest
+ * @param pixelSize of level 0
+ * @param objectivePower magnification, empty where the file does not tell
+ * @param pixels how they are stored, in a user's words
+ * @param otherImages pictures that are no level of the slide: labels, macro photographs
+ * @param remarks what a user may want to know, in a sentence each
+ */
+public record SlideFacts(
+    String name,
+    String reader,
+    List<Level> levels,
+    PixelSize pixelSize,
+    OptionalDouble objectivePower,
+    String pixels,
+    List<OtherImage> otherImages,
+    List<String> remarks) {
+
+  public SlideFacts {
+    levels = List.copyOf(levels);
+    otherImages = List.copyOf(otherImages);
+    remarks = List.copyOf(remarks);
+  }
+}

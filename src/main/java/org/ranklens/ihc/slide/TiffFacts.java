@@ -1,0 +1,55 @@
+package org.ranklens.ihc.slide;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a TIFF says of itself. */
+final class TiffFacts {
+
+  private TiffFacts() {}
+
+  static SlideFacts of(TiffPyramid pyramid, String name, SlideOptions options) throws IOException {
+    TiffDirectory tags = pyramid.fullTags();
+    TiffText text = TiffText.of(tags);
+    return new SlideFacts(
+        name,
+        "tiff",
+        pyramid.levels(),
+        options.pixelSize(text.pixelSize()),
+        text.objectivePower(),
+        pixels(pyramid.image(0)),
+        pyramid.others(),
+        remarks(tags, pyramid.image(0)));
+  }
+
+  private static String pixels(TiffImage image) {
+    return String.format(
+        Locale.ROOT,
+        "%d-bit %s%s, %s, %s of %d x %d",
+        image.bits(),
+        image.samples() == 1 ? "grey" : image.samples() == 3 ? "RGB" : "RGB and alpha",
+        image.planar() ? " in planes" : "",
+        TileDecoder.compression(image),
+        image.strips() ? "strips" : "tiles",
+        image.tileWidth(),
+        image.tileHeight());
+  }
+
+  private static List<String> remarks(TiffDirectory tags, TiffImage image) throws IOException {
+    List<String> remarks = new ArrayList<>();
+    if (image.bits() == 16) {
+      remarks.add("of its 16 bits the upper 8 are used");
+    }
+    if (tags.has(TiffTag.ICC_PROFILE)) {
+      remarks.add("its ICC profile is not applied: the pixels are taken as they are stored");
+    }
+    int tiles = image.tilesAcross() * image.tilesDown();
+    long missing = image.tiles().sparseOf(tiles);
+    if (missing > 0) {
+      remarks.add(missing + " of its " + tiles + " tiles were never written and are white");
+    }
+    return remarks;
+  }
+}

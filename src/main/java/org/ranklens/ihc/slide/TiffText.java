@@ -1,0 +1,141 @@
+package org.ranklens.ihc.slide;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a TIFF says of its pixels' size and its objective, in its scanner's manner.
+ *
+ * @param pixelSize of the image the tags belong to
+ * @param objectivePower magnification
+ */
+record TiffText(PixelSize pixelSize, OptionalDouble objectivePower) {
+
+  private static final Pattern APERIO_MPP = Pattern.compile("\\bMPP\\s*=\\s*([0-9.eE-]+)");
+  private static final Pattern APERIO_POWER = Pattern.compile("\\bAppMag\\s*=\\s*([0-9.]+)");
+  private static final Pattern TRESTLE_POWER =
+      Pattern.compile("\\bObjective Magnification\\s*=\\s*([0-9.]+)");
+  private static final Pattern VENTANA_MPP = Pattern.compile("\\bScanRes=\"([0-9.]+)\"");
+  private static final Pattern VENTANA_POWER = Pattern.compile("\\bMagnification=\"([0-9.]+)\"");
+  private static final Pattern IMAGEJ_UNIT = Pattern.compile("(?m)^unit=(\\S+)\\s*$");
+
+  private static final int NO_UNIT = 1;
+  private static final int CENTIMETRE = 3;
+  private static final double MICRONS_PER_INCH = 25_400;
+  private static final double MICRONS_PER_CENTIMETRE = 10_000;
+
+  /** Finds what the tags of the slide's largest image tell, the scanner's own words first. */
+  static TiffText of(TiffDirectory tags) throws IOException {
+    String description = tags.text(TiffTag.IMAGE_DESCRIPTION).orElse("");
+    TiffText own = own(tags, description);
+    return new TiffText(own.pixelSize().or(resolution(tags)), own.objectivePower());
+  }
+
+  private static TiffText own(TiffDirectory tags, String description) throws IOException {
+    OptionalDouble aperio = match(APERIO_MPP, description);
+    if (aperio.isPresent() || description.startsWith("Aperio")) {
+      return new TiffText(
+          aperio.isPresent()
+              ? PixelSize.found(aperio.getAsDouble(), 0, "Aperio's MPP")
+              : PixelSize.unknown(),
+          match(APERIO_POWER, description));
+    }
+    if (description.contains("<OME")) {
+      int width = (int) tags.number(TiffTag.IMAGE_WIDTH, 0);
+      int height = (int) tags.number(TiffTag.IMAGE_LENGTH, 0);
+      OmeXml ome = OmeXml.of(tags, description, width, height);
+      return new TiffText(ome.pixelSize(), ome.objectivePower());
+    }
+    if (PhilipsXml.is(description)) {
+      return new TiffText(PhilipsXml.of(tags, description).pixelSize(), OptionalDouble.empty());
+    }
+    if (description.startsWith("ImageJ=")) {
+      return new TiffText(imageJ(tags, description), OptionalDouble.empty());
+    }
+    if (tags.says(TiffTag.SOFTWARE, "MedScan")) {
+      // Trestle's resolution is undocumented; OpenSlide too takes it for micrometres.
+      return new TiffText(
+          tags.rational(TiffTag.X_RESOLUTION).stream()
+              .mapToObj(microns -> PixelSize.found(microns, 0, "Trestle's resolution"))
+              .findFirst()
+              .orElse(PixelSize.unknown()),
+          match(TRESTLE_POWER, description));
+    }
+    return new TiffText(ventana(tags), ventanaPower(tags));
+  }
+
+  private static PixelSize ventana(TiffDirectory tags) throws IOException {
+    OptionalDouble microns = match(VENTANA_MPP, scan(tags));
+    return microns.isPresent()
+        ? PixelSize.found(microns.getAsDouble(), 0, "Ventana's ScanRes")
+        : PixelSize.unknown();
+  }
+
+  private static OptionalDouble ventanaPower(TiffDirectory tags) throws IOException {
+    return match(VENTANA_POWER, scan(tags));
+  }
+
+  /** Returns the head of Ventana's element, empty where there is none. */
+  private static String scan(TiffDirectory tags) throws IOException {
+    String xmp = tags.head(TiffTag.XMP);
+    int at = xmp.indexOf("<iScan");
+    return at < 0 ? "" : xmp.substring(at);
+  }
+
+  /** ImageJ counts pixels per its own unit, and writes that the resolution has no unit. */
+  private static PixelSize imageJ(TiffDirectory tags, String description) throws IOException {
+    Matcher unit = IMAGEJ_UNIT.matcher(description);
+    if (!unit.find() || tags.number(TiffTag.RESOLUTION_UNIT, 2) != NO_UNIT) {
+      return PixelSize.unknown();
+    }
+    double microns =
+        switch (unit.group(1).toLowerCase(Locale.ROOT)) {
+          case "micron", "microns", "um", "µm", "μm", "\\u00b5m" -> 1;
+          case "nm" -> 1e-3;
+          case "mm" -> 1e3;
+          case "cm" -> MICRONS_PER_CENTIMETRE;
+          case "inch" -> MICRONS_PER_INCH;
+          default -> 0;
+        };
+    return microns == 0 ? PixelSize.unknown() : perUnit(tags, microns, "ImageJ");
+  }
+
+  private static PixelSize resolution(TiffDirectory tags) throws IOException {
+    return switch ((int) tags.number(TiffTag.RESOLUTION_UNIT, 2)) {
+      case 2 -> perUnit(tags, MICRONS_PER_INCH, "the TIFF resolution");
+      case CENTIMETRE -> perUnit(tags, MICRONS_PER_CENTIMETRE, "the TIFF resolution");
+      default -> PixelSize.unknown();
+    };
+  }
+
+  private static PixelSize perUnit(TiffDirectory tags, double micronsPerUnit, String source)
+      throws IOException {
+    OptionalDouble across = tags.rational(TiffTag.X_RESOLUTION);
+    if (across.isEmpty() || !(across.getAsDouble() > 0)) {
+      return PixelSize.unknown();
+    }
+    double down = tags.rational(TiffTag.Y_RESOLUTION).orElse(0);
+    return PixelSize.found(
+        micronsPerUnit / across.getAsDouble(), down > 0 ? micronsPerUnit / down : 0, source);
+  }
+
+  private static OptionalDouble match(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? positive(matcher.group(1)) : OptionalDouble.empty();
+  }
+
+  /** Returns a number above 0, empty for anything else. */
+  static OptionalDouble positive(String text) {
+    try {
+      double number = Double.parseDouble(text.strip());
+      return number > 0 && number < Double.MAX_VALUE
+          ? OptionalDouble.of(number)
+          : OptionalDouble.empty();
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.ranklens.ihc.slide;
+
+import java.io.IOException;
+
+/** Where the tiles of an image lie in its file. */
+final class TileTable {
+
+  private final long[] offsets;
+  private final long[] lengths;
+
+  /** The number of the first tile: that of a sample that has tiles of its own. */
+  private final int first;
+
+  private TileTable(long[] offsets, long[] lengths, int first) {
+    this.offsets = offsets;
+    this.lengths = lengths;
+    this.first = first;
+  }
+
+  /**
+   * Reads a table.
+   *
+   * @param tiles how many tiles the image has
+   * @param spare how many more its writer may have counted though they hold nothing of it
+   */
+  static TileTable of(TiffFile file, TiffDirectory tags, boolean tiled, long tiles, long spare)
+      throws IOException {
+    long[] offsets = tags.longs(tiled ? TiffTag.TILE_OFFSETS : TiffTag.STRIP_OFFSETS);
+    long[] lengths = tags.longs(tiled ? TiffTag.TILE_BYTE_COUNTS : TiffTag.STRIP_BYTE_COUNTS);
+    TileTable table = new TileTable(offsets, lengths, 0);
+    int fewer = Math.min(offsets.length, lengths.length);
+    boolean more = fewer >= tiles && fewer - tiles != spare && !table.empty(tiles, fewer);
+    if (fewer < tiles || more) {
+      int other = offsets.length == tiles ? lengths.length : offsets.length;
+      throw file.broken("an image of " + tiles + " tiles lists " + other);
+    }
+    return table;
+  }
+
+  private boolean empty(long from, int to) {
+    for (int i = (int) from; i < to; i++) {
+      if (offsets[i] != 0 && lengths[i] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns the table of the tiles from one on. */
+  TileTable from(int tile) {
+    return new TileTable(offsets, lengths, first + tile);
+  }
+
+  int count() {
+    return offsets.length - first;
+  }
+
+  long offset(int tile) {
+    return offsets[first + tile];
+  }
+
+  long length(int tile) {
+    return lengths[first + tile];
+  }
+
+  /** Returns whether a tile was never written, as libtiff and GDAL have it. */
+  boolean sparse(int tile) {
+    return offset(tile) == 0 && length(tile) == 0;
+  }
+
+  /** Returns how many tiles of the first so many were never written. */
+  long sparseOf(int tiles) {
+    return java.util.stream.IntStream.range(0, tiles).filter(this::sparse).count();
+  }
+
+  /** Cuts whole strips of uncompressed rows into bands, as far as the strips reach. */
+  TileTable bands(int strips, long height, long bandHeight, long rowBytes) {
+    int bands = Math.toIntExact((height + bandHeight - 1) / bandHeight);
+    long[] starts = new long[strips * bands];
+    long[] sizes = new long[starts.length];
+    for (int i = 0; i < starts.length; i++) {
+      long before = i % bands * bandHeight;
+      long rows = Math.min(bandHeight, height - before);
+      long left = lengths[i / bands] - before * rowBytes;
+      starts[i] = offsets[i / bands] + before * rowBytes;
+      sizes[i] = Math.max(0, Math.min(rows * rowBytes, left));
+    }
+    return new TileTable(starts, sizes, 0);
+  }
+}

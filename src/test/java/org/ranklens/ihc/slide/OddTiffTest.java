@@ -1,0 +1,177 @@
+package org.ranklens.ihc.slide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What honest scanners and programs write though TIFF 6.0 has it otherwise. */
+class OddTiffTest {
+
+  private static final TestTiff.Form TILES = TestTiff.Form.tiled(8);
+
+  @TempDir Path folder;
+
+  /** Smooth and unlike in every direction and channel. */
+  private static RgbImage picture(int width, int height) {
+    RgbImage image = RgbImage.blank(width, height);
+    for (int i = 0; i < width * height; i++) {
+      image.rgb()[3 * i] = (byte) (40 + i % width);
+      image.rgb()[3 * i + 1] = (byte) (230 - i / width);
+      image.rgb()[3 * i + 2] = (byte) (100 + (i % width + i / width) / 4);
+    }
+    return image;
+  }
+
+  private Slide open(TestTiff tiff) throws IOException {
+    return open(tiff.bytes());
+  }
+
+  private Slide open(byte[] bytes) throws IOException {
+    return Slides.open(Files.write(folder.resolve("a.tif"), bytes), SlideOptions.defaults());
+  }
+
+  /** A file whose table of tiles names some more than its picture has. */
+  private static TestTiff withMore(RgbImage picture, int... further) throws IOException {
+    TestTiff plain = TestTiff.of(picture, TILES);
+    int tiles = (picture.width() + 63) / 64 * ((picture.height() + 63) / 64);
+    int[] offsets = Arrays.copyOf(new int[0], tiles + further.length);
+    int[] counts = offsets.clone();
+    for (int i = 0; i < offsets.length; i++) {
+      offsets[i] = i < tiles ? plain.tileAt(i) : further[i - tiles];
+      counts[i] = i < tiles ? plain.tileBytes(i) : Math.min(1, further[i - tiles]);
+    }
+    return TestTiff.of(
+        picture,
+        TILES,
+        TestTiff.Extra.numbers(TiffTag.TILE_OFFSETS, offsets),
+        TestTiff.Extra.numbers(TiffTag.TILE_BYTE_COUNTS, counts));
+  }
+
+  @Test
+  void entriesOfTilesThatHoldNothingAreLeftAlone() throws IOException {
+    RgbImage picture = picture(150, 100);
+    try (Slide slide = open(withMore(picture, 0, 0))) {
+      assertThat(slide.read(Region.of(slide.full())).rgb()).isEqualTo(picture.rgb());
+    }
+  }
+
+  @Test
+  void aFurtherRowOfTilesBehindAFullLastOneIsLeftAlone() throws IOException {
+    RgbImage picture = picture(150, 128);
+    try (Slide slide = open(withMore(picture, 9, 9, 9))) {
+      assertThat(slide.read(Region.of(slide.full())).rgb()).isEqualTo(picture.rgb());
+    }
+  }
+
+  @Test
+  void furtherTilesThatHoldSomethingContradictTheSize() {
+    assertThatThrownBy(() -> open(withMore(picture(150, 100), 9, 9, 9)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("an image of 6 tiles lists 9");
+  }
+
+  @Test
+  void tilesThatWereNeverWrittenAreWhiteAndCounted() throws IOException {
+    TestTiff tiff =
+        TestTiff.of(
+            picture(100, 60),
+            TILES,
+            TestTiff.Extra.numbers(TiffTag.TILE_OFFSETS, 0, 0),
+            TestTiff.Extra.numbers(TiffTag.TILE_BYTE_COUNTS, 0, 0));
+    try (Slide slide = open(tiff)) {
+      assertThat(slide.read(Region.of(slide.full())).rgb()).containsOnly(255);
+      assertThat(slide.facts().remarks())
+          .containsExactly("2 of its 2 tiles were never written and are white");
+    }
+  }
+
+  @Test
+  void anAperioTileThatIsMissingShowsWhatTheLargerLevelHas() throws IOException {
+    RgbImage large = RgbImage.blank(256, 192);
+    Arrays.fill(large.rgb(), 0, large.rgb().length / 2, (byte) 90);
+    TestTiff.Extra aperio =
+        TestTiff.Extra.text(TiffTag.IMAGE_DESCRIPTION, "Aperio Image Library v12\n256x192");
+    TestTiff first = TestTiff.of(large, TILES, aperio);
+    TestTiff both =
+        first.and(
+            picture(64, 48),
+            TILES,
+            aperio,
+            TestTiff.Extra.numbers(TiffTag.TILE_OFFSETS, 8),
+            TestTiff.Extra.numbers(TiffTag.TILE_BYTE_COUNTS, 0));
+    try (Slide slide = open(both)) {
+      assertThat(slide.levels()).hasSize(2);
+      byte[] small = slide.read(Region.of(slide.levels().get(1))).rgb();
+      assertThat(Arrays.copyOf(small, small.length / 2)).containsOnly(90);
+      assertThat(Arrays.copyOfRange(small, small.length / 2, small.length)).containsOnly(0);
+    }
+  }
+
+  @Test
+  void tilesCutAtTheEdgesAreRead() throws IOException {
+    RgbImage picture = picture(100, 80);
+    int[] tile = {0};
+    TestTiff tiff =
+        TestTiff.of(
+            picture,
+            TestTiff.Form.tiled(7),
+            whole -> {
+              RgbImage cut =
+                  RgbImage.blank(tile[0] % 2 == 0 ? 64 : 100 - 64, tile[0] < 2 ? 64 : 80 - 64);
+              whole.copyTo(0, 0, cut, 0, 0, cut.width(), cut.height());
+              tile[0]++;
+              return TestTiff.jpeg(cut);
+            });
+    try (Slide slide = open(tiff)) {
+      PictureComparison.assertSame(picture, slide.read(Region.of(slide.full())), 2);
+    }
+  }
+
+  @Test
+  void aStreamThatCallsItselfRgbIsRgbWhateverTheTagSays() throws IOException {
+    RgbImage picture = picture(100, 80);
+    // Adobe's marker, transform 0, behind the start of image in the place of JFIF's.
+    byte[] adobe = {-1, -18, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
+    TestTiff tiff =
+        TestTiff.of(
+            picture,
+            TestTiff.Form.tiled(7),
+            tile -> {
+              byte[] jfif = TestTiff.jpeg(inYcc(tile));
+              int behind = 4 + (jfif[5] & 0xff);
+              ByteArrayOutputStream stream = new ByteArrayOutputStream();
+              stream.write(jfif, 0, 2);
+              stream.write(adobe, 0, adobe.length);
+              stream.write(jfif, behind, jfif.length - behind);
+              return stream.toByteArray();
+            });
+    try (Slide slide = open(tiff)) {
+      PictureComparison.assertSame(picture, slide.read(Region.of(slide.full())), 3);
+    }
+  }
+
+  /** Returns colours that the encoder's change to YCbCr turns into the given ones. */
+  private static RgbImage inYcc(RgbImage samples) {
+    RgbImage rgb = RgbImage.blank(samples.width(), samples.height());
+    for (int i = 0; i < rgb.rgb().length; i += 3) {
+      double y = samples.rgb()[i] & 0xff;
+      double cb = (samples.rgb()[i + 1] & 0xff) - 128;
+      double cr = (samples.rgb()[i + 2] & 0xff) - 128;
+      rgb.rgb()[i] = clamp(y + 1.402 * cr);
+      rgb.rgb()[i + 1] = clamp(y - 0.344136 * cb - 0.714136 * cr);
+      rgb.rgb()[i + 2] = clamp(y + 1.772 * cb);
+    }
+    return rgb;
+  }
+
+  private static byte clamp(double value) {
+    return (byte) Math.max(0, Math.min(255, Math.rint(value)));
+  }
+}
