@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ranklens.pet.dicom.DicomReader;
 import org.ranklens.pet.dicom.DicomReaderChoice;
+import org.ranklens.pet.dicom.SeriesChoice;
 import org.ranklens.plugin.PluginFolders;
 import org.ranklens.study.Outcome;
 import org.ranklens.study.SuvRun;
@@ -26,6 +27,7 @@ final class SuvCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
   @Mixin private SettingsArgument settingsArgument;
+  @Mixin private PatientArguments patient;
 
   @Parameters(paramLabel = "SERIES_DIR", description = "Folder that holds the PET series.")
   private Path folder;
@@ -55,12 +57,23 @@ final class SuvCommand implements Callable<Integer> {
       description = "auto, embedded or dcm4che (default: ${DEFAULT-VALUE}).")
   private DicomReaderChoice reader = DicomReaderChoice.AUTO;
 
+  @Option(
+      names = "--series",
+      paramLabel = "NAME",
+      description = "Number, description or UID of the PET series, where several are there.")
+  private String series;
+
   @Override
   public Integer call() throws IOException {
     PluginFolders plugins = PluginFolders.of(common.pluginFolder());
     Workplace workplace = Workplace.of(settingsArgument.read(), plugins, common.execution());
     SuvRun.Request request =
-        new SuvRun.Request(folder, Optional.ofNullable(mask), Optional.ofNullable(volume));
+        new SuvRun.Request(
+            folder,
+            Optional.ofNullable(mask),
+            Optional.ofNullable(volume),
+            new SeriesChoice(Optional.ofNullable(series), Optional.empty()),
+            patient.overrides());
     Outcome outcome = SuvRun.run(request, out, DicomReader.of(reader, plugins), workplace);
     if (outcome.good()) {
       return ExitCode.DONE;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.ranklens.pet.dicom.SeriesChoice;
 import org.ranklens.pet.suv.PatientOverrides;
 
 /** One item of work: a slide, or all PET/CT time points of one case. */
@@ -100,7 +101,8 @@ public sealed interface Item {
         "",
         OptionalDouble.empty(),
         PatientOverrides.none(),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        SeriesChoice.byRule());
   }
 
   /** Returns the inputs' paths, in the order of the rows. */

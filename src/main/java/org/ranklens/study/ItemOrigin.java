@@ -118,6 +118,7 @@ record ItemOrigin(List<InputFile> files, String digest, Optional<IOException> tr
       parts.add(row.pixelSizeMicrons().toString());
       parts.add(row.overrides().toString());
       parts.add(row.cycles().toString());
+      parts.add(row.series().toString());
     }
     return parts;
   }

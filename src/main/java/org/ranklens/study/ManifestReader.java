@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ranklens.RefusedException;
+import org.ranklens.pet.dicom.SeriesChoice;
 import org.ranklens.pet.suv.PatientOverrides;
 import org.ranklens.pet.suv.Sex;
 
@@ -39,6 +40,8 @@ final class ManifestReader {
           "sex",
           "injected_mbq",
           "injection_datetime",
+          "pet_series",
+          "ct_series",
           "cycles");
 
   private static final double BQ_PER_MBQ = 1e6;
@@ -132,7 +135,8 @@ final class ManifestReader {
         text("batch"),
         number("pixel_size_um", 0.1, 2, "micrometres"),
         overrides(),
-        cycles());
+        cycles(),
+        new SeriesChoice(named("pet_series"), named("ct_series")));
   }
 
   private ManifestRow.Kind kind() throws RefusedException {
@@ -179,6 +183,10 @@ final class ManifestReader {
       case "O" -> Optional.of(Sex.OTHER);
       default -> throw refused("is '" + text("sex") + "'", "sex", "use M, F or O");
     };
+  }
+
+  private Optional<String> named(String column) {
+    return Optional.of(text(column)).filter(name -> !name.isEmpty());
   }
 
   private OptionalInt cycles() throws RefusedException {

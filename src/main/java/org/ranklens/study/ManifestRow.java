@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.ranklens.pet.dicom.SeriesChoice;
 import org.ranklens.pet.suv.PatientOverrides;
 
 /**
@@ -23,6 +24,7 @@ import org.ranklens.pet.suv.PatientOverrides;
  * @param pixelSizeMicrons replaces the slide's own pixel size, level 0
  * @param overrides what replaces a value of the DICOM headers
  * @param cycles cycles of therapy since baseline, where given
+ * @param series which PET and CT series to take, where the rule would take others
  */
 public record ManifestRow(
     int line,
@@ -37,7 +39,8 @@ public record ManifestRow(
     String batch,
     OptionalDouble pixelSizeMicrons,
     PatientOverrides overrides,
-    OptionalInt cycles) {
+    OptionalInt cycles,
+    SeriesChoice series) {
 
   /** What an item of a manifest is. */
   public enum Kind {

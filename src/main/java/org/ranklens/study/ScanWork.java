@@ -7,7 +7,6 @@ import java.util.List;
 import org.ranklens.pet.PetAnalysis;
 import org.ranklens.pet.PetInput;
 import org.ranklens.pet.PetResult;
-import org.ranklens.pet.dicom.SeriesChoice;
 import org.ranklens.report.PetTables;
 import org.ranklens.report.ScanReport;
 
@@ -27,7 +26,7 @@ final class ScanWork {
               row.date(),
               row.overrides(),
               row.cycles(),
-              SeriesChoice.byRule()));
+              row.series()));
     }
     PetResult result =
         PetAnalysis.run(

@@ -15,7 +15,6 @@ import org.ranklens.ihc.slide.SlideOptions;
 import org.ranklens.ihc.slide.Slides;
 import org.ranklens.pet.dicom.DicomReader;
 import org.ranklens.pet.dicom.PetCtStudy;
-import org.ranklens.pet.dicom.SeriesChoice;
 import org.ranklens.pet.dicom.SeriesFinder;
 import org.ranklens.pet.suv.SuvCalculator;
 
@@ -105,7 +104,7 @@ public record StudyCheck(String version, List<CheckedItem> items) {
     PetCtStudy study =
         PetCtStudy.choose(
             SeriesFinder.find(row.path(), DicomReader.embedded(), workplace.execution()),
-            SeriesChoice.byRule());
+            row.series());
     SuvCalculator.scale(study.pet(), workplace.settings().pet().suv(), row.overrides());
   }
 

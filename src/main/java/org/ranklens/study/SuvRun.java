@@ -38,8 +38,15 @@ public final class SuvRun {
    * @param folder holds the PET series
    * @param mask where the statistics are taken, instead of the whole volume
    * @param volume where the SUVs are written as NIfTI
+   * @param series which series to take
+   * @param overrides what replaces a value of the header
    */
-  public record Request(Path folder, Optional<Path> mask, Optional<Path> volume) {}
+  public record Request(
+      Path folder,
+      Optional<Path> mask,
+      Optional<Path> volume,
+      SeriesChoice series,
+      PatientOverrides overrides) {}
 
   private SuvRun() {}
 
@@ -101,10 +108,10 @@ public final class SuvRun {
       throws IOException {
     Execution execution = workplace.execution();
     FoundSeries found = SeriesFinder.find(request.folder(), reader, execution);
-    PetCtStudy study = PetCtStudy.choose(found, SeriesChoice.byRule());
+    PetCtStudy study = PetCtStudy.choose(found, request.series());
     Series pet = study.pet();
     SuvScale scale =
-        SuvCalculator.scale(pet, workplace.settings().pet().suv(), PatientOverrides.none());
+        SuvCalculator.scale(pet, workplace.settings().pet().suv(), request.overrides());
     SuvVolume suv = scale.read(execution);
     if (request.volume().isPresent()) {
       NiftiFile.write(request.volume().get(), suv);

@@ -128,6 +128,14 @@ class ManifestTest {
   }
 
   @Test
+  void seriesAreNamedInColumnsOfTheirOwn() throws IOException {
+    ManifestRow row =
+        read(HEADER + ",pet_series,ct_series", "c,b,2013-05-02,petct,,p,,PET WB,3").rows().get(0);
+    assertThat(row.series().pet()).hasValue("PET WB");
+    assertThat(row.series().ct()).hasValue("3");
+  }
+
+  @Test
   void aMissingColumnIsNamed() {
     assertThatThrownBy(() -> read("case,timepoint,date,kind,marker,roi", "c,b,,ihc,RANK,"))
         .isInstanceOf(RefusedException.class)

@@ -1,9 +1,12 @@
 package org.ranklens.pet.dicom;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.ranklens.Execution;
 import org.ranklens.RefusedException;
 
@@ -27,15 +30,32 @@ final class FolderIndex {
             files[i] = reader.read(paths.get(i));
           } catch (NotDicomException e) {
             // Counted below.
+          } catch (AccessDeniedException e) {
+            broken[i] = e.getFile() + ": may not be read.";
           } catch (IOException e) {
-            broken[i] = e.getMessage();
+            // A directory of the files leads nowhere that the folder doesn't.
+            broken[i] = isNamedDirectory(paths.get(i)) ? null : e.getMessage();
           }
         });
-    return sort(folder, reader, files, broken);
+    return sort(folder, reader, files, broken, emptyFiles(paths));
+  }
+
+  private static boolean isNamedDirectory(Path file) {
+    return file.getFileName().toString().toUpperCase(Locale.ROOT).startsWith("DICOMDIR");
+  }
+
+  /** Files of 0 bytes are what a copy leaves that was broken off. */
+  private static long emptyFiles(List<Path> paths) throws IOException {
+    long empty = 0;
+    for (Path path : paths) {
+      empty += Files.size(path) == 0 ? 1 : 0;
+    }
+    return empty;
   }
 
   private static FoundSeries sort(
-      Path folder, DicomReader reader, DicomFile[] files, String[] broken) throws IOException {
+      Path folder, DicomReader reader, DicomFile[] files, String[] broken, long empty)
+      throws IOException {
     SeriesSorter sorter = new SeriesSorter();
     List<String> messages = new ArrayList<>();
     int others = 0;
@@ -55,6 +75,10 @@ final class FolderIndex {
     List<String> remarks = new ArrayList<>(sorter.remarks());
     if (others > 0) {
       remarks.add(others + (others == 1 ? " file is" : " files are") + " no DICOM image");
+    }
+    if (empty > 0) {
+      remarks.add(
+          empty + (empty == 1 ? " file is" : " files are") + " empty: was a copy broken off?");
     }
     List<Series> series = sorter.series();
     if (series.isEmpty() && messages.isEmpty()) {

@@ -12,6 +12,11 @@ final class PetRule {
 
   private static final List<String> CONVERTIBLE = List.of("BQML", "CNTS", "GML", "CM2ML", "CPS");
 
+  private static final int MOST_NAMED = 5;
+
+  /** Pictures of a rotating MIP are turned against one another by some degrees. */
+  private static final double TURNED = 0.05;
+
   private PetRule() {}
 
   static Series choose(FoundSeries found, List<Series> all, List<String> remarks)
@@ -25,11 +30,37 @@ final class PetRule {
             .sorted(Comparator.comparing(PetRule::rank, Comparator.reverseOrder()))
             .toList();
     Series best = ranked.get(0);
+    requireSeveralSlices(found, best, candidates);
     if (all.size() > 1) {
       remarks.add(
-          "of " + all.size() + " PET series " + best.label() + " was taken (" + reason(best) + ")");
+          "of %d PET series %s was taken (%s), not %s"
+              .formatted(all.size(), best.label(), reason(best), others(all, best)));
     }
     return best;
+  }
+
+  /** Some anonymisers give every slice a series of its own: one of them is no scan. */
+  private static void requireSeveralSlices(FoundSeries found, Series best, List<Series> candidates)
+      throws RefusedException {
+    if (best.slices().size() == 1 && !isEnhanced(best) && candidates.size() > 1) {
+      throw new RefusedException(
+          "each of %d PET series has one slice alone".formatted(candidates.size()),
+          found.folder().toString(),
+          Tag.SERIES_INSTANCE_UID.label(),
+          "export the series again, its slices under one UID");
+    }
+  }
+
+  private static String others(List<Series> all, Series best) {
+    List<String> others =
+        all.stream()
+            .filter(series -> !series.seriesUid().equals(best.seriesUid()))
+            .map(series -> "%s (%d slices)".formatted(series.label(), series.slices().size()))
+            .toList();
+    return others.size() <= MOST_NAMED
+        ? String.join(", ", others)
+        : String.join(", ", others.subList(0, MOST_NAMED))
+            + " and %d more".formatted(others.size() - MOST_NAMED);
   }
 
   private static void requireOneStudy(FoundSeries found, List<Series> candidates)
@@ -46,7 +77,8 @@ final class PetRule {
           "the folder holds PET of " + studies + " studies",
           found.folder().toString(),
           Tag.STUDY_INSTANCE_UID.label(),
-          "give a folder for each time point, or name the series");
+          "give a folder for each time point, or name the series in the manifest's column pet_series,"
+              + " or to 'suv' as --series");
     }
   }
 
@@ -55,8 +87,7 @@ final class PetRule {
         isCorrected(series),
         series.slices().size() > 1,
         !isDynamic(series),
-        CONVERTIBLE.contains(series.first().stringOrEmpty(Tag.UNITS))
-            || series.slices().get(0).attributes().isEnhanced(),
+        CONVERTIBLE.contains(series.first().stringOrEmpty(Tag.UNITS)) || isEnhanced(series),
         series.first().strings(Tag.IMAGE_TYPE).contains("ORIGINAL"),
         series.slices().size());
   }
@@ -91,6 +122,10 @@ final class PetRule {
         || set.stringOrEmpty(Tag.ATTENUATION_CORRECTED).equals("YES");
   }
 
+  private static boolean isEnhanced(Series series) {
+    return series.slices().get(0).attributes().isEnhanced();
+  }
+
   private static boolean isDynamic(Series series) {
     String type = series.first().stringOrEmpty(Tag.SERIES_TYPE);
     return type.startsWith("DYNAMIC") || type.startsWith("GATED");
@@ -104,7 +139,30 @@ final class PetRule {
             .anyMatch(
                 t -> t.equals("MIP") || t.equals("PROJECTION IMAGE") || t.equals("PROJECTION"))
         || set.stringOrEmpty(Tag.SOP_CLASS_UID).startsWith("1.2.840.10008.5.1.4.1.1.7")
-        || !series.slices().get(0).file().hasPixels();
+        || !series.slices().get(0).file().hasPixels()
+        || isTurning(series);
+  }
+
+  private static boolean isTurning(Series series) {
+    double[] first = orientation(series.slices().get(0));
+    double[] middle = orientation(series.slices().get(series.slices().size() / 2));
+    double apart = 0;
+    for (int i = 0; i < Math.min(first.length, middle.length); i++) {
+      apart = Math.max(apart, Math.abs(first[i] - middle[i]));
+    }
+    return apart > TURNED;
+  }
+
+  /** None where it is not told, or broken: whoever builds the volume says so. */
+  private static double[] orientation(Slice slice) {
+    try {
+      return slice
+          .attributes()
+          .holder(Tag.PLANE_ORIENTATION_SEQUENCE, Tag.IMAGE_ORIENTATION_PATIENT)
+          .numbers(Tag.IMAGE_ORIENTATION_PATIENT);
+    } catch (RefusedException e) {
+      return new double[0];
+    }
   }
 
   private static String reason(Series series) {

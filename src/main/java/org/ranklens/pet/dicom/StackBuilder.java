@@ -46,6 +46,7 @@ final class StackBuilder {
 
   private static Point3 step(List<PlacedSlice> placed, Point3 normal) throws RefusedException {
     int n = placed.size();
+    requireOnePicture(placed, normal);
     requireNoGap(placed, normal);
     Point3 start = placed.get(0).position();
     Point3 step = placed.get(n - 1).position().minus(start).times(1.0 / (n - 1));
@@ -64,19 +65,43 @@ final class StackBuilder {
     return step;
   }
 
+  /** Slices at one place are pictures of several moments, or of several series under one UID. */
+  private static void requireOnePicture(List<PlacedSlice> placed, Point3 normal)
+      throws RefusedException {
+    int again = 0;
+    int most = 1;
+    int here = 1;
+    for (int k = 1; k < placed.size(); k++) {
+      boolean same = placed.get(k).along(normal) - placed.get(k - 1).along(normal) < SAME_PLACE_MM;
+      again = same && again == 0 ? k : again;
+      here = same ? here + 1 : 1;
+      most = Math.max(most, here);
+    }
+    if (again == 0) {
+      return;
+    }
+    PlacedSlice first = placed.get(again);
+    DataSet top = first.slice().attributes().top();
+    String type = top.stringOrEmpty(Tag.SERIES_TYPE);
+    if (type.startsWith("DYNAMIC") || type.startsWith("GATED")) {
+      throw new RefusedException(
+          "the series is %s, with up to %d pictures of one place: no one of them is the scan"
+              .formatted(type.startsWith("GATED") ? "gated" : "dynamic", most),
+          first.slice().file().path().toString(),
+          Tag.SERIES_TYPE.label(),
+          "give a static series, or the files of one time frame alone");
+    }
+    throw first.refusal(
+        "the slice stands at the same place as "
+            + placed.get(again - 1).name()
+            + ": a dynamic or gated series, or two series in one");
+  }
+
   private static void requireNoGap(List<PlacedSlice> placed, Point3 normal)
       throws RefusedException {
     double[] steps = new double[placed.size() - 1];
     for (int k = 0; k < steps.length; k++) {
       steps[k] = placed.get(k + 1).along(normal) - placed.get(k).along(normal);
-      if (steps[k] < SAME_PLACE_MM) {
-        throw placed
-            .get(k + 1)
-            .refusal(
-                "the slice stands at the same place as "
-                    + placed.get(k).name()
-                    + ": a dynamic or gated series, or two series in one");
-      }
     }
     double[] sorted = steps.clone();
     java.util.Arrays.sort(sorted);

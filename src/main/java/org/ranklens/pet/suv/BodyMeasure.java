@@ -81,7 +81,7 @@ enum BodyMeasure {
           .refusal(
               "weight %s kg and height %s m give no positive body measure".formatted(kg, height),
               org.ranklens.pet.dicom.Tag.PATIENT_SIZE,
-              "give them in the manifest's columns weight_kg and height_m");
+              PatientOverrides.GIVE_MEASURES);
     }
     return factor;
   }

@@ -109,7 +109,7 @@ final class InjectionTime {
       throw item.refusal(
           "is 000000, which gives no plausible uptake time: a placeholder",
           Tag.RADIOPHARMACEUTICAL_START_TIME,
-          "give it in the manifest's column injection_datetime");
+          PatientOverrides.GIVE_INJECTION);
     }
     return injection;
   }
@@ -140,7 +140,7 @@ final class InjectionTime {
       throw item.refusal(
           "the injection time is missing",
           Tag.RADIOPHARMACEUTICAL_START_TIME,
-          "give it in the manifest's column injection_datetime");
+          PatientOverrides.GIVE_INJECTION);
     }
     remarks.warn(
         "%s is missing: %s taken"
@@ -173,7 +173,7 @@ final class InjectionTime {
       throw item.refusal(
           "the injection has a time without date, and the tracer lives for days",
           Tag.RADIOPHARMACEUTICAL_START_DATE_TIME,
-          "give it in the manifest's column injection_datetime");
+          PatientOverrides.GIVE_INJECTION);
     }
     LocalDate date = FrameTiming.time(reference).toLocalDate();
     double injection = FrameTiming.seconds(date.atTime(time));
@@ -197,7 +197,7 @@ final class InjectionTime {
               "the injection lies %.0f min before the reference time: impossible",
               uptake / 60),
           tag,
-          "give it in the manifest's column injection_datetime");
+          PatientOverrides.GIVE_INJECTION);
     }
     if (uptake < SOON_HALF_LIVES * halfLife || uptake > PLAUSIBLE_HALF_LIVES * halfLife) {
       remarks.warn(

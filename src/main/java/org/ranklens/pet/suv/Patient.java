@@ -68,7 +68,7 @@ record Patient(DataSet set, OptionalDouble weightKg, OptionalDouble heightM, Opt
             set.refusal(
                 "the patient's weight is missing or 0",
                 Tag.PATIENT_WEIGHT,
-                "give it in the manifest's column weight_kg"));
+                PatientOverrides.GIVE_WEIGHT));
   }
 
   double requireHeightM() throws RefusedException {
@@ -77,7 +77,7 @@ record Patient(DataSet set, OptionalDouble weightKg, OptionalDouble heightM, Opt
             set.refusal(
                 "the patient's height is missing or impossible",
                 Tag.PATIENT_SIZE,
-                "give it in the manifest's column height_m"));
+                PatientOverrides.GIVE_HEIGHT));
   }
 
   Sex requireSex() throws RefusedException {
@@ -86,7 +86,7 @@ record Patient(DataSet set, OptionalDouble weightKg, OptionalDouble heightM, Opt
             set.refusal(
                 "the patient's sex is missing or none of M, F, O",
                 Tag.PATIENT_SEX,
-                "give it in the manifest's column sex"));
+                PatientOverrides.GIVE_SEX));
   }
 
   private static OptionalDouble weight(DataSet set, Remarks remarks) throws RefusedException {
@@ -99,14 +99,14 @@ record Patient(DataSet set, OptionalDouble weightKg, OptionalDouble heightM, Opt
       throw set.refusal(
           "is " + told + " kg: no patient's weight",
           Tag.PATIENT_WEIGHT,
-          "give it in the manifest's column weight_kg");
+          PatientOverrides.GIVE_WEIGHT);
     }
     double size = set.number(Tag.PATIENT_SIZE).orElse(0);
     if (kg < CENTIMETRES_FROM && size > 20) {
       throw set.refusal(
           "weight %s kg and height %s m look exchanged".formatted(told, size),
           Tag.PATIENT_WEIGHT,
-          "give them in the manifest's columns weight_kg and height_m");
+          PatientOverrides.GIVE_MEASURES);
     }
     if (kg != told) {
       remarks.warn("%s %s taken as grams: %s kg".formatted(Tag.PATIENT_WEIGHT.label(), told, kg));

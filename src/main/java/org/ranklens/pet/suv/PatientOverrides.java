@@ -20,6 +20,17 @@ public record PatientOverrides(
     OptionalDouble injectedBq,
     Optional<LocalDateTime> injection) {
 
+  /** How the user gives what a header lacks: refusals say it. */
+  static final String GIVE_WEIGHT = give("weight_kg", "--weight-kg");
+
+  static final String GIVE_HEIGHT = give("height_m", "--height-m");
+  static final String GIVE_SEX = give("sex", "--sex");
+  static final String GIVE_DOSE = give("injected_mbq", "--injected-mbq");
+  static final String GIVE_INJECTION = give("injection_datetime", "--injection-datetime");
+  static final String GIVE_MEASURES =
+      "give them in the manifest's columns weight_kg and height_m, or to 'suv' as --weight-kg and"
+          + " --height-m";
+
   public PatientOverrides {
     check("weightKg", weightKg, Double.MIN_VALUE, 700);
     check("heightM", heightM, 0.2, 2.8);
@@ -39,6 +50,10 @@ public record PatientOverrides(
   /** Returns whether any of them changes what an activity is divided by. */
   boolean concernDose() {
     return weightKg.isPresent() || injectedBq.isPresent() || injection.isPresent();
+  }
+
+  private static String give(String column, String option) {
+    return "give it in the manifest's column %s, or to 'suv' as %s".formatted(column, option);
   }
 
   private static void check(String name, OptionalDouble value, double low, double high) {

@@ -47,7 +47,7 @@ record Tracer(DataSet header, DataSet item, OptionalDouble doseBq, OptionalDoubl
             item.refusal(
                 "the injected activity is missing or 0",
                 Tag.RADIONUCLIDE_TOTAL_DOSE,
-                "give it in the manifest's column injected_mbq"));
+                PatientOverrides.GIVE_DOSE));
   }
 
   Decay requireDecay() throws RefusedException {
@@ -79,14 +79,14 @@ record Tracer(DataSet header, DataSet item, OptionalDouble doseBq, OptionalDoubl
       throw item.refusal(
           "is %s: megabecquerels or millicuries, no telling which".formatted(told),
           Tag.RADIONUCLIDE_TOTAL_DOSE,
-          "give it in the manifest's column injected_mbq");
+          PatientOverrides.GIVE_DOSE);
     }
     double bq = told > 0 && told < MEGABECQUEREL_BELOW ? told * 1e6 : told;
     if (bq < SMALLEST_BQ || bq > LARGEST_BQ) {
       throw item.refusal(
           "is %s Bq: no activity that is injected".formatted(told),
           Tag.RADIONUCLIDE_TOTAL_DOSE,
-          "give it in the manifest's column injected_mbq");
+          PatientOverrides.GIVE_DOSE);
     }
     if (bq != told) {
       String words = "%s %s taken as MBq".formatted(Tag.RADIONUCLIDE_TOTAL_DOSE.label(), told);

@@ -175,6 +175,58 @@ class SeriesFinderTest {
   }
 
   @Test
+  void aDynamicSeriesIsRefusedByItsType() throws IOException {
+    for (int frame = 0; frame < 2; frame++) {
+      PetFixture fixture = new PetFixture().set(Tag.SERIES_TYPE, "DYNAMIC\\IMAGE");
+      for (int k = 0; k < 3; k++) {
+        fixture.slices().get(k).set(Tag.SOP_INSTANCE_UID, "7." + frame + "." + k);
+      }
+      fixture.write(folder.resolve("frame" + frame));
+    }
+    assertThatThrownBy(() -> choose().pet().stack())
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("dynamic, with up to 2 pictures of one place")
+        .hasMessageContaining("(0054,1000) SeriesType");
+  }
+
+  @Test
+  void slicesThatAreSeriesEachAreRefused() throws IOException {
+    PetFixture fixture = new PetFixture();
+    for (int k = 0; k < 3; k++) {
+      fixture.slices().get(k).set(Tag.SERIES_INSTANCE_UID, "7." + k);
+    }
+    fixture.write(folder);
+    assertThatThrownBy(this::choose)
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("each of 3 PET series has one slice alone")
+        .hasMessageContaining("(0020,000E)");
+  }
+
+  @Test
+  void aTurningMipWithoutAnyMarkIsPassedOver() throws IOException {
+    PetFixture mip = other("8.1", "1");
+    mip.slices().get(1).set(Tag.IMAGE_ORIENTATION_PATIENT, "0.9848\\0.1736\\0\\0\\0\\-1");
+    mip.write(folder.resolve("mip"));
+    other("8.3", "3").write(folder.resolve("pet"));
+    PetCtStudy study = choose();
+    assertThat(study.pet().seriesUid()).isEqualTo("8.3");
+    assertThat(study.remarks()).anyMatch(r -> r.endsWith("not PT series 1 (3 slices)"));
+  }
+
+  @Test
+  void aBrokenDicomdirAndEmptyFilesDoNoHarm() throws IOException {
+    new PetFixture().write(folder);
+    byte[] broken = new byte[140];
+    System.arraycopy(
+        "DICM".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, broken, 128, 4);
+    Files.write(folder.resolve("DICOMDIR"), broken);
+    Files.createFile(folder.resolve("slice9"));
+    PetCtStudy study = choose();
+    assertThat(study.pet().slices()).hasSize(3);
+    assertThat(study.remarks()).anyMatch(r -> r.contains("1 file is empty"));
+  }
+
+  @Test
   void slicesOfOtherSizeOrDirectionAreRefused() throws IOException {
     PetFixture wide = new PetFixture();
     wide.slices().get(1).set(Tag.COLUMNS, "3");
