@@ -11,20 +11,21 @@ final class BucketQueue {
   private final int[][] buckets;
   private final int[] begin;
   private final int[] end;
-  private int at;
+  private final int mask;
   private int cost;
-  private long waiting;
+  private int waiting;
 
   /** Makes a queue whose costs are at most {@code span - 1} above the lowest one inside. */
   BucketQueue(int span) {
-    buckets = new int[span][16];
-    begin = new int[span];
-    end = new int[span];
+    int size = Integer.highestOneBit(2 * span - 1);
+    buckets = new int[size][16];
+    begin = new int[size];
+    end = new int[size];
+    mask = size - 1;
   }
 
   void add(int pixel, int itsCost) {
-    int b = at + itsCost - cost;
-    b = b < buckets.length ? b : b - buckets.length;
+    int b = itsCost & mask;
     int[] bucket = buckets[b];
     int to = end[b];
     if (to == bucket.length) {
@@ -40,16 +41,20 @@ final class BucketQueue {
     return waiting == 0;
   }
 
-  /** Returns the next pixel; {@link #cost()} then tells its cost. */
-  int poll() {
-    while (begin[at] == end[at]) {
-      begin[at] = 0;
-      end[at] = 0;
+  /** Takes the next pixels of one cost, which {@link #cost()} then tells; returns how many. */
+  int poll(int[] pixels) {
+    int b = cost & mask;
+    while (begin[b] == end[b]) {
+      begin[b] = 0;
+      end[b] = 0;
       cost++;
-      at = at + 1 < buckets.length ? at + 1 : 0;
+      b = cost & mask;
     }
-    waiting--;
-    return buckets[at][begin[at]++];
+    int count = Math.min(pixels.length, end[b] - begin[b]);
+    System.arraycopy(buckets[b], begin[b], pixels, 0, count);
+    begin[b] += count;
+    waiting -= count;
+    return count;
   }
 
   int cost() {

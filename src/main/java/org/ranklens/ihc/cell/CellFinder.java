@@ -101,14 +101,14 @@ public final class CellFinder {
           model.isPresent()
               ? model.get().find(area, frame, settings)
               : NucleusDetector.find(images, frame, settings, marker);
-      CellPixels pixels = CellPixels.of(all.labels(), all.count());
+      LabelRuns runs = LabelRuns.of(all.labels(), images.width(), all.count());
       List<Nucleus> own = new ArrayList<>();
       TileFrame.Core box = core;
       for (int i = 0; i < all.count(); i++) {
         Ellipse shape = all.shape(i);
         if (core.holds(shape.x(), shape.y())
             && tissue.holds(shape.x() * grid.bin(), shape.y() * grid.bin())) {
-          PixelRuns mask = PixelRuns.of(pixels, i + 1, images.width(), frame);
+          PixelRuns mask = PixelRuns.of(runs, i + 1, 0, frame);
           own.add(new Nucleus(shape, mask));
           box = box.and(mask.box());
         }
@@ -145,19 +145,19 @@ public final class CellFinder {
     CytoplasmGrowth growth =
         CytoplasmGrowth.of(
             nuclei.labels(), dab, images.width(), frame, settings.cytoplasmReachMicrons());
-    CellPixels pixels = CellPixels.of(growth.labels(), nuclei.count());
+    LabelRuns runs = LabelRuns.of(growth.labels(), growth.stride(), nuclei.count());
     CytoplasmMeter meter = new CytoplasmMeter(growth, images.dabOd(), images.width(), frame);
-    StainEdge edge = new StainEdge(nuclei, growth, dab, images.width(), frame);
+    StainEdge edge = new StainEdge(growth, frame);
     List<MeasuredNucleus> measured = new ArrayList<>();
     for (int i = 0; i < within.size(); i++) {
       Nucleus nucleus = within.get(i);
       if (core.holds(nucleus.shape().x(), nucleus.shape().y())) {
-        float[] values = meter.values(pixels, i + 1);
+        float[] values = meter.values(runs, i + 1);
         Optional<CytoplasmOd> cytoplasm = reading.of(values, frame);
         measured.add(
             new MeasuredNucleus(
                 nucleus,
-                edge.cut(pixels, i + 1, cytoplasm),
+                edge.cut(runs, i + 1, cytoplasm),
                 sum(images, nucleus.mask(), frame),
                 values,
                 cytoplasm));

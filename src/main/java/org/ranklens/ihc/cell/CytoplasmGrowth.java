@@ -5,17 +5,16 @@ package org.ranklens.ihc.cell;
  * what DAB changes along it, so that neighbours meet where the stain changes. Growth ends at a
  * distance from the nucleus, so what one cell takes depends on nothing further away. It owns its
  * arrays.
+ *
+ * <p>Pixels are met all over the tile, and memory is what that waits for: all that is asked of a
+ * neighbour stands in one number, and pixels of one cost are fetched many at once. Pixels are
+ * counted with a rim of one around the area, so that no neighbour has to be checked for being
+ * there.
  */
 final class CytoplasmGrowth {
 
   /** DAB is smoothed by this much before: grains are no boundary. */
   static final double SIGMA_MICRONS = 0.6;
-
-  private static final int STEP = 10;
-  private static final int DIAGONAL_STEP = 14;
-
-  /** Which of the eight neighbours, row by row, are diagonal. */
-  private static final boolean[] DIAGONAL = {true, false, true, false, false, true, false, true};
 
   /** A larger change costs no more. */
   private static final double MOST_OD = 3;
@@ -26,157 +25,155 @@ final class CytoplasmGrowth {
   /** Next to the nucleus the blur of its own edge is no boundary. */
   private static final double FREE_MICRONS = 0.8;
 
-  private final int[] labels;
-  private final int[] steps;
+  /** Pixels that the planes have around the area's. */
+  static final int RIM = 1;
 
-  private CytoplasmGrowth(int[] labels, int[] steps) {
-    this.labels = labels;
-    this.steps = steps;
+  private static final int FETCHED = 64;
+
+  private final int stride;
+  private final GrowthSteps steps;
+
+  /** Begins as the nuclei. */
+  private final int[] labels;
+
+  /** The best way known to each pixel. */
+  private final int[] ways;
+
+  private final float[] dab;
+  private final double odCost;
+  private final int mostLength;
+  private final int freeLength;
+
+  /** Written alone: the compiler would leave out what it is made of. */
+  @SuppressWarnings("UnusedVariable")
+  private int fetched;
+
+  private CytoplasmGrowth(int width, int height, TileFrame frame, double reach) {
+    this.stride = width + 2;
+    this.steps = new GrowthSteps(stride);
+    this.labels = new int[stride * (height + 2)];
+    this.ways = new int[labels.length];
+    this.dab = new float[labels.length];
+    this.odCost = GrowthSteps.STRAIGHT * frame.pixels(MICRONS_PER_OD);
+    this.mostLength = (int) (GrowthSteps.STRAIGHT * frame.pixels(reach));
+    this.freeLength = (int) (GrowthSteps.STRAIGHT * frame.pixels(FREE_MICRONS));
   }
 
   /** Grows; {@code dab} is smoothed. */
   static CytoplasmGrowth of(int[] nuclei, float[] dab, int width, TileFrame frame, double reach) {
-    Frame padded = new Frame(width, dab.length / width);
-    int[] labels = padded.around(nuclei);
-    int[] steps = new int[labels.length];
-    grow(labels, steps, padded.around(dab), padded, frame, reach);
-    int[] joined = padded.around(nuclei);
-    join(joined, labels, padded);
-    return new CytoplasmGrowth(padded.within(joined), padded.within(steps));
+    int height = dab.length / width;
+    CytoplasmGrowth growth = new CytoplasmGrowth(width, height, frame, reach);
+    for (int y = 0; y < height; y++) {
+      growth.begin(nuclei, dab, y * width, width, (y + 1) * growth.stride + 1);
+    }
+    growth.grow();
+    GrownLabels.follow(growth.labels, growth.ways, growth.steps, growth.stride);
+    return growth;
   }
 
-  private static void grow(
-      int[] labels, int[] steps, float[] dab, Frame padded, TileFrame frame, double reach) {
-    int mostSteps = (int) (STEP * frame.pixels(reach));
-    double odCost = STEP * frame.pixels(MICRONS_PER_OD);
-    int freeSteps = (int) (STEP * frame.pixels(FREE_MICRONS));
-    BucketQueue queue = new BucketQueue(DIAGONAL_STEP + (int) (odCost * MOST_OD) + 2);
-    int[] cost = padded.costs(labels, queue);
-    int[] offsets = padded.offsets();
+  /** There is no way into nuclei, nor into the rim. */
+  private void begin(int[] nuclei, float[] smooth, int from, int width, int to) {
+    System.arraycopy(nuclei, from, labels, to, width);
+    System.arraycopy(smooth, from, dab, to, width);
+    for (int p = to; p < to + width; p++) {
+      ways[p] = labels[p] == 0 ? GrowthSteps.NO_WAY : 0;
+    }
+  }
+
+  private void grow() {
+    BucketQueue queue = new BucketQueue(GrowthSteps.DIAGONAL + (int) (odCost * MOST_OD) + 2);
+    addRims(queue);
+    int[] next = new int[FETCHED];
     while (!queue.isEmpty()) {
-      int p = queue.poll();
-      int at = queue.cost();
-      int room = mostSteps - steps[p];
-      if (cost[p] != at || room < STEP) {
+      int count = queue.poll(next);
+      count = fetch(next, count, queue.cost());
+      for (int i = 0; i < count; i++) {
+        spread(next[i], queue);
+      }
+    }
+  }
+
+  private void addRims(BucketQueue queue) {
+    for (int p = stride; p < labels.length - stride; p++) {
+      if (labels[p] > 0
+          && (labels[p - 1] == 0
+              || labels[p + 1] == 0
+              || labels[p - stride] == 0
+              || labels[p + stride] == 0)) {
+        queue.add(p, 0);
+      }
+    }
+  }
+
+  /**
+   * Keeps the pixels that no cheaper way was found to since they began to wait, and touches what
+   * their steps will look at: so the processor waits for all of it at once.
+   */
+  private int fetch(int[] pixels, int count, int cost) {
+    int kept = 0;
+    int touched = 0;
+    for (int i = 0; i < count; i++) {
+      int p = pixels[i];
+      touched += ways[p - stride] + ways[p + stride] + (int) dab[p];
+      pixels[kept] = p;
+      kept += GrowthSteps.cost(ways[p]) == cost ? 1 : 0;
+    }
+    fetched += touched;
+    return kept;
+  }
+
+  /** Steps on from a pixel. */
+  private void spread(int p, BucketQueue queue) {
+    int way = ways[p];
+    int length = GrowthSteps.lengthOf(way);
+    int room = mostLength - length;
+    if (room < GrowthSteps.STRAIGHT) {
+      return;
+    }
+    int at = GrowthSteps.cost(way);
+    float own = dab[p];
+    int[] sides = length > freeLength ? steps.onwards(way) : steps.all();
+    for (int side : sides) {
+      int q = p + steps.offset(side);
+      int step = steps.length(side);
+      int cost = GrowthSteps.cost(ways[q]);
+      if (cost <= at + step || step > room) {
         continue;
       }
-      float own = dab[p];
-      for (int side = 0; side < offsets.length; side++) {
-        int q = p + offsets[side];
-        int step = DIAGONAL[side] ? DIAGONAL_STEP : STEP;
-        if (cost[q] <= at + step || step > room) {
-          continue;
-        }
-        int walked = steps[p] + step;
-        int next = at + step;
-        if (walked > freeSteps) {
-          next += (int) (odCost * Math.min(MOST_OD, (double) Math.abs(dab[q] - own)));
-        }
-        if (next < cost[q]) {
-          cost[q] = next;
-          labels[q] = labels[p];
-          steps[q] = walked;
-          queue.add(q, next);
-        }
+      int walked = length + step;
+      int next = at + step;
+      if (walked > freeLength) {
+        next += (int) (odCost * Math.min(MOST_OD, (double) Math.abs(dab[q] - own)));
+      }
+      if (next < cost) {
+        ways[q] = GrowthSteps.way(next, walked, side);
+        queue.add(q, next);
       }
     }
   }
 
-  /** Takes over what hangs together with its nucleus by edges, not by corners alone. */
-  private static void join(int[] joined, int[] grown, Frame padded) {
-    int width = padded.paddedWidth();
-    int[] queue = new int[grown.length];
-    int waiting = 0;
-    for (int p = width; p < joined.length - width; p++) {
-      if (joined[p] > 0 && padded.besideNone(joined, p)) {
-        queue[waiting++] = p;
-      }
-    }
-    int[] sides = {-1, 1, -width, width};
-    for (int next = 0; next < waiting; next++) {
-      int p = queue[next];
-      int label = grown[p];
-      for (int side : sides) {
-        int q = p + side;
-        if (joined[q] == 0 && grown[q] == label) {
-          joined[q] = label;
-          queue[waiting++] = q;
-        }
-      }
-    }
+  /** Returns the width with the rim. */
+  int stride() {
+    return stride;
   }
 
-  /** An area with a rim of one pixel, so that no neighbour has to be checked for being there. */
-  private record Frame(int width, int height) {
-
-    int paddedWidth() {
-      return width + 2;
-    }
-
-    /** Returns the steps to the eight neighbours, row by row. */
-    int[] offsets() {
-      int w = paddedWidth();
-      return new int[] {-w - 1, -w, -w + 1, -1, 1, w - 1, w, w + 1};
-    }
-
-    int[] around(int[] plane) {
-      int[] padded = new int[paddedWidth() * (height + 2)];
-      for (int y = 0; y < height; y++) {
-        System.arraycopy(plane, y * width, padded, (y + 1) * paddedWidth() + 1, width);
-      }
-      return padded;
-    }
-
-    float[] around(float[] plane) {
-      float[] padded = new float[paddedWidth() * (height + 2)];
-      for (int y = 0; y < height; y++) {
-        System.arraycopy(plane, y * width, padded, (y + 1) * paddedWidth() + 1, width);
-      }
-      return padded;
-    }
-
-    int[] within(int[] padded) {
-      int[] plane = new int[width * height];
-      for (int y = 0; y < height; y++) {
-        System.arraycopy(padded, (y + 1) * paddedWidth() + 1, plane, y * width, width);
-      }
-      return plane;
-    }
-
-    /**
-     * Returns the cost to begin with: none in nuclei, whose rims go into the queue, and no way into
-     * the rim.
-     */
-    int[] costs(int[] labels, BucketQueue queue) {
-      int[] cost = new int[labels.length];
-      for (int y = 1; y <= height; y++) {
-        int from = y * paddedWidth() + 1;
-        for (int p = from; p < from + width; p++) {
-          if (labels[p] == 0) {
-            cost[p] = Integer.MAX_VALUE;
-          } else if (besideNone(labels, p)) {
-            queue.add(p, 0);
-          }
-        }
-      }
-      return cost;
-    }
-
-    boolean besideNone(int[] labels, int p) {
-      return labels[p - 1] == 0
-          || labels[p + 1] == 0
-          || labels[p - paddedWidth()] == 0
-          || labels[p + paddedWidth()] == 0;
-    }
-  }
-
-  /** Returns the cell of each pixel, 0 where there is none; not a copy. */
+  /** Returns the cell of each pixel, 0 where there is none, with a rim of one pixel; not a copy. */
   int[] labels() {
     return labels;
   }
 
-  /** Returns the way from the nucleus in tenths of pixels; not a copy. */
-  int[] tenthPixels() {
-    return steps;
+  /** Returns the smoothed DAB of each pixel, with a rim of one pixel; not a copy. */
+  float[] dab() {
+    return dab;
+  }
+
+  /** Tells whether a pixel of a cell is of its nucleus. */
+  boolean isNucleus(int p) {
+    return ways[p] == 0;
+  }
+
+  /** Returns the way from the nucleus to a pixel of a cell, in tenths of pixels. */
+  int tenthPixels(int p) {
+    return GrowthSteps.lengthOf(ways[p]);
   }
 }

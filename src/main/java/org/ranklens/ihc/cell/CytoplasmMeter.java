@@ -10,42 +10,46 @@ final class CytoplasmMeter {
   private static final double INNER_MICRONS = 0.75;
   private static final double OUTER_MICRONS = 2.5;
 
+  private final CytoplasmGrowth growth;
   private final int[] cells;
+  private final int stride;
   private final float[] dab;
   private final int width;
-  private final int[] tenthPixels;
-  private final TileFrame frame;
+  private final double inner;
+  private final double outer;
 
   CytoplasmMeter(CytoplasmGrowth growth, float[] dab, int width, TileFrame frame) {
+    this.growth = growth;
     this.cells = growth.labels();
-    this.tenthPixels = growth.tenthPixels();
+    this.stride = growth.stride();
     this.dab = dab;
     this.width = width;
-    this.frame = frame;
+    this.inner = 10 * frame.pixels(INNER_MICRONS);
+    this.outer = 10 * frame.pixels(OUTER_MICRONS);
   }
 
   /** Returns the DAB of one cell's cytoplasm, pixel by pixel. */
-  float[] values(CellPixels pixels, int label) {
-    double inner = 10 * frame.pixels(INNER_MICRONS);
-    double outer = 10 * frame.pixels(OUTER_MICRONS);
-    float[] values = new float[pixels.begin(label + 1) - pixels.begin(label)];
+  float[] values(LabelRuns runs, int label) {
+    float[] values = new float[runs.pixels(label)];
     int count = 0;
-    for (int i = pixels.begin(label); i < pixels.begin(label + 1); i++) {
-      int p = pixels.pixel(i);
-      if (tenthPixels[p] >= inner && tenthPixels[p] <= outer && !besideAnother(p)) {
-        values[count++] = dab[p];
+    for (int run = runs.begin(label); run < runs.begin(label + 1); run++) {
+      int row = runs.first(run) / stride;
+      int toDab = (row - 1) * width - 1 - row * stride;
+      for (int p = runs.first(run); p < runs.end(run); p++) {
+        int way = growth.tenthPixels(p);
+        if (way >= inner && way <= outer && !besideAnother(p, label)) {
+          values[count++] = dab[p + toDab];
+        }
       }
     }
     return Arrays.copyOf(values, count);
   }
 
-  private boolean besideAnother(int p) {
-    int own = cells[p];
-    int x = p % width;
-    return (x > 0 && foreign(cells[p - 1], own))
-        || (x < width - 1 && foreign(cells[p + 1], own))
-        || (p >= width && foreign(cells[p - width], own))
-        || (p + width < cells.length && foreign(cells[p + width], own));
+  private boolean besideAnother(int p, int own) {
+    return foreign(cells[p - 1], own)
+        || foreign(cells[p + 1], own)
+        || foreign(cells[p - stride], own)
+        || foreign(cells[p + stride], own);
   }
 
   private static boolean foreign(int label, int own) {

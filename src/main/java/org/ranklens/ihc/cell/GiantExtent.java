@@ -68,7 +68,7 @@ final class GiantExtent {
           (int) (Math.sqrt(2) * frame.pixels(REACH_MICRONS)));
     }
     enclose(owners, area.width());
-    return PixelRuns.of(CellPixels.of(members(owners), 1), 1, area.width(), frame);
+    return PixelRuns.of(LabelRuns.of(members(owners), area.width(), 1), 1, 0, frame);
   }
 
   /** Takes in what is stained and nobody's, step by step from what is the cell's already. */

@@ -38,13 +38,13 @@ public final class PatternVote {
     double reach = settings.cytoplasmReachMicrons();
     CytoplasmGrowth growth =
         CytoplasmGrowth.of(found.labels(), smoothDab(images, frame), width, frame, reach);
-    CellPixels pixels = CellPixels.of(growth.labels(), found.count());
+    LabelRuns runs = LabelRuns.of(growth.labels(), growth.stride(), found.count());
     CytoplasmMeter meter = new CytoplasmMeter(growth, images.dabOd(), width, frame);
     for (int i = 0; i < found.count(); i++) {
       if (Math.max(inside[i], around[i]) >= LEAST_BROWN_OD) {
         votes++;
         nuclear += inside[i] - around[i] > LEAST_DIFFERENCE_OD ? 1 : 0;
-        float[] values = meter.values(pixels, i + 1);
+        float[] values = meter.values(runs, i + 1);
         if (DabReading.measurable(values, frame)) {
           spreads.add(DabReading.spread(values));
         }

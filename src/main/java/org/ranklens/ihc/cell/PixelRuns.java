@@ -16,33 +16,38 @@ final class PixelRuns {
     this.runs = runs;
   }
 
-  /** Returns the pixels of a label, which has at least one. */
-  static PixelRuns of(CellPixels pixels, int label, int width, TileFrame frame) {
-    return of(p -> true, pixels, label, width, frame);
+  /**
+   * Returns the pixels of a label, which has at least one.
+   *
+   * @param rim pixels that the labels' plane has around the frame's
+   */
+  static PixelRuns of(LabelRuns labels, int label, int rim, TileFrame frame) {
+    return of(p -> true, labels, label, rim, frame);
   }
 
   /** Returns the wanted pixels of a label, of which there is at least one. */
-  static PixelRuns of(
-      IntPredicate wanted, CellPixels pixels, int label, int width, TileFrame frame) {
+  static PixelRuns of(IntPredicate wanted, LabelRuns labels, int label, int rim, TileFrame frame) {
     int[] runs = new int[96];
     int to = 0;
-    int last = -2;
-    for (int i = pixels.begin(label); i < pixels.begin(label + 1); i++) {
-      int p = pixels.pixel(i);
-      if (!wanted.test(p)) {
-        continue;
-      }
-      if (p == last + 1 && p % width != 0) {
-        runs[to - 1]++;
-      } else {
-        if (to == runs.length) {
-          runs = Arrays.copyOf(runs, 2 * to);
+    for (int run = labels.begin(label); run < labels.begin(label + 1); run++) {
+      int row = labels.first(run) / labels.stride();
+      int offset = frame.x() - rim - row * labels.stride();
+      boolean going = false;
+      for (int p = labels.first(run); p < labels.end(run); p++) {
+        if (!wanted.test(p)) {
+          going = false;
+        } else if (going) {
+          runs[to - 1]++;
+        } else {
+          if (to == runs.length) {
+            runs = Arrays.copyOf(runs, 2 * to);
+          }
+          runs[to++] = frame.y() - rim + row;
+          runs[to++] = p + offset;
+          runs[to++] = p + offset + 1;
+          going = true;
         }
-        runs[to++] = frame.y() + p / width;
-        runs[to++] = frame.x() + p % width;
-        runs[to++] = frame.x() + p % width + 1;
       }
-      last = p;
     }
     return new PixelRuns(Arrays.copyOf(runs, to));
   }

@@ -33,47 +33,44 @@ final class StainEdge {
 
   private static final int ROUNDS = 2;
 
-  private final int[] nuclei;
+  private final CytoplasmGrowth growth;
   private final int[] cells;
-  private final int[] tenthPixels;
   private final float[] dab;
-  private final int width;
+  private final int stride;
   private final TileFrame frame;
   private final boolean[] kept;
   private int[] queue = new int[1024];
 
-  /** Looks at arrays, which must not change; {@code dab} is smoothed. */
-  StainEdge(Nuclei nuclei, CytoplasmGrowth growth, float[] dab, int width, TileFrame frame) {
-    this.nuclei = nuclei.labels();
+  /** Looks at arrays of the growth, which must not change. */
+  StainEdge(CytoplasmGrowth growth, TileFrame frame) {
+    this.growth = growth;
     this.cells = growth.labels();
-    this.tenthPixels = growth.tenthPixels();
-    this.dab = dab;
-    this.width = width;
+    this.dab = growth.dab();
+    this.stride = growth.stride();
     this.frame = frame;
     this.kept = new boolean[dab.length];
   }
 
   /** Returns what is left of a cell. */
-  PixelRuns cut(CellPixels pixels, int label, Optional<CytoplasmOd> cytoplasm) {
-    int from = pixels.begin(label);
-    int to = pixels.begin(label + 1);
+  PixelRuns cut(LabelRuns runs, int label, Optional<CytoplasmOd> cytoplasm) {
     if (cytoplasm.isEmpty()) {
-      return PixelRuns.of(pixels, label, width, frame);
+      return PixelRuns.of(runs, label, CytoplasmGrowth.RIM, frame);
     }
     double inside = cytoplasm.get().mean();
-    double outside = outside(pixels, from, to);
     if (inside < LEAST_CONTRAST_OD) {
       double ring = 10 * frame.pixels(RING_MICRONS);
-      return PixelRuns.of(p -> tenthPixels[p] <= ring, pixels, label, width, frame);
+      return PixelRuns.of(
+          p -> growth.tenthPixels(p) <= ring, runs, label, CytoplasmGrowth.RIM, frame);
     }
+    double outside = outside(runs, label);
     if (!isEdge(inside, outside)) {
-      return PixelRuns.of(pixels, label, width, frame);
+      return PixelRuns.of(runs, label, CytoplasmGrowth.RIM, frame);
     }
-    flood(pixels, from, to, label, leastInside(inside, outside));
+    flood(runs, label, leastInside(inside, outside));
     for (int round = 0; round < ROUNDS; round++) {
-      fill(pixels, from, to);
+      fill(runs, label);
     }
-    return PixelRuns.of(p -> kept[p], pixels, label, width, frame);
+    return PixelRuns.of(p -> kept[p], runs, label, CytoplasmGrowth.RIM, frame);
   }
 
   /** Tells whether two levels are far enough apart to be inside and outside of a cell. */
@@ -86,12 +83,14 @@ final class StainEdge {
     return outsideOd + EDGE_SHARE * (insideOd - outsideOd);
   }
 
-  private double outside(CellPixels pixels, int from, int to) {
-    float[] values = new float[to - from];
+  private double outside(LabelRuns runs, int label) {
+    float[] values = new float[runs.pixels(label)];
     int count = 0;
-    for (int i = from; i < to; i++) {
-      if (nuclei[pixels.pixel(i)] == 0) {
-        values[count++] = dab[pixels.pixel(i)];
+    for (int run = runs.begin(label); run < runs.begin(label + 1); run++) {
+      for (int p = runs.first(run); p < runs.end(run); p++) {
+        if (!growth.isNucleus(p)) {
+          values[count++] = dab[p];
+        }
       }
     }
     if (count == 0) {
@@ -102,28 +101,26 @@ final class StainEdge {
   }
 
   /** Marks what hangs together with the nucleus and is stained. */
-  private void flood(CellPixels pixels, int from, int to, int label, double least) {
+  private void flood(LabelRuns runs, int label, double least) {
     int free = (int) (10 * frame.pixels(KEPT_MICRONS));
-    if (queue.length < to - from) {
-      queue = new int[2 * (to - from)];
+    if (queue.length < runs.pixels(label)) {
+      queue = new int[2 * runs.pixels(label)];
     }
     int waiting = 0;
-    for (int i = from; i < to; i++) {
-      int p = pixels.pixel(i);
-      kept[p] = nuclei[p] == label;
-      if (kept[p]) {
-        queue[waiting++] = p;
+    for (int run = runs.begin(label); run < runs.begin(label + 1); run++) {
+      for (int p = runs.first(run); p < runs.end(run); p++) {
+        kept[p] = growth.isNucleus(p);
+        if (kept[p]) {
+          queue[waiting++] = p;
+        }
       }
     }
-    int[] sides = {-1, 1, -width, width};
+    int[] sides = {-1, 1, -stride, stride};
     for (int next = 0; next < waiting; next++) {
       int p = queue[next];
       for (int side : sides) {
         int q = p + side;
-        if (isNeighbour(p, q)
-            && cells[q] == label
-            && !kept[q]
-            && (dab[q] >= least || tenthPixels[q] <= free)) {
+        if (cells[q] == label && !kept[q] && (dab[q] >= least || growth.tenthPixels(q) <= free)) {
           kept[q] = true;
           queue[waiting++] = q;
         }
@@ -131,12 +128,13 @@ final class StainEdge {
     }
   }
 
-  private void fill(CellPixels pixels, int from, int to) {
+  private void fill(LabelRuns runs, int label) {
     int added = 0;
-    for (int i = from; i < to; i++) {
-      int p = pixels.pixel(i);
-      if (!kept[p] && keptAround(p) >= MOST_NEIGHBOURS) {
-        queue[added++] = p;
+    for (int run = runs.begin(label); run < runs.begin(label + 1); run++) {
+      for (int p = runs.first(run); p < runs.end(run); p++) {
+        if (!kept[p] && keptAround(p) >= MOST_NEIGHBOURS) {
+          queue[added++] = p;
+        }
       }
     }
     for (int i = 0; i < added; i++) {
@@ -147,19 +145,11 @@ final class StainEdge {
   private int keptAround(int p) {
     int own = cells[p];
     int count = 0;
-    for (int dy = -width; dy <= width; dy += width) {
-      for (int dx = -1; dx <= 1; dx++) {
-        int q = p + dy + dx;
-        if (isNeighbour(p + dx, q) && isNeighbour(p, p + dx) && cells[q] == own && kept[q]) {
-          count++;
-        }
+    for (int row = p - stride; row <= p + stride; row += stride) {
+      for (int q = row - 1; q <= row + 1; q++) {
+        count += cells[q] == own && kept[q] ? 1 : 0;
       }
     }
     return count;
-  }
-
-  /** Tells whether a place one column or one row away lies within the area. */
-  private boolean isNeighbour(int p, int q) {
-    return q >= 0 && q < cells.length && (Math.abs(q - p) != 1 || q / width == p / width);
   }
 }

@@ -104,18 +104,18 @@ class CellExtentTest {
     float[] dab = GaussianFilter.of(images.dabOd(), width, images.height(), sigma);
     CytoplasmGrowth growth =
         CytoplasmGrowth.of(nuclei.labels(), dab, width, frame, settings.cytoplasmReachMicrons());
-    CellPixels pixels = CellPixels.of(growth.labels(), nuclei.count());
-    CellPixels own = CellPixels.of(nuclei.labels(), nuclei.count());
+    LabelRuns runs = LabelRuns.of(growth.labels(), growth.stride(), nuclei.count());
+    LabelRuns own = LabelRuns.of(nuclei.labels(), width, nuclei.count());
     CytoplasmMeter meter = new CytoplasmMeter(growth, images.dabOd(), width, frame);
-    StainEdge edge = new StainEdge(nuclei, growth, dab, width, frame);
+    StainEdge edge = new StainEdge(growth, frame);
     List<MeasuredNucleus> measured = new ArrayList<>();
     for (int i = 0; i < nuclei.count(); i++) {
-      float[] values = meter.values(pixels, i + 1);
+      float[] values = meter.values(runs, i + 1);
       Optional<CytoplasmOd> cytoplasm = READING.of(values, frame);
-      PixelRuns mask = PixelRuns.of(own, i + 1, width, frame);
+      PixelRuns mask = PixelRuns.of(own, i + 1, 0, frame);
       Nucleus nucleus = new Nucleus(nuclei.shape(i), mask);
       measured.add(
-          new MeasuredNucleus(nucleus, edge.cut(pixels, i + 1, cytoplasm), 0, values, cytoplasm));
+          new MeasuredNucleus(nucleus, edge.cut(runs, i + 1, cytoplasm), 0, values, cytoplasm));
     }
     CellGrid grid = new CellGrid(EDGE_PX, EDGE_PX, 1, DrawnStains.PIXEL_MICRONS);
     GiantExtent extent = new GiantExtent(grid, area -> part(images, area), READING);

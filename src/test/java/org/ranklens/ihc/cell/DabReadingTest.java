@@ -90,7 +90,8 @@ class DabReadingTest {
     CytoplasmMeter meter = new CytoplasmMeter(growth, dab, width, frame);
     int row = (int) (20 / DrawnStains.PIXEL_MICRONS);
     int label = nuclei.labels()[row * width + (int) (xMicrons / DrawnStains.PIXEL_MICRONS)];
-    float[] values = meter.values(CellPixels.of(growth.labels(), nuclei.count()), label);
+    float[] values =
+        meter.values(LabelRuns.of(growth.labels(), growth.stride(), nuclei.count()), label);
     return new DabReading(0.2, 0).of(values, frame);
   }
 }

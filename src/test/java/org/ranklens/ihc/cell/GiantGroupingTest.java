@@ -164,11 +164,11 @@ class GiantGroupingTest {
     float[] dab = GaussianFilter.of(images.dabOd(), width, height, sigma);
     CytoplasmGrowth growth =
         CytoplasmGrowth.of(nuclei.labels(), dab, width, frame, settings.cytoplasmReachMicrons());
-    CellPixels pixels = CellPixels.of(growth.labels(), nuclei.count());
+    LabelRuns runs = LabelRuns.of(growth.labels(), growth.stride(), nuclei.count());
     CytoplasmMeter meter = new CytoplasmMeter(growth, images.dabOd(), width, frame);
     List<Optional<CytoplasmOd>> cytoplasm = new ArrayList<>();
     for (int label = 1; label <= nuclei.count(); label++) {
-      cytoplasm.add(new DabReading(0.2, 0).of(meter.values(pixels, label), frame));
+      cytoplasm.add(new DabReading(0.2, 0).of(meter.values(runs, label), frame));
     }
     List<Ellipse> shapes = new ArrayList<>();
     for (int i = 0; i < nuclei.count(); i++) {
