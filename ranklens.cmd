@@ -25,5 +25,16 @@ if errorlevel 1 (
 )
 popd
 :start
-"%JAVA%" -XX:+UseParallelGC -Djava.awt.headless=true "-Dranklens.home=%HOME_DIR%" %RANKLENS_OPTS% -jar "%JAR%" %*
+rem Short commands end before the second compiler pays; the quick one alone takes half their processor time.
+set "JIT=-XX:TieredStopAtLevel=1"
+set "GC=-XX:+UseSerialGC"
+for %%C in (run pet ihc phantom review) do if "%~1"=="%%C" (
+  set "JIT=-XX:TieredStopAtLevel=4"
+  set "GC=-XX:+UseParallelGC"
+)
+rem A JVM takes one collector: where the user names one, ours stays out.
+if not defined RANKLENS_OPTS goto run
+echo %RANKLENS_OPTS% | findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul && set "GC="
+:run
+"%JAVA%" %JIT% %GC% -Djava.awt.headless=true "-Dranklens.home=%HOME_DIR%" %RANKLENS_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

@@ -1,11 +1,13 @@
 package org.ranklens.report;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,9 +37,6 @@ public record Provenance(
 
   /** Its file's name. */
   public static final String NAME = "provenance.json";
-
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   /**
    * A file that was read.
@@ -90,7 +89,7 @@ public record Provenance(
 
   /** Writes {@code provenance.json} into a folder. */
   public void write(Path folder) throws IOException {
-    ObjectNode root = MAPPER.createObjectNode();
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("program", "ranklens");
     root.put("version", Version.current());
     root.put("build", Version.exact());
@@ -108,8 +107,18 @@ public record Provenance(
     ArrayNode read = root.putArray("readers");
     readers.forEach(read::add);
     root.set("settings", settings);
-    root.set("inputs", MAPPER.valueToTree(inputs));
-    Files.writeString(folder.resolve(NAME), MAPPER.writeValueAsString(root) + "\n");
+    root.set("inputs", RecordTree.of(inputs));
+    Files.writeString(folder.resolve(NAME), text(root) + "\n");
+  }
+
+  /** By the generator alone: a mapper would look at every class first. */
+  static String text(ObjectNode root) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      RecordTree.write(root, json);
+    }
+    return text.toString();
   }
 
   private static void put(ObjectNode node, OneItem item) {

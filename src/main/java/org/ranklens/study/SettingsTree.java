@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import org.ranklens.RefusedException;
 import org.ranklens.ihc.score.MarkerProtocol;
 import org.ranklens.ihc.score.PublishedRate;
+import org.ranklens.report.RecordTree;
 
 /**
  * Settings as a JSON tree: the defaults of a record with a user's values laid over them.
@@ -57,8 +58,8 @@ final class SettingsTree {
   }
 
   /** Returns the record's values as a tree. */
-  static ObjectNode of(Object settings) {
-    return MAPPER.valueToTree(settings);
+  static ObjectNode of(Record settings) {
+    return RecordTree.of(settings);
   }
 
   /** Returns an empty tree. */
@@ -68,7 +69,7 @@ final class SettingsTree {
 
   /** Returns a list of records as JSON. */
   static JsonNode list(List<? extends Record> records) {
-    return MAPPER.valueToTree(records);
+    return RecordTree.of(records);
   }
 
   /** Returns {@code defaults} with the values of {@code file} laid over them. */

@@ -11,6 +11,7 @@ import org.ranklens.ihc.score.ControlSettings;
 import org.ranklens.ihc.score.MarkerProtocol;
 import org.ranklens.pet.PetSettings;
 import org.ranklens.report.Provenance;
+import org.ranklens.report.RecordTree;
 
 /**
  * Every setting of a study.
@@ -71,7 +72,7 @@ public record StudySettings(
 
   /** Returns all settings as JSON, without what changes no result. */
   ObjectNode resultSettings() {
-    ObjectNode tree = SettingsTree.of(this);
+    ObjectNode tree = RecordTree.of(this);
     ((ObjectNode) tree.get("ihc")).remove("tileSizePx");
     return tree;
   }

@@ -42,7 +42,8 @@ record PixelFormat(
     return new PixelFormat(columns, rows, allocated, stored, high, signed);
   }
 
-  private static int side(DataSet set, Tag tag) throws RefusedException {
+  /** Rows or columns. */
+  static int side(DataSet set, Tag tag) throws RefusedException {
     int side = set.requireInteger(tag);
     if (side < 1 || side > LARGEST_SIDE) {
       throw set.refusal("is " + side + " instead of 1 to " + LARGEST_SIDE, tag, "");

@@ -13,6 +13,9 @@ record PlacedSlice(
   /** Over the whole image, spacings may differ by no more than this. */
   private static final double SPACING_TOLERANCE_MM = 0.1;
 
+  private static final double SMALLEST_MM = 0.001;
+  private static final double LARGEST_MM = 100_000;
+
   static PlacedSlice of(Slice slice) throws RefusedException {
     SliceAttributes at = slice.attributes();
     double[] position =
@@ -22,7 +25,7 @@ record PlacedSlice(
     double[] o = orientation.requireNumbers(Tag.IMAGE_ORIENTATION_PATIENT, 6);
     DataSet measures = at.holder(Tag.PIXEL_MEASURES_SEQUENCE, Tag.PIXEL_SPACING);
     double[] spacing = measures.requireNumbers(Tag.PIXEL_SPACING, 2);
-    if (!(spacing[0] > 0 && spacing[1] > 0)) {
+    if (!isLength(spacing[0]) || !isLength(spacing[1])) {
       throw measures.refusal(
           "is " + spacing[0] + " x " + spacing[1] + " mm", Tag.PIXEL_SPACING, "");
     }
@@ -36,14 +39,24 @@ record PlacedSlice(
           Tag.IMAGE_ORIENTATION_PATIENT,
           "");
     }
+    for (double coordinate : position) {
+      if (Math.abs(coordinate) > LARGEST_MM) {
+        throw at.top().refusal("is " + coordinate + " mm", Tag.IMAGE_POSITION_PATIENT, "");
+      }
+    }
     // PixelSpacing tells the distance of rows first, then that of columns.
     return new PlacedSlice(
         slice,
-        at.top().requireInteger(Tag.COLUMNS),
-        at.top().requireInteger(Tag.ROWS),
+        PixelFormat.side(at.top(), Tag.COLUMNS),
+        PixelFormat.side(at.top(), Tag.ROWS),
         new Point3(position[0], position[1], position[2]),
         alongRow.times(spacing[1]),
         downColumn.times(spacing[0]));
+  }
+
+  /** Whether a pixel or a slice may be so long; a broken header shall not make an empty grid. */
+  static boolean isLength(double mm) {
+    return mm >= SMALLEST_MM && mm <= LARGEST_MM;
   }
 
   /** The direction in which slices follow one another, of length 1. */

@@ -131,7 +131,7 @@ final class StackBuilder {
         attributes
             .holder(Tag.PIXEL_MEASURES_SEQUENCE, Tag.SLICE_THICKNESS)
             .requireNumber(Tag.SLICE_THICKNESS);
-    if (!(thickness > 0)) {
+    if (!PlacedSlice.isLength(thickness)) {
       throw attributes.top().refusal("is " + thickness, Tag.SLICE_THICKNESS, "");
     }
     return slice.normal().times(thickness);

@@ -141,6 +141,12 @@ class SuvRefusalTest {
                     .set(Tag.DECAY_CORRECTION, "NONE")
                     .set(Tag.CORRECTED_IMAGE, "ATTN")
                     .set(Tag.PHILIPS_SUV_SCALE_FACTOR, "0.000277778")),
+        one("no columns", Tag.COLUMNS, f -> f.set(Tag.COLUMNS, "0")),
+        one("pixels of no length", Tag.PIXEL_SPACING, f -> f.set(Tag.PIXEL_SPACING, "1e-12\\4")),
+        one(
+            "a position out of this world",
+            Tag.IMAGE_POSITION_PATIENT,
+            f -> f.set(Tag.IMAGE_POSITION_PATIENT, "0\\0\\1e300")),
         one("slope negative", Tag.RESCALE_SLOPE, f -> f.set(Tag.RESCALE_SLOPE, "-1")),
         one(
             "dose of megabecquerels or millicuries",
