@@ -144,11 +144,11 @@ class Both:
         return sum(base), sum(lines, [])
 
 
-def write(model, names, path, note, caution=0.0):
+def write(model, names, path, note, caution=0.0, command="giants"):
     base, lines = model.lines(names, 1.0)
     base -= caution
     with open(path, "w") as out:
-        out.write(f"# {note}\n# learned by src/accuracy/giants; the form is told in LearnedScore\nbase {base:.4f}\n")
+        out.write(f"# {note}\n# learned by src/accuracy/{command}; the form is told in LearnedScore\nbase {base:.4f}\n")
         out.write("\n".join(lines) + "\n")
 
 

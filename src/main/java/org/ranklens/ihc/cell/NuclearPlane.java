@@ -23,6 +23,8 @@ final class NuclearPlane {
   /** Denser than a nucleus' haematoxylin ever is: what is black is black by DAB. */
   private static final double MOST_HEMATOXYLIN_OD = 0.9;
 
+  private static final float PALE_SHARE = 0.4f;
+
   private NuclearPlane() {}
 
   static float[] of(StainImages images, Compartment marker) {
@@ -40,6 +42,19 @@ final class NuclearPlane {
       }
     }
     return plane;
+  }
+
+  /**
+   * Returns the plane that pale nuclei stand out of beside marked ones: brown haze takes red light
+   * away as they do, but has no haematoxylin.
+   */
+  static float[] pale(StainImages images, float[] plane) {
+    float[] pale = plane.clone();
+    float[] h = images.hematoxylinOd();
+    for (int p = 0; p < pale.length; p++) {
+      pale[p] = PALE_SHARE * Math.max(0, h[p]) + (1 - PALE_SHARE) * plane[p];
+    }
+    return pale;
   }
 
   /** Returns the DAB of a pixel of a nucleus. Black has no colour to unmix. */

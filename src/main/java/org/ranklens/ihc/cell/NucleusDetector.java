@@ -15,32 +15,61 @@ final class NucleusDetector {
   /** Beside a black nucleus a pale one is found once the black one is out of the way. */
   private static final int MARKED_ROUNDS = 2;
 
+  /** Where less of the surroundings is unlabelled, the pixel stays as it is. */
+  private static final float LEAST_WEIGHT = 0.05f;
+
   private NucleusDetector() {}
 
   static Nuclei find(
       StainImages images, TileFrame frame, CellSettings settings, Compartment marker) {
+    NucleusCandidates found = candidates(images, frame, settings, marker);
+    boolean[] keep = NucleusFilter.keep(found, images, frame, settings, marker);
+    return Nuclei.of(found.labels(), found.shapes(), keep);
+  }
+
+  static NucleusCandidates candidates(
+      StainImages images, TileFrame frame, CellSettings settings, Compartment marker) {
     int width = images.width();
     float[] plane = NuclearPlane.of(images, marker);
     float[] smooth = GaussianFilter.of(plane, width, images.height(), frame.pixels(SIGMA_MICRONS));
-    float[] gradient = gradient(smooth, width);
-    int levelCount = (int) Math.round((HIGHEST_OD - LOWEST_OD) / STEP_OD);
-    byte[] levels = levels(smooth, levelCount);
-    NucleusWorth worth = new NucleusWorth(settings, frame.pixelSizeMicrons());
+    NucleusWorth worth = new NucleusWorth(settings, frame.pixelSizeMicrons(), marker);
     NodeBounds bounds = NucleusSplits.bounds(worth, frame);
     int[] labels = new int[smooth.length];
     List<Ellipse> shapes = new ArrayList<>();
+    float[] seen = smooth;
     for (int round = 0; round < rounds(marker); round++) {
+      if (round > 0) {
+        seen = beside(labels, NuclearPlane.pale(images, plane), width, frame);
+      }
+      byte[] levels = levels(seen, (int) Math.round((HIGHEST_OD - LOWEST_OD) / STEP_OD));
+      float[] gradient = gradient(seen, width);
       if (round > 0) {
         without(labels, levels, width);
       }
       ComponentTree tree = ComponentTree.of(levels, gradient, width, frame, bounds);
-      NucleusSplits splits = new NucleusSplits(tree, gradient, width, frame, worth);
+      NucleusSplits splits = new NucleusSplits(tree, gradient, width, frame, worth, marker);
       for (NucleusChoice.Chosen chosen : NucleusChoice.of(tree.sums(), worth, splits)) {
         splits.paint(chosen, labels, width, shapes);
       }
     }
-    boolean[] keep = NucleusFilter.keep(labels, shapes, images, smooth, frame, settings, marker);
-    return Nuclei.of(labels, shapes, keep);
+    return new NucleusCandidates(labels, shapes, plane, smooth);
+  }
+
+  /** Smooths what is not labelled alone, so that a black nucleus doesn't darken its neighbours. */
+  private static float[] beside(int[] labels, float[] plane, int width, TileFrame frame) {
+    float[] sum = new float[plane.length];
+    float[] weight = new float[plane.length];
+    for (int p = 0; p < plane.length; p++) {
+      weight[p] = labels[p] == 0 ? 1 : 0;
+      sum[p] = weight[p] * plane[p];
+    }
+    int height = plane.length / width;
+    sum = GaussianFilter.of(sum, width, height, frame.pixels(SIGMA_MICRONS));
+    weight = GaussianFilter.of(weight, width, height, frame.pixels(SIGMA_MICRONS));
+    for (int p = 0; p < plane.length; p++) {
+      sum[p] = weight[p] > LEAST_WEIGHT ? sum[p] / weight[p] : plane[p];
+    }
+    return sum;
   }
 
   /** Returns how many times nuclei are looked for; each depends on the ones before. */

@@ -23,6 +23,8 @@ final class NucleusSplits {
   /** A node that fills its ellipse this well is left whole. */
   private static final double WHOLE_FILL = 0.93;
 
+  private static final double MARKED_WHOLE_FILL = 0.97;
+
   /** Parts have to be better than the whole by this much. */
   private static final double PENALTY = 0.97;
 
@@ -32,6 +34,7 @@ final class NucleusSplits {
   private final ComponentTree tree;
   private final TileFrame frame;
   private final NucleusWorth worth;
+  private final double wholeFill;
   private final int holePixels;
   private final int leastDepth;
   private final Patch patch = new Patch();
@@ -42,7 +45,13 @@ final class NucleusSplits {
   private int[] part = new int[64];
 
   NucleusSplits(
-      ComponentTree tree, float[] gradient, int width, TileFrame frame, NucleusWorth worth) {
+      ComponentTree tree,
+      float[] gradient,
+      int width,
+      TileFrame frame,
+      NucleusWorth worth,
+      Compartment marker) {
+    this.wholeFill = marker == Compartment.NUCLEUS ? MARKED_WHOLE_FILL : WHOLE_FILL;
     this.tree = tree;
     this.frame = frame;
     this.worth = worth;
@@ -65,7 +74,7 @@ final class NucleusSplits {
     double steepness = nodes.contourGradient(node);
     if (steepness < LEAST_GRADIENT * frame.pixelSizeMicrons()
         || worth.most(nodes.area(node), steepness) < toBeat
-        || nodes.ellipse(node).fill() >= WHOLE_FILL) {
+        || nodes.ellipse(node).fill() >= wholeFill) {
       return 0;
     }
     return part(node);

@@ -15,11 +15,16 @@ final class NucleusWorth {
   /** Above 1, so that a nucleus beats its cytoplasm, which is larger and has a softer edge. */
   private static final double GRADIENT_POWER = 2.2;
 
+  /** Black, brown and pale nuclei touch: the steeper contour of the one counts more. */
+  private static final double MARKED_GRADIENT_POWER = 3;
+
   private final double leastPixels;
   private final double mostPixels;
   private final double pixelSizeMicrons;
+  private final double gradientPower;
 
-  NucleusWorth(CellSettings settings, double pixelSizeMicrons) {
+  NucleusWorth(CellSettings settings, double pixelSizeMicrons, Compartment marker) {
+    this.gradientPower = marker == Compartment.NUCLEUS ? MARKED_GRADIENT_POWER : GRADIENT_POWER;
     double pixelArea = pixelSizeMicrons * pixelSizeMicrons;
     this.leastPixels = settings.nucleusMinAreaUm2() / pixelArea;
     this.mostPixels = settings.nucleusMaxAreaUm2() / pixelArea;
@@ -35,12 +40,12 @@ final class NucleusWorth {
     if (!fits(shape.area()) || gradient <= 0) {
       return 0;
     }
-    return shape.area() * form(shape) * Math.pow(gradient / pixelSizeMicrons, GRADIENT_POWER);
+    return shape.area() * form(shape) * Math.pow(gradient / pixelSizeMicrons, gradientPower);
   }
 
   /** Returns what an area could be worth if it were all nuclei. */
   double most(double areaPixels, double gradient) {
-    return areaPixels * Math.pow(gradient / pixelSizeMicrons, GRADIENT_POWER);
+    return areaPixels * Math.pow(gradient / pixelSizeMicrons, gradientPower);
   }
 
   /** Returns the area of the smallest nucleus. */

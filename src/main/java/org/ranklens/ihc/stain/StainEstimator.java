@@ -21,6 +21,12 @@ public final class StainEstimator {
   /** Half of the pixels darker than this in every channel: no stain takes so much red away. */
   private static final int DARK_MIDDLE = 60;
 
+  /**
+   * There is one DAB, but haematoxylins of many recipes, and pale nuclei are seen through what lies
+   * over them: theirs may be further from the given vector than DAB from its own.
+   */
+  private static final double COUNTERSTAIN_DEGREES = 10;
+
   private StainEstimator() {}
 
   /**
@@ -124,7 +130,8 @@ public final class StainEstimator {
 
   private static boolean turned(StainVector h, StainVector dab, StainSettings settings) {
     return h.degreesTo(dab) < settings.minAngleDegrees()
-        || h.degreesTo(settings.vectors().hematoxylin()) > settings.maxTurnDegrees()
+        || h.degreesTo(settings.vectors().hematoxylin())
+            > settings.maxTurnDegrees() + COUNTERSTAIN_DEGREES
         || dab.degreesTo(settings.vectors().dab()) > settings.maxTurnDegrees();
   }
 

@@ -8,8 +8,8 @@ import java.util.Objects;
  * @param vectors the vectors that are used as they are where nothing is estimated, and fallen back
  *     upon where the estimate can't be trusted
  * @param estimateVectors whether the vectors are estimated from the slide
- * @param maxTurnDegrees an estimated vector further than this from {@code vectors} is not trusted;
- *     0 to 45
+ * @param maxTurnDegrees an estimated DAB vector further than this from that of {@code vectors} is
+ *     not trusted, nor haematoxylin further than 10 degrees more; 0 to 45
  * @param minAngleDegrees estimated vectors closer together than this are not trusted; 3 to 60
  */
 public record StainSettings(
