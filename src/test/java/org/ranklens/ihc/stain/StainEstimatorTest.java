@@ -29,6 +29,18 @@ class StainEstimatorTest {
     assertThat(estimate.warnings()).isEmpty();
   }
 
+  /** Real Ki-67 fields measure such a haematoxylin, 19 degrees from Ruifrok's. */
+  @Test
+  void findsAGreyerHaematoxylinBesideAUsualDab() {
+    StainVector grey = new StainVector(0.43, 0.72, 0.55);
+
+    StainEstimate estimate = estimate(image(grey, StainMatrix.ruifrok().dab()));
+
+    assertThat(estimate.method()).isEqualTo("estimated");
+    assertThat(estimate.stains().hematoxylin().degreesTo(grey)).isLessThan(2.0);
+    assertThat(estimate.warnings()).isEmpty();
+  }
+
   @Test
   void tellsTheMeasuredVectorsWhereTheColoursAreThoseOfEosin() {
     StainMatrix given = StainMatrix.ruifrok();
