@@ -29,12 +29,12 @@ class StainEstimatorTest {
     assertThat(estimate.warnings()).isEmpty();
   }
 
-  /** Real Ki-67 fields measure such a haematoxylin, 19 degrees from Ruifrok's. */
+  /** Real Ki-67 fields measure such stains, 19 and 10 degrees from Ruifrok's. */
   @Test
-  void findsAGreyerHaematoxylinBesideAUsualDab() {
+  void findsAGreyerHaematoxylin() {
     StainVector grey = new StainVector(0.43, 0.72, 0.55);
 
-    StainEstimate estimate = estimate(image(grey, StainMatrix.ruifrok().dab()));
+    StainEstimate estimate = estimate(image(grey, new StainVector(0.19, 0.44, 0.88)));
 
     assertThat(estimate.method()).isEqualTo("estimated");
     assertThat(estimate.stains().hematoxylin().degreesTo(grey)).isLessThan(2.0);
