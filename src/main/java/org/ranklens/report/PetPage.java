@@ -120,8 +120,16 @@ final class PetPage {
     }
   }
 
+  /** Whether scans can be compared stands before what the comparison gives. */
   private static List<String> findings(PetResult result) {
     List<String> findings = new ArrayList<>();
+    result.verdicts().stream()
+        .map(
+            v ->
+                "Comparability of %s and %s (PERCIST): %s."
+                    .formatted(v.from(), v.to(), v.comparability()))
+        .distinct()
+        .forEach(findings::add);
     for (TimePoint scan : result.timepoints()) {
       findings.add(scan(scan));
     }

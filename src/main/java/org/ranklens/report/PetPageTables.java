@@ -36,18 +36,18 @@ final class PetPageTables {
               v.criterion().csvName(),
               v.from() + " to " + v.to(),
               v.category().map(Enum::name).orElse(""),
+              v.comparability(),
               metric(v),
               number(v.baselineValue(), 2),
               number(v.followupValue(), 2),
               signed(v.changePercent(), 0),
               Integer.toString(v.newLesions()),
-              v.rule(),
-              v.comparability()));
+              v.rule()));
     }
     String note =
         "CMR complete, PMR partial metabolic response, SMD stable, PMD progressive metabolic"
-            + " disease. A category is given also where the scans are not comparable; the last"
-            + " column says what fails.";
+            + " disease. A category is given also where the scans are not comparable; the"
+            + " column beside it says what fails.";
     return new PageTable(
         "Response",
         note,
@@ -55,13 +55,13 @@ final class PetPageTables {
             text("Criterion"),
             text("Scans"),
             text("Category"),
+            text("Comparability"),
             text("Metric"),
             new PageColumn("First", "g/ml", true),
             new PageColumn("Second", "g/ml", true),
             new PageColumn("Change", "%", true),
             new PageColumn("New", "lesions", true),
-            text("Rule that fired"),
-            text("Comparability")),
+            text("Rule that fired")),
         rows);
   }
 

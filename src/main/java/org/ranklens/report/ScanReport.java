@@ -18,8 +18,10 @@ import org.ranklens.pet.lesion.LesionMeasurement;
 import org.ranklens.report.ItemPage.Event;
 import org.ranklens.report.ItemPage.PageFigure;
 import org.ranklens.report.ItemPage.Place;
+import org.ranklens.report.figure.Canvas;
 import org.ranklens.report.figure.LesionFigure;
 import org.ranklens.report.figure.MipFigure;
+import org.ranklens.report.figure.NormalTissueFigure;
 import org.ranklens.report.figure.TrendFigure;
 
 /** Writes the figures of a case's scans, and what their page says. */
@@ -71,6 +73,21 @@ public final class ScanReport {
                   "Trend of each lesion",
                   "Largest uptake and median density at each lesion's site from scan to scan.",
                   "Two charts: SUVmax and median HU of every lesion at every scan",
+                  Place.SECTION)));
+    }
+    Optional<Canvas> normal = NormalTissueFigure.draw(result);
+    if (normal.isPresent()) {
+      figures.add(
+          SlideReport.save(
+              folder,
+              normal.get(),
+              new PageFigure(
+                  "figures/normal-tissue.png",
+                  "Normal tissue",
+                  "Where liver and blood were measured that lesions are compared with: the sphere"
+                      + " of 3 cm and the cylinder of 1 x 2 cm, whole, PET/CT fused.",
+                  "Axial and coronal PET/CT through the sphere in the liver and the cylinder in the"
+                      + " aorta of every scan",
                   Place.SECTION)));
     }
     Json.write(folder.resolve(ItemPage.NAME), PetPage.of(caseCode, result, figures));

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.ranklens.pet.dicom.CtProtocol;
 import org.ranklens.pet.dicom.CtVolume;
 import org.ranklens.pet.dicom.Geometry;
@@ -34,8 +33,12 @@ final class BodyPhantom {
   private final RigidTransform bend;
   final Map<String, Point3> lesions = new TreeMap<>();
 
-  private record Shape(
-      Predicate<Point3> holds, Point3 centre, double radiusMm, double hu, double suv) {}
+  /** Whether a point of the body lies in a solid. */
+  private interface Solid {
+    boolean holds(double x, double y, double z);
+  }
+
+  private record Shape(Solid solid, Point3 centre, double radiusMm, double hu, double suv) {}
 
   BodyPhantom(Point3 shift, double xDeg, double yDeg, double zDeg, double bendDeg) {
     this.move =
@@ -88,28 +91,45 @@ final class BodyPhantom {
 
   private void ellipsoid(Point3 c, Point3 r, double hu, double suv) {
     double reach = Math.max(r.xMm(), Math.max(r.yMm(), r.zMm()));
-    shapes.add(new Shape(p -> level(p, c, r) <= 1, c, reach, hu, suv));
-  }
-
-  private static double level(Point3 p, Point3 c, Point3 r) {
-    double x = (p.xMm() - c.xMm()) / r.xMm();
-    double y = (p.yMm() - c.yMm()) / r.yMm();
-    double z = (p.zMm() - c.zMm()) / r.zMm();
-    return x * x + y * y + z * z;
+    shapes.add(
+        new Shape(
+            (x, y, z) -> {
+              double u = (x - c.xMm()) / r.xMm();
+              double v = (y - c.yMm()) / r.yMm();
+              double w = (z - c.zMm()) / r.zMm();
+              return u * u + v * v + w * w <= 1;
+            },
+            c,
+            reach,
+            hu,
+            suv));
   }
 
   private void shell(Point3 c, double outer, double inner, double hu) {
     shapes.add(
-        new Shape(p -> p.distanceTo(c) <= outer && p.distanceTo(c) >= inner, c, outer, hu, 0.8));
+        new Shape(
+            (x, y, z) -> {
+              double u = x - c.xMm();
+              double v = y - c.yMm();
+              double w = z - c.zMm();
+              double squared = u * u + v * v + w * w;
+              return squared <= outer * outer && squared >= inner * inner;
+            },
+            c,
+            outer,
+            hu,
+            0.8));
   }
 
   private void cylinder(Point3 c, double rx, double ry, double half, double hu, double suv) {
     double reach = Math.hypot(Math.max(rx, ry), half);
     shapes.add(
         new Shape(
-            p ->
-                Math.abs(p.zMm() - c.zMm()) <= half
-                    && Math.hypot((p.xMm() - c.xMm()) / rx, (p.yMm() - c.yMm()) / ry) <= 1,
+            (x, y, z) -> {
+              double u = (x - c.xMm()) / rx;
+              double v = (y - c.yMm()) / ry;
+              return Math.abs(z - c.zMm()) <= half && u * u + v * v <= 1;
+            },
             c,
             reach,
             hu,
@@ -120,13 +140,14 @@ final class BodyPhantom {
     Point3 c = new Point3(0, 0, z);
     shapes.add(
         new Shape(
-            p -> {
-              double angle = Math.atan2(p.yMm() / 95, p.xMm() / 140);
-              double slope = z - 25 * (1 - Math.sin(angle)) / 2;
-              double ring = Math.hypot(p.xMm() / 140, p.yMm() / 95);
-              return Math.abs(ring - 1) * 115 <= 5
-                  && Math.abs(p.zMm() - slope) <= 5
-                  && p.yMm() > -80;
+            (x, y, height) -> {
+              double u = x / 140;
+              double v = y / 95;
+              double ring = Math.sqrt(u * u + v * v);
+              if (Math.abs(ring - 1) * 115 > 5 || y <= -80) {
+                return false;
+              }
+              return Math.abs(height - (z - 25 * (1 - v / ring) / 2)) <= 5;
             },
             c,
             175,
@@ -189,37 +210,57 @@ final class BodyPhantom {
         Optional.of(new CtVolume(ct, rounded, CtProtocol.unknown())));
   }
 
+  /** As wide and deep as the body with its movements; a field of view's corners are air. */
   private static Geometry grid(double mm, double sliceMm) {
-    int n = (int) Math.round(480 / mm);
+    int columns = (int) Math.round(440 / mm);
+    int rows = (int) Math.round(340 / mm);
     int slices = (int) Math.round(940 / sliceMm);
-    double half = mm * (n - 1) / 2;
-    return Geometry.axial(n, n, slices, new Point3(-half, -half, -20), new Point3(mm, mm, sliceMm));
+    Point3 origin = new Point3(-mm * (columns - 1) / 2, -mm * (rows - 1) / 2, -20);
+    return Geometry.axial(columns, rows, slices, origin, new Point3(mm, mm, sliceMm));
   }
 
   private float[] draw(Geometry grid, boolean suv) {
     float[] sum = new float[(int) grid.voxels()];
-    float[] values = new float[sum.length];
+    int perSlice = grid.columns() * grid.rows();
+    float[] values = new float[perSlice];
+    double[] x = new double[perSlice];
+    double[] y = new double[perSlice];
+    double[] z = new double[perSlice];
+    List<int[]> boxes = shapes.stream().map(shape -> box(grid, shape)).toList();
     double[] offsets = suv ? new double[] {0} : new double[] {-0.25, 0.25};
     for (double offset : offsets) {
-      Point3[] model = new Point3[sum.length];
-      for (int i = 0; i < model.length; i++) {
-        int x = i % grid.columns();
-        int y = i / grid.columns() % grid.rows();
-        int z = i / (grid.columns() * grid.rows());
-        model[i] = model(grid.toPatient(x + offset, y - offset, z + offset));
-      }
-      Arrays.fill(values, suv ? 0 : -1000);
-      for (Shape shape : shapes) {
-        paint(values, grid, shape, suv, model);
-      }
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += values[i] / offsets.length;
+      for (int k = 0; k < grid.slices(); k++) {
+        for (int i = 0; i < perSlice; i++) {
+          Point3 p =
+              model(
+                  grid.toPatient(
+                      i % grid.columns() + offset, i / grid.columns() - offset, k + offset));
+          x[i] = p.xMm();
+          y[i] = p.yMm();
+          z[i] = p.zMm();
+        }
+        Arrays.fill(values, suv ? 0 : -1000);
+        for (int s = 0; s < boxes.size(); s++) {
+          int[] box = boxes.get(s);
+          Shape shape = shapes.get(s);
+          for (int j = box[2]; k >= box[4] && k <= box[5] && j <= box[3]; j++) {
+            for (int at = j * grid.columns() + box[0]; at <= j * grid.columns() + box[1]; at++) {
+              if (shape.solid.holds(x[at], y[at], z[at])) {
+                values[at] = (float) (suv ? shape.suv : shape.hu);
+              }
+            }
+          }
+        }
+        for (int i = 0; i < perSlice; i++) {
+          sum[k * perSlice + i] += values[i] / offsets.length;
+        }
       }
     }
     return sum;
   }
 
-  private void paint(float[] values, Geometry grid, Shape shape, boolean suv, Point3[] model) {
+  /** Returns first and last column, row and slice of what a shape may reach. */
+  private int[] box(Geometry grid, Shape shape) {
     Point3 at = place(shape.centre);
     double reach = shape.radiusMm + 10;
     int[] box = new int[6];
@@ -231,17 +272,7 @@ final class BodyPhantom {
       box[2 * axis] = Math.max(0, (int) ((c[axis] - reach - o[axis]) / s[axis]));
       box[2 * axis + 1] = Math.min(n[axis] - 1, (int) ((c[axis] + reach - o[axis]) / s[axis]) + 1);
     }
-    float value = (float) (suv ? shape.suv : shape.hu);
-    for (int k = box[4]; k <= box[5]; k++) {
-      for (int j = box[2]; j <= box[3]; j++) {
-        for (int i = box[0]; i <= box[1]; i++) {
-          int index = grid.index(i, j, k);
-          if (shape.holds.test(model[index])) {
-            values[index] = value;
-          }
-        }
-      }
-    }
+    return box;
   }
 
   private static float[] blur(float[] values, Geometry grid, double sigmaMm) {

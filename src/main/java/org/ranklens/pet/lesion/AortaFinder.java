@@ -1,6 +1,7 @@
 package org.ranklens.pet.lesion;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.ranklens.pet.dicom.Geometry;
 import org.ranklens.pet.dicom.Point3;
 import org.ranklens.pet.suv.SuvVolume;
@@ -19,6 +20,9 @@ final class AortaFinder {
 
   /** Deeper is no better: a mass or the heart would be preferred. */
   private static final double DEPTH_ENOUGH_MM = 12;
+
+  /** So much depth is given for a mm nearer to the spine: the heart lies further in front. */
+  private static final double DEPTH_PER_MM = 0.3;
 
   private static final double NEAREST_TO_SPINE_MM = 22;
   private static final double FURTHEST_FROM_SPINE_MM = 60;
@@ -47,29 +51,24 @@ final class AortaFinder {
         .orElse(Search.missing("no aorta was found in the view"));
   }
 
-  /** Of places deep enough the one of evenest uptake. */
+  /** Of places deep enough the best by depth and nearness to the spine. */
   private Optional<Point3> centre(int mostHu) {
     Geometry grid = anatomy.grid;
     boolean[] blood = blood(mostHu);
+    boolean contrast = mostHu > BONE_HU;
     float[] depth = DistanceMap.depth(blood, grid);
     Point3 best = null;
-    double bestDepth = 0;
-    double bestSd = 0;
+    double bestScore = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < depth.length; i++) {
-      double deep = Math.min(depth[i], DEPTH_ENOUGH_MM);
-      if (deep < Math.max(LEAST_DEPTH_MM, bestDepth) || !besideSpine(Extent.centre(grid, i))) {
+      if (depth[i] < LEAST_DEPTH_MM) {
         continue;
       }
       Point3 at = Extent.centre(grid, i);
-      double[] spread = spread(at, blood);
-      boolean contrast = mostHu > BONE_HU;
-      if (spread.length == 0 || !anatomy.holds(CYLINDER, at) || (contrast && spread[1] > EVEN_HU)) {
-        continue;
-      }
-      if (best == null || deep > bestDepth || spread[0] < bestSd) {
+      double score =
+          Math.min(depth[i], DEPTH_ENOUGH_MM) - DEPTH_PER_MM * fromSpineMm(at).orElse(1e9);
+      if (score > bestScore && anatomy.holds(CYLINDER, at) && isVessel(at, blood, contrast)) {
         best = at;
-        bestDepth = deep;
-        bestSd = spread[0];
+        bestScore = score;
       }
     }
     return Optional.ofNullable(best);
@@ -90,19 +89,25 @@ final class AortaFinder {
     return blood;
   }
 
-  private boolean besideSpine(Point3 at) {
+  /** Returns how far a point lies from the spine's middle, where the aorta may lie there. */
+  private OptionalDouble fromSpineMm(Point3 at) {
     double side = at.xMm() - anatomy.midlineMm(at.zMm());
-    if (side < -5 || side > 45) {
-      return false;
-    }
     double front = anatomy.spineMm(at.zMm()) - at.yMm();
     double distance = Math.hypot(side, front);
-    return front > -10 && distance >= NEAREST_TO_SPINE_MM && distance <= FURTHEST_FROM_SPINE_MM;
+    boolean beside =
+        side >= -5
+            && side <= 45
+            && front > -10
+            && distance >= NEAREST_TO_SPINE_MM
+            && distance <= FURTHEST_FROM_SPINE_MM;
+    return beside ? OptionalDouble.of(distance) : OptionalDouble.empty();
   }
 
-  /** SDs of uptake and of density in the cylinder; empty where a part of it is no blood. */
-  private double[] spread(Point3 centre, boolean[] blood) {
-    double[] s = new double[5];
+  /** Whether all of a cylinder is blood; with contrast agent, of even density. */
+  private boolean isVessel(Point3 centre, boolean[] blood, boolean contrast) {
+    double n = 0;
+    double sum = 0;
+    double squares = 0;
     double half = CYLINDER.heightMm() / 2;
     for (double z = -half; z <= half; z += Anatomy.STEP_MM / 2) {
       for (double y = -LEAST_DEPTH_MM; y <= LEAST_DEPTH_MM; y += Anatomy.STEP_MM) {
@@ -110,21 +115,15 @@ final class AortaFinder {
           if (Math.hypot(x, y) <= LEAST_DEPTH_MM) {
             int i = anatomy.nearest(centre.plus(new Point3(x, y, z)));
             if (!blood[i]) {
-              return new double[0];
+              return false;
             }
-            s[0]++;
-            s[1] += suv[i];
-            s[2] += suv[i] * suv[i];
-            s[3] += anatomy.hu[i];
-            s[4] += anatomy.hu[i] * anatomy.hu[i];
+            n++;
+            sum += anatomy.hu[i];
+            squares += anatomy.hu[i] * anatomy.hu[i];
           }
         }
       }
     }
-    return new double[] {sd(s[0], s[1], s[2]), sd(s[0], s[3], s[4])};
-  }
-
-  private static double sd(double n, double sum, double squares) {
-    return Math.sqrt(Math.max(0, squares / n - sum / n * sum / n));
+    return !contrast || Math.sqrt(Math.max(0, squares / n - sum / n * sum / n)) <= EVEN_HU;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.ranklens.pet.dicom.Geometry;
 import org.ranklens.pet.dicom.Point3;
 import org.ranklens.pet.lesion.Physiological.Organ;
@@ -14,12 +15,16 @@ public final class LesionFinder {
 
   private static final double NEAR_POINT_MM = 15;
 
+  /** Where marrow is hot, a region of which this much is bone may be nothing else. */
+  private static final double MARROW_BONE = 0.25;
+
   private final NormalTissue normal;
   private final SuvVolume suv;
   private final Geometry grid;
   private final Optional<Anatomy> anatomy;
   private final LesionSettings settings;
   private final List<LesionCorrection> corrections;
+  private Optional<Physiological> marrow = Optional.empty();
 
   private LesionFinder(Scan scan, LesionSettings settings, List<LesionCorrection> corrections) {
     this.normal = NormalTissue.of(scan, corrections);
@@ -87,6 +92,7 @@ public final class LesionFinder {
         lesions.add(new FoundLesion(name(own.get(i)), voi, List.of()));
       }
     }
+    marrow.ifPresent(physiological::add);
     lesions.sort((a, b) -> Double.compare(hottest(b), hottest(a)));
     if (settings.excludePhysiological() && anatomy.isEmpty()) {
       warnings.add("without a CT, physiological uptake can't be told from lesions");
@@ -114,13 +120,59 @@ public final class LesionFinder {
     double saddle = settings.saddlePercentOfPeak() / 100;
     int least = (int) Math.ceil(settings.minimumMl() / grid.voxelMl() - 1e-9);
     List<int[]> parts = new ArrayList<>();
-    for (int[] component : Components.of(hot, grid)) {
-      if (component.length >= least) {
-        parts.addAll(Watershed.split(values, grid, component, saddle, least));
-      }
+    for (int[] component : components(hot, threshold, least)) {
+      parts.addAll(Watershed.split(values, grid, component, saddle, least));
     }
     parts.removeIf(part -> part.length < least);
     return parts;
+  }
+
+  /** Connected regions; of bone whose marrow is hot everywhere, only what stands out from it. */
+  private List<int[]> components(boolean[] hot, double threshold, int least) {
+    List<int[]> all = new ArrayList<>(Components.of(hot, grid));
+    all.removeIf(component -> component.length < least);
+    OptionalDouble inMarrow =
+        settings.excludePhysiological() && anatomy.isPresent()
+            ? HotMarrow.threshold(anatomy.get(), threshold)
+            : OptionalDouble.empty();
+    if (inMarrow.isEmpty()) {
+      return all;
+    }
+    float[] values = suv.suvBw();
+    boolean[] standsOut = new boolean[values.length];
+    List<int[]> kept = new ArrayList<>();
+    List<Integer> usual = new ArrayList<>();
+    for (int[] component : all) {
+      if (Region.boneFraction(new Voi(grid, component), anatomy.get()) < MARROW_BONE) {
+        kept.add(component);
+        continue;
+      }
+      for (int index : component) {
+        standsOut[index] = values[index] >= inMarrow.getAsDouble();
+        if (!standsOut[index]) {
+          usual.add(index);
+        }
+      }
+    }
+    kept.addAll(Components.of(standsOut, grid));
+    if (!usual.isEmpty()) {
+      marrow = Optional.of(marrow(usual, inMarrow.getAsDouble()));
+    }
+    return kept;
+  }
+
+  private Physiological marrow(List<Integer> voxels, double standsOut) {
+    Voi voi = new Voi(grid, voxels.stream().mapToInt(i -> i).sorted().toArray());
+    return new Physiological(
+        Organ.MARROW,
+        voi.centre(),
+        voi.ml(),
+        UptakeMeter.max(suv, voi),
+        String.format(
+            Locale.ROOT,
+            "the spine's bone takes up nearly the same at every height: only what exceeds 1.5 times"
+                + " that, SUVbw %.2f, is looked at in bone; please check",
+            standsOut));
   }
 
   private List<Region> regions(List<int[]> parts) {

@@ -2,7 +2,6 @@ package org.ranklens.pet.lesion;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.ranklens.pet.dicom.Geometry;
 
 /**
@@ -25,10 +24,24 @@ final class Midline {
     this.body = body;
   }
 
-  /** Returns the middle of the bone, or else of the body, side to side, in mm. */
+  /**
+   * Returns the middle of the bone, side to side, in mm: its median, or between two hips, where the
+   * median would be one of them, the middle of its quartiles, whichever is nearer to the middle of
+   * the body; that where there is little bone.
+   */
   double xMm(double zMm) {
     return middles.computeIfAbsent(
-        slice(zMm), k -> median(bone, k).orElseGet(() -> median(body, k).orElse(0)));
+        slice(zMm),
+        k -> {
+          double[] trunk = quartiles(body, k);
+          double middle = trunk.length == 0 ? 0 : (trunk[0] + trunk[2]) / 2;
+          double[] q = quartiles(bone, k);
+          if (q.length == 0) {
+            return middle;
+          }
+          double between = (q[0] + q[2]) / 2;
+          return Math.abs(between - middle) < Math.abs(q[1] - middle) ? between : q[1];
+        });
   }
 
   /** Returns the middle of the bone within 30 mm of the midline, front to back, in mm. */
@@ -64,7 +77,8 @@ final class Midline {
     return n == 0 ? grid.origin().yMm() + grid.rows() * grid.rowSpacingMm() / 2 : sum / n;
   }
 
-  private OptionalDouble median(boolean[] set, int middle) {
+  /** Returns the quartiles of the x of a set's voxels around a slice; none where they are few. */
+  private double[] quartiles(boolean[] set, int middle) {
     int[] counts = new int[grid.columns()];
     int total = 0;
     int nx = grid.columns();
@@ -77,12 +91,21 @@ final class Midline {
       }
     }
     if (total < FEWEST) {
-      return OptionalDouble.empty();
+      return new double[0];
     }
+    double[] quartiles = new double[3];
+    for (int q = 0; q < 3; q++) {
+      int column = quantile(counts, (int) Math.ceil(total * (q + 1) / 4.0));
+      quartiles[q] = grid.toPatient(column, 0, 0).xMm();
+    }
+    return quartiles;
+  }
+
+  private static int quantile(int[] counts, int rank) {
     int x = 0;
-    for (int sum = counts[0]; sum < (total + 1) / 2; sum += counts[x]) {
+    for (int sum = counts[0]; sum < rank; sum += counts[x]) {
       x++;
     }
-    return OptionalDouble.of(grid.toPatient(x, 0, 0).xMm());
+    return x;
   }
 }

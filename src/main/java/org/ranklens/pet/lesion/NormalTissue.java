@@ -15,6 +15,9 @@ import org.ranklens.pet.lesion.ReferenceRegion.Tissue;
  */
 record NormalTissue(List<ReferenceRegion> regions, String noLiver, List<String> warnings) {
 
+  /** A healthy liver takes up more than blood; below this part of it, it serves no more. */
+  private static final double COLD = 0.9;
+
   static NormalTissue of(Scan scan, List<LesionCorrection> corrections) {
     List<String> warnings = new ArrayList<>();
     Search liver =
@@ -31,10 +34,28 @@ record NormalTissue(List<ReferenceRegion> regions, String noLiver, List<String> 
                     scan.anatomy()
                         .map(a -> AortaFinder.find(a, scan.suv()))
                         .orElse(Search.missing("there is no CT to find the aorta on")));
+    boolean byHand =
+        corrections.stream().anyMatch(c -> c.action() == LesionCorrection.Action.LIVER);
+    if (!byHand && coldLiver(liver, aorta)) {
+      liver =
+          Search.missing(
+              String.format(
+                  Locale.ROOT,
+                  "the liver takes up less (SUVbw %.2f) than the blood (%.2f), as a diseased one"
+                      + " does",
+                  liver.region().orElseThrow().suvBwMean(),
+                  aorta.region().orElseThrow().suvBwMean()));
+    }
     List<ReferenceRegion> regions = new ArrayList<>();
     liver.region().ifPresent(regions::add);
     aorta.region().ifPresent(regions::add);
     return new NormalTissue(regions, liver.missing(), warnings);
+  }
+
+  private static boolean coldLiver(Search liver, Search aorta) {
+    return liver.region().isPresent()
+        && aorta.region().isPresent()
+        && liver.region().get().suvBwMean() < COLD * aorta.region().get().suvBwMean();
   }
 
   Optional<ReferenceRegion> of(Tissue tissue) {

@@ -23,6 +23,12 @@ public record Physiological(Organ organ, Point3 centre, double ml, double suvBwM
     BOWEL,
     URETER,
     BROWN_FAT,
+    /** Tonsils, parotid and submandibular glands. */
+    GLAND,
+    /** Red marrow that takes up more than usual everywhere. */
+    MARROW,
+    /** Tracer beside a vein of an arm. */
+    INJECTION_SITE,
     /** Dropped by the user's names file. */
     DROPPED
   }

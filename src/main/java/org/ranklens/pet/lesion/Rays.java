@@ -26,6 +26,20 @@ final class Rays {
     return (double) hits / DIRECTIONS;
   }
 
+  /** Returns whether bone stands both to the right and to the left, or up to 40 mm behind that. */
+  static boolean bothSides(Anatomy anatomy, Point3 from) {
+    return side(anatomy, from, -1) && side(anatomy, from, 1);
+  }
+
+  private static boolean side(Anatomy anatomy, Point3 from, double x) {
+    for (double back = 0; back <= 40; back += 10) {
+      if (hits(anatomy, from.plus(new Point3(0, back, 0)), new Point3(x, 0, 0))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean hits(Anatomy anatomy, Point3 from, Point3 direction) {
     Geometry grid = anatomy.grid;
     for (double t = 0; t <= REACH_MM; t += Anatomy.STEP_MM / 2) {

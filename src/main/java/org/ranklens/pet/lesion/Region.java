@@ -38,7 +38,7 @@ final class Region {
     this.centre = voi.centre();
     int[] core = Arrays.stream(indices).filter(i -> suv[i] >= max / 2).toArray();
     this.coreCentre = new Voi(voi.geometry(), core).centre();
-    int[] work = onto(anatomy, indices);
+    int[] work = onto(anatomy, voi);
     this.coreHu = medianHu(anatomy, core);
     this.boneFraction = part(work, anatomy.bone);
     this.enclosedByBone = Rays.hit(anatomy, centre);
@@ -81,8 +81,13 @@ final class Region {
     return hu[hu.length / 2];
   }
 
-  private int[] onto(Anatomy anatomy, int[] indices) {
-    return Arrays.stream(indices)
+  /** Returns how much of a region is bone, 0 to 1. */
+  static double boneFraction(Voi voi, Anatomy anatomy) {
+    return part(onto(anatomy, voi), anatomy.bone);
+  }
+
+  private static int[] onto(Anatomy anatomy, Voi voi) {
+    return Arrays.stream(voi.indices())
         .map(i -> anatomy.nearest(Extent.centre(voi.geometry(), i)))
         .sorted()
         .distinct()

@@ -1,11 +1,19 @@
 package org.ranklens.phantom.pet;
 
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /** Statistics of the voxels whose centres lie in a shape. */
 record Inside(int voxels, double max, double mean, double xMm, double yMm, double zMm) {
 
   static Inside of(VoxelGrid grid, Posture posture, Shape shape, IntToDoubleFunction value) {
+    return find(grid, posture, shape, value)
+        .orElseThrow(() -> new IllegalArgumentException("no voxel of the grid lies in the shape"));
+  }
+
+  /** The same, or none where no voxel of the grid lies in the shape. */
+  static Optional<Inside> find(
+      VoxelGrid grid, Posture posture, Shape shape, IntToDoubleFunction value) {
     int[] range = GridBox.of(grid, posture, shape);
     double[] sum = new double[4];
     double max = -Double.MAX_VALUE;
@@ -30,8 +38,9 @@ record Inside(int voxels, double max, double mean, double xMm, double yMm, doubl
       }
     }
     if (count == 0) {
-      throw new IllegalArgumentException("no voxel of the grid lies in the shape");
+      return Optional.empty();
     }
-    return new Inside(count, max, sum[0] / count, sum[1] / count, sum[2] / count, sum[3] / count);
+    return Optional.of(
+        new Inside(count, max, sum[0] / count, sum[1] / count, sum[2] / count, sum[3] / count));
   }
 }

@@ -21,6 +21,10 @@ record Lesion(String name, Triple centreMm, Triple radiiMm, double suv, double h
     return new Organ(name, shape(), suv, hu);
   }
 
+  Lesion hotter(double times) {
+    return new Lesion(name, centreMm, radiiMm, times * suv, hu);
+  }
+
   Lesion after(Outcome outcome) {
     double g = outcome.growth();
     return new Lesion(

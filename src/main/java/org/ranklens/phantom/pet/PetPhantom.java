@@ -17,8 +17,8 @@ public final class PetPhantom {
   public static PetTruth write(PetPhantomSettings settings, Path folder) throws IOException {
     long first = Seeds.mix(settings.seed(), 11);
     long second = Seeds.mix(settings.seed(), 12);
-    List<Lesion> before = LesionPlan.baseline(settings.view());
-    List<Lesion> after = LesionPlan.followup(settings.view(), settings.outcome());
+    List<Lesion> before = LesionPlan.baseline(settings.view(), settings.looks());
+    List<Lesion> after = LesionPlan.followup(settings.view(), settings.looks(), settings.outcome());
     RenderedScan baseline =
         RenderedScan.of(settings, settings.baseline(), Posture.STRAIGHT, before, first);
     new SeriesWriter(settings, baseline, first).write(folder.resolve("baseline"));

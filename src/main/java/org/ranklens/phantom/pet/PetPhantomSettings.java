@@ -1,12 +1,14 @@
 package org.ranklens.phantom.pet;
 
 import java.time.LocalDateTime;
+import java.util.Set;
 
 /**
  * Everything that decides a synthetic PET/CT study; equal settings give equal bytes.
  *
  * @param seed of all noise and identifiers
  * @param view how much of the body
+ * @param looks what is unusual about the patient or the scan
  * @param outcome what therapy did
  * @param vendor whose headers
  * @param decay what the PET is corrected to
@@ -20,6 +22,7 @@ import java.time.LocalDateTime;
 public record PetPhantomSettings(
     long seed,
     View view,
+    Set<Look> looks,
     Outcome outcome,
     Vendor vendor,
     Decay decay,
@@ -37,6 +40,7 @@ public record PetPhantomSettings(
   static final double HALF_LIFE_SECONDS = 6586.2;
 
   public PetPhantomSettings {
+    looks = Set.copyOf(looks);
     if (!(noiseFraction >= 0 && noiseFraction <= 0.5)) {
       throw new IllegalArgumentException(
           "noiseFraction is " + noiseFraction + ", allowed is 0 to 0.5");
@@ -50,6 +54,7 @@ public record PetPhantomSettings(
     return new PetPhantomSettings(
         seed,
         View.CHEST,
+        Set.of(),
         outcome,
         Vendor.GE,
         Decay.START,
@@ -67,6 +72,7 @@ public record PetPhantomSettings(
     return new PetPhantomSettings(
         seed,
         View.WHOLE_BODY,
+        Set.of(),
         outcome,
         Vendor.SIEMENS,
         Decay.START,
@@ -90,6 +96,48 @@ public record PetPhantomSettings(
         true);
   }
 
+  /** The pelvis alone of the whole body: neither lungs nor liver in view. */
+  public static PetPhantomSettings pelvis(long seed, Outcome outcome) {
+    PetPhantomSettings body = wholeBody(seed, outcome);
+    return new PetPhantomSettings(
+            seed,
+            View.PELVIS,
+            Set.of(),
+            outcome,
+            body.vendor,
+            body.decay,
+            body.syntax,
+            body.noiseFraction,
+            new Posture(5, -4, 6, 1, -1, 2, 0),
+            body.baseline,
+            body.followup,
+            false)
+        .withVisits(
+            body.baseline.onGrids(
+                VoxelGrid.centred(128, 56, 4.07, 5, -480),
+                VoxelGrid.centred(192, 56, 2.6, 5, -480)),
+            body.followup.onGrids(
+                VoxelGrid.centred(128, 72, 4.07, 4, -480),
+                VoxelGrid.centred(192, 72, 2.6, 4, -480)));
+  }
+
+  /** The same study of another patient or preparation. */
+  public PetPhantomSettings withLooks(Look... values) {
+    return new PetPhantomSettings(
+        seed,
+        view,
+        Set.of(values),
+        outcome,
+        vendor,
+        decay,
+        syntax,
+        noiseFraction,
+        followupPosture,
+        baseline,
+        followup,
+        messy);
+  }
+
   private static ScanSettings visit(
       LocalDateTime injection, double uptake, double bq, double kg, VoxelGrid pet, VoxelGrid ct) {
     return new ScanSettings(injection, uptake, bq, kg, pet, ct);
@@ -99,6 +147,7 @@ public record PetPhantomSettings(
     return new PetPhantomSettings(
         seed,
         view,
+        looks,
         outcome,
         newVendor,
         newDecay,
@@ -114,6 +163,7 @@ public record PetPhantomSettings(
     return new PetPhantomSettings(
         seed,
         view,
+        looks,
         outcome,
         vendor,
         decay,
@@ -129,6 +179,7 @@ public record PetPhantomSettings(
     return new PetPhantomSettings(
         seed,
         view,
+        looks,
         outcome,
         vendor,
         decay,
@@ -151,6 +202,7 @@ public record PetPhantomSettings(
     return new PetPhantomSettings(
         seed,
         view,
+        looks,
         outcome,
         vendor,
         decay,

@@ -24,6 +24,9 @@ final class PetTruthJson {
     root.put("outcome", lower(settings.outcome()));
     root.put("vendor", lower(settings.vendor()));
     root.put("decay", settings.decay().name());
+    if (!settings.looks().isEmpty()) {
+      root.put("looks", settings.looks().stream().map(PetTruthJson::lower).sorted().toList());
+    }
     root.put("weight_kg", settings.baseline().weightKg());
     root.put("height_m", PetPhantomSettings.HEIGHT_M);
     root.put(
@@ -54,7 +57,7 @@ final class PetTruthJson {
     map.put("lesions", lesions);
     map.put("uptake_minutes", truth.uptakeMinutes());
     map.put("weight_kg", truth.weightKg());
-    map.put("liver_mean", rounded(truth.liverMean()));
+    truth.liverMean().ifPresent(liver -> map.put("liver_mean", rounded(liver)));
     map.put("voxel_mm", List.of(grid.inPlaneMm(), grid.inPlaneMm(), grid.sliceMm()));
     return map;
   }

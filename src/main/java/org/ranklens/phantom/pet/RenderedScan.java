@@ -34,7 +34,7 @@ final class RenderedScan {
       Posture posture,
       List<Lesion> lesions,
       long seed) {
-    List<Organ> organs = Anatomy.of(study.view(), lesions);
+    List<Organ> organs = Anatomy.of(study.view(), study.looks(), lesions);
     Scanner scanner = new Scanner(study, scan);
     float[] uptake = VolumePainter.paint(scan.petGrid(), posture, organs, 0, Organ::suv);
     Blur.gaussian(uptake, scan.petGrid(), PET_FWHM_MM);

@@ -30,6 +30,11 @@ public record ScanSettings(
     return start().toLocalDate();
   }
 
+  /** The same visit with other voxels. */
+  public ScanSettings onGrids(VoxelGrid pet, VoxelGrid ct) {
+    return new ScanSettings(injection, uptakeSeconds, injectedBq, weightKg, pet, ct);
+  }
+
   ScanSettings injectedAt(LocalDateTime value) {
     return new ScanSettings(value, uptakeSeconds, injectedBq, weightKg, petGrid, ctGrid);
   }

@@ -1,6 +1,7 @@
 package org.ranklens.phantom.pet;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What is really in one scan.
@@ -8,14 +9,14 @@ import java.util.List;
  * @param suvVolumeMax largest SUV of the whole volume
  * @param uptakeMinutes from injection to the start of the PET
  * @param weightKg on that day
- * @param liverMean SUV deep in the right liver lobe
+ * @param liverMean SUV deep in the right liver lobe, metastases included; none out of view
  * @param lesions in the order they were planned
  */
 public record ScanTruth(
     double suvVolumeMax,
     double uptakeMinutes,
     double weightKg,
-    double liverMean,
+    OptionalDouble liverMean,
     List<LesionTruth> lesions) {
 
   /** A ball in the right liver lobe, 25 mm in radius, far from its surface. */
@@ -31,10 +32,14 @@ public record ScanTruth(
     for (float value : pet.suv) {
       largest = Math.max(largest, value);
     }
-    Inside liver = Inside.of(pet.grid, posture, LIVER, index -> pet.suv[index]);
+    OptionalDouble liver =
+        Inside.find(pet.grid, posture, LIVER, index -> pet.suv[index])
+            .map(Inside::mean)
+            .map(OptionalDouble::of)
+            .orElse(OptionalDouble.empty());
     List<LesionTruth> truths =
         lesions.stream().map(lesion -> lesion(scan, posture, lesion, pet, hu)).toList();
-    return new ScanTruth(largest, scan.uptakeSeconds() / 60, scan.weightKg(), liver.mean(), truths);
+    return new ScanTruth(largest, scan.uptakeSeconds() / 60, scan.weightKg(), liver, truths);
   }
 
   private static LesionTruth lesion(

@@ -5,7 +5,7 @@ import java.util.List;
 /** The bones: what registration of the follow-up holds on to. */
 final class Skeleton {
 
-  private static final double MARROW_SUV = 0.95;
+  static final double MARROW_SUV = 0.95;
   private static final double BONE_SUV = 0.7;
 
   /** Heights of the vertebrae from C1 down to L5, in mm. */
@@ -19,9 +19,9 @@ final class Skeleton {
 
   private Skeleton() {}
 
-  static void add(List<Organ> organs) {
+  static void add(List<Organ> organs, double marrowSuv) {
     for (int k = 0; k < VERTEBRAE.length; k++) {
-      vertebra(organs, VERTEBRAE[k], k);
+      vertebra(organs, VERTEBRAE[k], k, marrowSuv);
     }
     for (int k = FIRST_RIB; k <= LAST_RIB; k++) {
       rib(organs, k, -1);
@@ -30,25 +30,25 @@ final class Skeleton {
     bone(organs, "sternum", new double[] {0, -92, 96}, new double[] {0, -98, -4}, 9, 190);
     for (int side = -1; side <= 1; side += 2) {
       shoulder(organs, side);
-      pelvis(organs, side);
+      pelvis(organs, side, marrowSuv);
     }
-    organs.add(new Organ("sacrum", Shape.ellipsoid(0, 62, -345, 44, 20, 48), MARROW_SUV, 240));
+    organs.add(new Organ("sacrum", Shape.ellipsoid(0, 62, -345, 44, 20, 48), marrowSuv, 240));
     organs.add(new Organ("skull", Shape.ellipsoid(0, -8, 352, 76, 94, 92), BONE_SUV, 950));
     organs.add(new Organ("brain", Shape.ellipsoid(0, -8, 352, 68, 86, 84), 1.2, 36));
     bone(organs, "jaw", new double[] {-42, -40, 272}, new double[] {0, -88, 262}, 7, 700);
     bone(organs, "jaw", new double[] {42, -40, 272}, new double[] {0, -88, 262}, 7, 700);
   }
 
-  private static void vertebra(List<Organ> organs, double z, int level) {
+  private static void vertebra(List<Organ> organs, double z, int level, double marrowSuv) {
     boolean cervical = level < FIRST_RIB;
     boolean lumbar = level > LAST_RIB + 2;
     double rx = cervical ? 13 : lumbar ? 23 : 17;
     double ry = cervical ? 10 : lumbar ? 18 : 15;
     double half = cervical ? 7 : lumbar ? 13 : 9.5;
     double y = spineY(z);
-    organs.add(new Organ("cortex", Shape.drum(0, y, z, rx, ry, half), MARROW_SUV, 380));
+    organs.add(new Organ("cortex", Shape.drum(0, y, z, rx, ry, half), marrowSuv, 380));
     organs.add(
-        new Organ("vertebra", Shape.drum(0, y, z, rx - 2.5, ry - 2.5, half - 2), MARROW_SUV, 180));
+        new Organ("vertebra", Shape.drum(0, y, z, rx - 2.5, ry - 2.5, half - 2), marrowSuv, 180));
     double back = y + ry + 12;
     for (int side = -1; side <= 1; side += 2) {
       double[] root = {side * (rx - 4), y + ry - 3, z};
@@ -105,9 +105,9 @@ final class Skeleton {
         new Organ("humerus", Shape.ellipsoid(side * 150, 6, 122, 22, 22, 20), BONE_SUV, 300));
   }
 
-  private static void pelvis(List<Organ> organs, int side) {
+  private static void pelvis(List<Organ> organs, int side, double marrowSuv) {
     organs.add(
-        new Organ("ilium", Shape.ellipsoid(side * 92, 22, -340, 13, 56, 62), MARROW_SUV, 330));
+        new Organ("ilium", Shape.ellipsoid(side * 92, 22, -340, 13, 56, 62), marrowSuv, 330));
     organs.add(
         new Organ("acetabulum", Shape.ellipsoid(side * 88, 0, -415, 36, 34, 32), BONE_SUV, 420));
     bone(
@@ -119,7 +119,7 @@ final class Skeleton {
         330);
     organs.add(
         new Organ(
-            "femoral head", Shape.ellipsoid(side * 92, -2, -425, 24, 24, 24), MARROW_SUV, 280));
+            "femoral head", Shape.ellipsoid(side * 92, -2, -425, 24, 24, 24), marrowSuv, 280));
     double[] neck = {side * 112, 2, -470};
     double[] knee = {side * 92, 0, -760};
     bone(organs, "femoral neck", new double[] {side * 92, -2, -425}, neck, 15, 350);

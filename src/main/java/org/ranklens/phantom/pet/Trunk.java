@@ -13,7 +13,7 @@ final class Trunk implements Shape {
   private final double insetMm;
 
   /**
-   * @param insetMm how far inside the skin
+   * @param insetMm how far inside the usual skin; below 0 outside it
    */
   Trunk(double insetMm) {
     this.insetMm = insetMm;
@@ -39,6 +39,7 @@ final class Trunk implements Shape {
 
   @Override
   public double[] box() {
-    return new double[] {-190, -125, -470, 190, 125, 275};
+    double out = Math.max(0, -insetMm);
+    return new double[] {-190 - out, -125 - out, -470 - out, 190 + out, 125 + out, 275};
   }
 }

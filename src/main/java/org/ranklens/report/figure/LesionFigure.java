@@ -102,9 +102,13 @@ public final class LesionFigure {
     } else {
       canvas.centred("no CT", left + TILE / 2, top + 150, 17, Canvas.PAPER);
       canvas.image(Tones.inverted(suv, TILE, TILE, suvTop), right, top);
+      canvas.fill(right, top, 78, 20, Canvas.PAPER);
+      canvas.text("PET alone", right + 6, top + 15, 14, Canvas.INK);
     }
     letters(canvas, plane, left, top);
     letters(canvas, plane, right, top);
+    canvas.haloed(plane.label(), left + 6, top + TILE - 8, 14, Canvas.PAPER);
+    canvas.haloed(plane.position(cut.centre()), right + 6, top + TILE - 8, 14, Canvas.PAPER);
     cross(canvas, right, top);
   }
 
@@ -133,7 +137,6 @@ public final class LesionFigure {
     canvas.haloed(plane.rightLetter(), left + TILE - 19, top + middle + 6, 16, Canvas.PAPER);
     canvas.haloed(plane.topLetter(), left + middle - 5, top + 19, 16, Canvas.PAPER);
     canvas.haloed(plane.bottomLetter(), left + middle - 5, top + TILE - 8, 16, Canvas.PAPER);
-    canvas.haloed(plane.label(), left + 6, top + TILE - 8, 14, Canvas.PAPER);
   }
 
   /** A cross that leaves its middle free. */

@@ -1,7 +1,9 @@
 package org.ranklens.report.figure;
 
 import java.awt.Color;
+import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
 import org.ranklens.ihc.slide.RgbImage;
@@ -95,9 +97,13 @@ public final class MipFigure {
       Canvas canvas, ReferenceRegion region, Projection projection, double mm, int left) {
     double x = left + (region.centre().xMm() - projection.leftMm()) / mm;
     double y = HEAD + (projection.topMm() - region.centre().zMm()) / mm;
-    double radius = Math.max(4, region.radiusMm() / mm);
-    canvas.stroke(
-        new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius), REFERENCE, 2);
+    double across = Math.max(4, region.radiusMm() / mm);
+    double radius = Math.max(4, region.heightMm() / 2 / mm);
+    Shape outline =
+        region.tissue() == ReferenceRegion.Tissue.LIVER
+            ? new Ellipse2D.Double(x - across, y - radius, 2 * across, 2 * radius)
+            : new Rectangle2D.Double(x - across, y - radius, 2 * across, 2 * radius);
+    canvas.stroke(outline, REFERENCE, 2);
     String name = region.tissue().name().toLowerCase(Locale.ROOT);
     // Below the picture stand its scale and caption.
     boolean below = y + radius + 15 <= HEAD + projection.heightMm() / mm;

@@ -30,6 +30,18 @@ enum Plane {
     return label;
   }
 
+  /** Returns where a cut through a point stands, as {@code H 128 mm}: left, back or head. */
+  String position(Point3 at) {
+    double mm =
+        switch (this) {
+          case AXIAL -> at.zMm();
+          case CORONAL -> at.yMm();
+          case SAGITTAL -> at.xMm();
+        };
+    String away = this == AXIAL ? "HF" : this == CORONAL ? "PA" : "LR";
+    return away.charAt(mm < 0 ? 1 : 0) + " " + Math.round(Math.abs(mm)) + " mm";
+  }
+
   /** Returns a step of 1 mm to the right of the picture, in patient coordinates (LPS). */
   Point3 right() {
     return this == SAGITTAL ? new Point3(0, 1, 0) : new Point3(1, 0, 0);

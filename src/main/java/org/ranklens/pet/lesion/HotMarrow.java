@@ -1,0 +1,77 @@
+package org.ranklens.pet.lesion;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/**
+ * Whether the marrow of the whole spine takes up about as much as is looked at, as after growth
+ * factors: the same at nearly every height. Where it differs from height to height, it is disease.
+ */
+final class HotMarrow {
+
+  private static final double FROM_MIDLINE_MM = 28;
+  private static final double FROM_SPINE_MM = 34;
+  private static final double BELOW_BASE_MM = 220;
+
+  /** Marrow matters from this part of the threshold on. */
+  private static final double OF_THRESHOLD = 0.75;
+
+  private static final double EVEN = 0.2;
+  private static final int FEWEST_SLICES = 30;
+  private static final int FEWEST_VOXELS = 8;
+
+  /** A lesion stands out from it by this factor. */
+  private static final double STANDS_OUT = 1.5;
+
+  private HotMarrow() {}
+
+  /** Returns from which SUV on bone is looked at, or empty where the marrow is as usual. */
+  static OptionalDouble threshold(Anatomy anatomy, double suvBw) {
+    if (anatomy.lungBaseMm.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double[] levels = levels(anatomy);
+    if (levels.length < FEWEST_SLICES) {
+      return OptionalDouble.empty();
+    }
+    Arrays.sort(levels);
+    double median = levels[levels.length / 2];
+    double[] apart = Arrays.stream(levels).map(l -> Math.abs(l - median)).sorted().toArray();
+    boolean even = apart[apart.length * 2 / 3] < EVEN * median;
+    return even && median >= OF_THRESHOLD * suvBw
+        ? OptionalDouble.of(Math.max(suvBw, STANDS_OUT * median))
+        : OptionalDouble.empty();
+  }
+
+  /** At each height, what the upper tenth of the spine's bone takes up. */
+  private static double[] levels(Anatomy anatomy) {
+    int nx = anatomy.grid.columns();
+    int perSlice = nx * anatomy.grid.rows();
+    double[] levels = new double[anatomy.grid.slices()];
+    int n = 0;
+    for (int k = 0; k < anatomy.grid.slices(); k++) {
+      double z = anatomy.heightMm(k * perSlice);
+      if (z < anatomy.lungBaseMm.getAsDouble() - BELOW_BASE_MM
+          || z > anatomy.lungTopMm.getAsDouble()) {
+        continue;
+      }
+      double middle = anatomy.midlineMm(z);
+      double spine = anatomy.spineMm(z);
+      double[] suv = new double[perSlice];
+      int found = 0;
+      for (int i = k * perSlice; i < (k + 1) * perSlice; i++) {
+        double x = anatomy.grid.origin().xMm() + i % nx * Anatomy.STEP_MM - middle;
+        double y =
+            anatomy.grid.origin().yMm() + i / nx % anatomy.grid.rows() * Anatomy.STEP_MM - spine;
+        if (anatomy.bone[i] && Math.abs(x) <= FROM_MIDLINE_MM && Math.abs(y) <= FROM_SPINE_MM) {
+          suv[found++] = anatomy.suv[i];
+        }
+      }
+      if (found >= FEWEST_VOXELS) {
+        Arrays.sort(suv, 0, found);
+        levels[n++] = suv[found * 9 / 10];
+      }
+    }
+    return Arrays.copyOf(levels, n);
+  }
+}

@@ -1,0 +1,163 @@
+package org.ranklens.pet.lesion;
+
+import java.util.List;
+import java.util.Optional;
+import org.ranklens.pet.lesion.Physiological.Organ;
+
+/** Bladder, kidneys, ureters and bowel. */
+final class TractRules {
+
+  private static final double BLADDER_BELOW_LUNGS_MM = 200;
+
+  /** The middle of where kidneys lie, below the base of the lungs, and how far they may be off. */
+  private static final double KIDNEY_BELOW_LUNGS_MM = 100;
+
+  private static final double KIDNEY_REACH_MM = 140;
+
+  private static final double TRUNK_BELOW_LUNGS_MM = 450;
+
+  /** A kidney is no denser without contrast agent, and with it no denser than this. */
+  private static final double PLAIN_HU = 60;
+
+  private static final double CONTRAST_HU = 350;
+
+  private final Anatomy anatomy;
+
+  TractRules(Anatomy anatomy) {
+    this.anatomy = anatomy;
+  }
+
+  Optional<OrganRules.Match> bladder(Region r) {
+    boolean water = r.ml() >= 10 && r.coreHu >= -15 && r.coreHu <= 25 && r.boneFraction < 0.05;
+    double side = Math.abs(r.fromMidlineMm);
+    if (!water) {
+      return Optional.empty();
+    }
+    if (anatomy.lungBaseMm.isPresent()) {
+      double below = anatomy.lungBaseMm.getAsDouble() - r.coreCentre.zMm();
+      return side <= 40 && below > BLADDER_BELOW_LUNGS_MM
+          ? OrganRules.Match.of(
+              Organ.BLADDER,
+              "%.0f ml of at least 10, %.0f HU of -15 to 25, %.0f mm of at most 40 from the"
+                  + " midline, far below the lungs",
+              r.ml(),
+              r.coreHu,
+              side)
+          : Optional.empty();
+    }
+    return side <= 25 && r.enclosedByBone >= 0.15 && Rays.bothSides(anatomy, r.coreCentre)
+        ? OrganRules.Match.of(
+            Organ.BLADDER,
+            "%.0f ml of at least 10, %.0f HU of -15 to 25, %.0f mm of at most 25 from the midline,"
+                + " between the hips, %.0f %% of at least 15 enclosed by bone; no lungs in view:"
+                + " please check",
+            r.ml(),
+            r.coreHu,
+            side,
+            100 * r.enclosedByBone)
+        : Optional.empty();
+  }
+
+  Optional<OrganRules.Match> bowel(Region region) {
+    return isBowel(region)
+        ? OrganRules.Match.of(
+            Organ.BOWEL,
+            "%.0f ml of at least 10, %.0f mm of at least 60 long, %.0f %% of at least 5 of what"
+                + " surrounds it is gas, below the lungs",
+            region.ml(),
+            region.longestMm,
+            100 * region.gasFractionOfShell)
+        : Optional.empty();
+  }
+
+  Optional<OrganRules.Match> kidney(Region region, List<Region> all) {
+    boolean paired = all.stream().anyMatch(other -> pair(region, other));
+    boolean plain = region.coreHu <= PLAIN_HU && region.boneFraction < 0.1;
+    return isKidney(region) && (plain || paired)
+        ? OrganRules.Match.of(
+            Organ.KIDNEY,
+            "%.0f ml of 20 to 350, %.0f HU of -10 to 60 (of a pair 350, with contrast agent), %.0f"
+                + " mm of 30 to 110 from the midline, %.0f mm of at least 60 long, beside the base"
+                + " of the lungs or below it"
+                + (paired ? ", paired" : ", without its pair: please check"),
+            region.ml(),
+            region.coreHu,
+            Math.abs(region.fromMidlineMm),
+            region.lengthMm)
+        : Optional.empty();
+  }
+
+  Optional<OrganRules.Match> ureter(Region region, List<Region> all) {
+    return isUreter(region) && all.stream().anyMatch(other -> drains(other, region))
+        ? OrganRules.Match.of(
+            Organ.URETER,
+            "%.0f mm high of at least 30 and %.0f mm wide of at most 16, %.0f HU of -20 to 60, %.0f"
+                + " mm of 12 to 65 from the midline, in front of the spine, below a kidney of its"
+                + " side",
+            region.lengthMm,
+            region.tubeMm(),
+            region.coreHu,
+            Math.abs(region.fromMidlineMm))
+        : Optional.empty();
+  }
+
+  /** A mass of the thigh has a kidney's size, density and side: only its height tells. */
+  private boolean isKidney(Region r) {
+    double side = Math.abs(r.fromMidlineMm);
+    return r.ml() >= 20
+        && r.ml() <= 350
+        && r.coreHu >= -10
+        && r.coreHu <= CONTRAST_HU
+        && side >= 30
+        && side <= 110
+        && r.lengthMm >= 60
+        && anatomy.lungBaseMm.isPresent()
+        && Math.abs(r.coreCentre.zMm() - anatomy.lungBaseMm.getAsDouble() + KIDNEY_BELOW_LUNGS_MM)
+            <= KIDNEY_REACH_MM;
+  }
+
+  private boolean pair(Region a, Region b) {
+    return isKidney(a)
+        && isKidney(b)
+        && a.fromMidlineMm * b.fromMidlineMm < 0
+        && Math.abs(a.coreCentre.zMm() - b.coreCentre.zMm()) < 80;
+  }
+
+  private boolean isUreter(Region r) {
+    double side = Math.abs(r.fromMidlineMm);
+    return r.lengthMm >= 30
+        && r.tubeMm() <= 16
+        && r.lengthMm >= 2 * r.tubeMm()
+        && r.coreHu >= -20
+        && r.coreHu <= 60
+        && side >= 12
+        && side <= 65
+        && r.boneFraction < 0.05
+        && r.coreCentre.yMm() < anatomy.spineMm(r.coreCentre.zMm())
+        && belowLungs(r);
+  }
+
+  private boolean drains(Region kidney, Region ureter) {
+    return isKidney(kidney)
+        && kidney.fromMidlineMm * ureter.fromMidlineMm > 0
+        && kidney.coreCentre.zMm() > ureter.coreCentre.zMm();
+  }
+
+  private boolean isBowel(Region r) {
+    return r.ml() >= 10
+        && r.longestMm >= 60
+        && r.gasFractionOfShell >= 0.05
+        && r.coreHu >= -60
+        && r.coreHu <= 100
+        && r.boneFraction < 0.05
+        && belowLungs(r);
+  }
+
+  private boolean belowLungs(Region r) {
+    if (anatomy.lungBaseMm.isEmpty()) {
+      return false;
+    }
+    double below = anatomy.lungBaseMm.getAsDouble() - r.coreCentre.zMm();
+    return below > 0 && below < TRUNK_BELOW_LUNGS_MM;
+  }
+}

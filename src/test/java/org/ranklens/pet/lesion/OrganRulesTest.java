@@ -1,0 +1,151 @@
+package org.ranklens.pet.lesion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.ranklens.pet.dicom.CtProtocol;
+import org.ranklens.pet.dicom.CtVolume;
+import org.ranklens.pet.dicom.Geometry;
+import org.ranklens.pet.dicom.Point3;
+import org.ranklens.pet.lesion.Physiological.Organ;
+import org.ranklens.pet.suv.BodyFactors;
+import org.ranklens.pet.suv.SuvVolume;
+
+/** What takes up in health beside what doesn't, in a body of simple shapes on 4 mm voxels. */
+class OrganRulesTest {
+
+  /** An ellipsoid painted over what is there. */
+  private record Ball(Point3 c, Point3 r, double hu, double suv) {
+    boolean holds(Point3 p) {
+      double x = (p.xMm() - c.xMm()) / r.xMm();
+      double y = (p.yMm() - c.yMm()) / r.yMm();
+      double z = (p.zMm() - c.zMm()) / r.zMm();
+      return x * x + y * y + z * z <= 1;
+    }
+  }
+
+  private final List<Ball> balls = new ArrayList<>();
+  private double marrow = 0.9;
+
+  private OrganRulesTest ball(
+      double x, double y, double z, double rx, double ry, double rz, double hu, double suv) {
+    balls.add(new Ball(new Point3(x, y, z), new Point3(rx, ry, rz), hu, suv));
+    return this;
+  }
+
+  private double[] at(Point3 p) {
+    double[] v = {-1000, 0};
+    boolean trunk = p.zMm() < 150 && Math.hypot(p.xMm() / 165, p.yMm() / 110) <= 1;
+    boolean neck = p.zMm() >= 150 && Math.hypot(p.xMm(), p.yMm()) <= 80;
+    boolean arm = Math.hypot(Math.abs(p.xMm()) - 215, p.yMm()) <= 34 && p.zMm() < 60;
+    if (trunk || neck || arm) {
+      v = new double[] {50, 0.6};
+    }
+    if (p.zMm() < 150 && Math.hypot(p.xMm(), p.yMm() - 60) <= 17
+        || p.zMm() >= 150 && Math.hypot(p.xMm(), p.yMm() - 40) <= 12) {
+      v = new double[] {260, marrow};
+    }
+    for (int side = -1; side <= 1; side += 2) {
+      if (new Ball(new Point3(side * 80, 10, 60), new Point3(50, 70, 70), 0, 0).holds(p)) {
+        v = new double[] {-800, 0.4};
+      }
+      if (Math.hypot(p.xMm() - side * 88, p.yMm()) <= 30 && p.zMm() < -330) {
+        v = new double[] {400, 0.7};
+      }
+    }
+    for (Ball ball : balls) {
+      if (ball.holds(p)) {
+        v = new double[] {ball.hu, ball.suv};
+      }
+    }
+    return v;
+  }
+
+  private FoundLesions find(double bottom, double top) {
+    Geometry grid =
+        Geometry.axial(
+            126,
+            58,
+            (int) ((top - bottom) / 4),
+            new Point3(-250, -114, bottom),
+            new Point3(4, 4, 4));
+    float[] suv = new float[(int) grid.voxels()];
+    short[] hu = new short[suv.length];
+    for (int i = 0; i < suv.length; i++) {
+      double[] v = at(Extent.centre(grid, i));
+      hu[i] = (short) v[0];
+      suv[i] = (float) v[1];
+    }
+    Scan scan =
+        new Scan(
+            new SuvVolume(grid, suv, BodyFactors.unknown()),
+            Optional.of(new CtVolume(grid, hu, CtProtocol.unknown())));
+    return LesionFinder.find(scan, LesionSettings.defaults(), List.of());
+  }
+
+  private static List<Organ> organs(FoundLesions found) {
+    return found.physiological().stream().map(Physiological::organ).sorted().toList();
+  }
+
+  @Test
+  void glandsHaveATwinAndALesionOfTheNeckHasNone() {
+    ball(-45, -20, 240, 12, 14, 18, 20, 5).ball(45, -20, 240, 12, 14, 18, 20, 5.5);
+    ball(-34, 0, 205, 10, 10, 10, 45, 6);
+    FoundLesions found = find(-100, 300);
+    assertThat(organs(found)).containsExactly(Organ.GLAND, Organ.GLAND);
+    assertThat(found.lesions())
+        .singleElement()
+        .satisfies(l -> assertThat(l.voi().centre().zMm()).isBetween(203.0, 207.0));
+  }
+
+  @Test
+  void kidneysFullOfContrastAgentArePairedAndADenseMassIsNot() {
+    ball(-62, 30, -110, 24, 22, 50, 190, 5).ball(62, 30, -114, 24, 22, 50, 200, 5);
+    assertThat(organs(find(-220, 200))).containsExactly(Organ.KIDNEY, Organ.KIDNEY);
+    balls.remove(1);
+    assertThat(find(-220, 200).lesions()).hasSize(1);
+  }
+
+  @Test
+  void aHotBladderIsToldBetweenTheHipsWithoutLungsInView() {
+    ball(2, -40, -380, 34, 30, 28, 6, 20).ball(-70, -55, -300, 14, 14, 14, 12, 8);
+    FoundLesions found = find(-440, -240);
+    assertThat(organs(found)).containsExactly(Organ.BLADDER);
+    assertThat(found.physiological().get(0).rule()).contains("between the hips", "please check");
+    assertThat(found.lesions()).hasSize(1);
+  }
+
+  @Test
+  void tracerBesideAVeinOfTheArmIsNoLesionButAWarmMassOfTheArmIs() {
+    ball(215, -12, -60, 8, 8, 14, 20, 40).ball(-215, -10, -60, 12, 12, 14, 40, 7);
+    FoundLesions found = find(-160, 200);
+    assertThat(organs(found)).containsExactly(Organ.INJECTION_SITE);
+    assertThat(found.lesions())
+        .singleElement()
+        .satisfies(l -> assertThat(l.voi().centre().xMm()).isNegative());
+  }
+
+  @Test
+  void inMarrowThatIsHotEverywhereOnlyWhatStandsOutIsALesion() {
+    marrow = 3.4;
+    ball(0, 60, -40, 14, 14, 12, 90, 9);
+    FoundLesions found = find(-220, 260);
+    assertThat(organs(found)).containsExactly(Organ.MARROW);
+    assertThat(found.lesions())
+        .singleElement()
+        .satisfies(l -> assertThat(l.voi().centre().zMm()).isBetween(-44.0, -36.0));
+  }
+
+  @Test
+  void manyBonesOfUnevenUptakeAreDiseaseNotMarrow() {
+    for (int k = 0; k < 9; k++) {
+      ball(0, 60, -200 + 50 * k, 15, 15, 18, 120, 5 + k);
+    }
+    FoundLesions found = find(-220, 260);
+    assertThat(organs(found)).isEmpty();
+    assertThat(found.lesions()).hasSizeGreaterThan(5);
+  }
+}
