@@ -163,6 +163,25 @@ class GivenMaskTest {
     assertVoxels(result, "label 9", 12);
   }
 
+  @Test
+  void whatTwoRegionsShareAndWhatReachesTheEdgeIsTold() throws IOException {
+    // Segment 1 lies in the first slice, all of it; both frames lie at the same place.
+    short[] bits = {-1, -1, -1, -1, 0x0303, 0x0303, 0x0303, 0x0303};
+    DicomWriter seg = segmentation("BINARY", "1").pixels(bits);
+    seg.inItem(
+        Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE,
+        f ->
+            f.inItem(
+                Tag.PLANE_POSITION_SEQUENCE, i -> i.set(Tag.IMAGE_POSITION_PATIENT, "-1\\-1\\8")));
+    Path file = folder.resolve("seg.dcm");
+    seg.write(file);
+    assertThat(run(file).timepoints().get(0).lesions())
+        .extracting(LesionMeasurement::reason)
+        .allMatch(reason -> reason.contains("first or last slice"))
+        .anyMatch(reason -> reason.contains("25 % of it lie in part 2, too"))
+        .anyMatch(reason -> reason.contains("100 % of it lie in part 1, too"));
+  }
+
   private Path structures() throws IOException {
     DicomWriter set =
         new DicomWriter()

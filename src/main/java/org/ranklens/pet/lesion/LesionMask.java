@@ -3,6 +3,8 @@ package org.ranklens.pet.lesion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.ranklens.pet.dicom.Geometry;
 import org.ranklens.pet.mask.NamedMask;
 
@@ -32,10 +34,31 @@ public record LesionMask(List<FoundLesion> lesions, List<String> leftOut) {
           lesions.add(new FoundLesion("", new Voi(grid, part), mask.warnings()));
         }
       } else {
-        lesions.add(new FoundLesion(mask.name(), voi(mask.inside(), grid), mask.warnings()));
+        List<String> warnings = new ArrayList<>(mask.warnings());
+        shared(mask, regions).ifPresent(warnings::add);
+        lesions.add(new FoundLesion(mask.name(), voi(mask.inside(), grid), warnings));
       }
     }
     return new LesionMask(lesions, leftOut);
+  }
+
+  /** A tumour and its oedema, or a tumour drawn twice: sums over lesions would count both. */
+  private static Optional<String> shared(NamedMask mask, List<NamedMask> regions) {
+    for (NamedMask other : regions) {
+      int both = 0;
+      for (int i = 0; other != mask && i < mask.inside().length; i++) {
+        both += mask.inside()[i] && other.inside()[i] ? 1 : 0;
+      }
+      if (both > 0) {
+        return Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%.0f %% of it lie in %s, too: sums over lesions count them twice",
+                Math.max(1, 100.0 * both / mask.voxels()),
+                other.name()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the set voxels. */

@@ -111,6 +111,7 @@ public final class LesionTracker {
   private LesionMeasurement own(String name, FoundLesion lesion, boolean isNew) {
     List<String> warnings = new ArrayList<>(lesion.warnings());
     Voi voi = lesion.voi();
+    warnAtEdge(voi, warnings);
     return new LesionMeasurement(
         name,
         Optional.of(voi.centre()),
@@ -144,6 +145,7 @@ public final class LesionTracker {
     Optional<Voi> voi =
         match.map(FoundLesion::voi).or(() -> Residual.find(scan, site.get(), found, settings));
     Point3 position = voi.orElse(site.get()).centre();
+    warnAtEdge(voi.orElse(site.get()), warnings);
     return new LesionMeasurement(
         lesion.name(),
         Optional.of(position),
@@ -155,6 +157,13 @@ public final class LesionTracker {
         false,
         warnings,
         Optional.empty());
+  }
+
+  private static void warnAtEdge(Voi voi, List<String> warnings) {
+    int[] box = Extent.box(voi.indices(), voi.geometry());
+    if (box[4] == 0 || box[5] == voi.geometry().slices() - 1) {
+      warnings.add("it reaches the PET's first or last slice: what lies beyond isn't measured");
+    }
   }
 
   private Optional<DensityMeasures> density(Voi voi, List<String> warnings) {
