@@ -231,10 +231,9 @@ final class BodyPhantom {
     for (double offset : offsets) {
       for (int k = 0; k < grid.slices(); k++) {
         for (int i = 0; i < perSlice; i++) {
-          Point3 p =
-              model(
-                  grid.toPatient(
-                      i % grid.columns() + offset, i / grid.columns() - offset, k + offset));
+          int column = i % grid.columns();
+          int row = i / grid.columns();
+          Point3 p = model(grid.toPatient(column + offset, row - offset, k + offset));
           x[i] = p.xMm();
           y[i] = p.yMm();
           z[i] = p.zMm();

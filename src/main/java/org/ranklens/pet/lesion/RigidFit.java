@@ -1,9 +1,6 @@
 package org.ranklens.pet.lesion;
 
-import java.util.Arrays;
-import org.ranklens.pet.dicom.Geometry;
 import org.ranklens.pet.dicom.Point3;
-import org.ranklens.pet.dicom.VoxelPoint;
 
 /**
  * Fits a rigid transform by Gauss-Newton steps with Huber's weights on the difference of two images
@@ -28,8 +25,7 @@ final class RigidFit {
 
   private final float[] fixedValues;
   private final BoneSamples samples;
-  private final float[] moving;
-  private final Geometry movingGrid;
+  private final VoxelMap moving;
   private final double shiftSdMm;
   private final double turnSdRad;
   private final double armMm;
@@ -47,8 +43,7 @@ final class RigidFit {
       double turnSdRad) {
     this.samples = samples;
     this.fixedValues = sample(fixed, samples, sigmaMm);
-    this.moving = moving.values(sigmaMm);
-    this.movingGrid = moving.grid(sigmaMm);
+    this.moving = new VoxelMap(moving.values(sigmaMm), moving.grid(sigmaMm));
     this.shiftSdMm = shiftSdMm;
     this.turnSdRad = turnSdRad;
     this.armMm = arm(samples);
@@ -69,12 +64,10 @@ final class RigidFit {
   }
 
   private static float[] sample(BoneImage image, BoneSamples samples, double sigmaMm) {
-    float[] values = image.values(sigmaMm);
-    Geometry grid = image.grid(sigmaMm);
+    VoxelMap values = new VoxelMap(image.values(sigmaMm), image.grid(sigmaMm));
     float[] result = new float[samples.size()];
     for (int i = 0; i < result.length; i++) {
-      VoxelPoint p = grid.toVoxel(samples.point(i));
-      result[i] = Interpolation.at(values, grid, p.column(), p.row(), p.slice(), Float.NaN);
+      result[i] = values.at(samples.point(i));
     }
     return result;
   }
@@ -117,11 +110,11 @@ final class RigidFit {
     int used = 0;
     for (int i = 0; i < n; i++) {
       Point3 q = at.apply(samples.point(i));
-      float value = at(q);
+      float value = moving.at(q);
       if (Float.isNaN(value) || Float.isNaN(fixedValues[i])) {
         continue;
       }
-      Point3 g = gradient(q);
+      Point3 g = moving.gradient(q);
       if (Double.isNaN(g.length())) {
         continue;
       }
@@ -136,7 +129,7 @@ final class RigidFit {
     if (used < 10) {
       return new double[6];
     }
-    double scale = Math.max(5, 1.4826 * medianOfSizes(residual, used));
+    double scale = Math.max(5, 1.4826 * Agreement.medianOfSizes(residual, used));
     double[][] h = new double[6][6];
     double[] b = new double[6];
     for (int i = 0; i < used; i++) {
@@ -176,72 +169,8 @@ final class RigidFit {
     return d;
   }
 
-  private static double medianOfSizes(double[] values, int n) {
-    double[] sizes = new double[n];
-    for (int i = 0; i < n; i++) {
-      sizes[i] = Math.abs(values[i]);
-    }
-    Arrays.sort(sizes);
-    return sizes[n / 2];
-  }
-
-  private float at(Point3 q) {
-    VoxelPoint p = movingGrid.toVoxel(q);
-    return Interpolation.at(moving, movingGrid, p.column(), p.row(), p.slice(), Float.NaN);
-  }
-
-  /** HU per mm; not a number where it reaches out of view. */
-  private Point3 gradient(Point3 q) {
-    double h = 1;
-    double x = (at(q.plus(new Point3(h, 0, 0))) - at(q.plus(new Point3(-h, 0, 0)))) / (2 * h);
-    double y = (at(q.plus(new Point3(0, h, 0))) - at(q.plus(new Point3(0, -h, 0)))) / (2 * h);
-    double z = (at(q.plus(new Point3(0, 0, h))) - at(q.plus(new Point3(0, 0, -h)))) / (2 * h);
-    return new Point3(x, y, z);
-  }
-
   /** Returns how well the images agree under a transform. */
   Fit measure(RigidTransform at) {
-    int n = 0;
-    double[] apart = new double[samples.size()];
-    double[] slopes = new double[samples.size()];
-    double[] s = new double[5];
-    for (int i = 0; i < samples.size(); i++) {
-      double a = fixedValues[i];
-      Point3 q = at.apply(samples.point(i));
-      double b = at(q);
-      if (!Double.isNaN(a) && !Double.isNaN(b)) {
-        double slope = gradient(q).length();
-        slopes[n] = Double.isNaN(slope) ? 0 : slope;
-        apart[n++] = Math.abs(b - a);
-        s[0] += a;
-        s[1] += b;
-        s[2] += a * a;
-        s[3] += b * b;
-        s[4] += a * b;
-      }
-    }
-    double va = s[2] - s[0] * s[0] / Math.max(1, n);
-    double vb = s[3] - s[1] * s[1] / Math.max(1, n);
-    double product = s[4] - s[0] * s[1] / Math.max(1, n);
-    double correlation = va > 0 && vb > 0 ? product / Math.sqrt(va * vb) : 0;
-    double overlap = (double) n / Math.max(1, samples.size());
-    return new Fit(at, correlation, overlap, distance(apart, slopes, n));
-  }
-
-  private static double distance(double[] apart, double[] slopes, int n) {
-    if (n == 0) {
-      return 0;
-    }
-    double[] sorted = Arrays.copyOf(slopes, n);
-    Arrays.sort(sorted);
-    double steep = Math.max(1, sorted[n / 2]);
-    double[] distances = new double[n];
-    int used = 0;
-    for (int i = 0; i < n; i++) {
-      if (slopes[i] >= steep) {
-        distances[used++] = apart[i] / slopes[i];
-      }
-    }
-    return used == 0 ? 0 : medianOfSizes(distances, used);
+    return Agreement.of(fixedValues, samples, moving, at);
   }
 }
