@@ -44,8 +44,9 @@ class OrganRulesTest {
     if (trunk || neck || arm) {
       v = new double[] {50, 0.6};
     }
-    if (p.zMm() < 150 && Math.hypot(p.xMm(), p.yMm() - 60) <= 17
-        || p.zMm() >= 150 && Math.hypot(p.xMm(), p.yMm() - 40) <= 12) {
+    boolean back = p.zMm() < 150 && Math.hypot(p.xMm(), p.yMm() - 60) <= 17;
+    boolean nape = p.zMm() >= 150 && Math.hypot(p.xMm(), p.yMm() - 40) <= 12;
+    if (back || nape) {
       v = new double[] {260, marrow};
     }
     for (int side = -1; side <= 1; side += 2) {
