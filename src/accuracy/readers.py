@@ -274,7 +274,7 @@ def by_vips(path, levels):
     for i in range(levels):
         part = f"subifd={i - 1}" if "SubIFDs" in path and i > 0 else f"page={i}"
         out = "/tmp/ranklens-page.png"
-        run("vips", "cast", f"{path}[{part}]" if i > 0 else path, out, "uchar", "--shift")
+        run("vips", "copy", f"{path}[{part}]" if i > 0 else path, out)
         page = Image.open(out)
         pages.append(on_white(page.convert("RGBA")))
     return pages
@@ -371,14 +371,15 @@ def of_form(title, write, folder, picture, full, ranklens):
     except ValueError as e:
         return ["0", f"refused: {short(e)}", "", "", ""], False
     try:
-        reference = by_vips(path, len(sizes))
+        # How vips makes 8 bits of 16 is its own: not compared.
+        reference = [] if "16 bits" in title else by_vips(path, len(sizes))
     except (subprocess.CalledProcessError, OSError):
         reference = []
     try:
         openslides = against_openslide(ranklens, path, reference)
     except openslide.OpenSlideError as e:
         openslides = ("does not read it", True)
-    vips_cell = cell(lambda: compare(reference, ranklens, "TIFF", path, 2)) if reference else ("does not read it", True)
+    vips_cell = cell(lambda: compare(reference, ranklens, "TIFF", path, 2)) if reference else ("-", True)
     lossless = title.startswith(("LZW", "deflate", "unc", "Pack", "planes", "16", "big-endian, d", "grey"))
     truth = full[..., 1:2].repeat(3, axis=2) if "grey" in title else full
     source = cell(lambda: compare([truth], ranklens, "TIFF", path, 3)) if lossless else ("", True)

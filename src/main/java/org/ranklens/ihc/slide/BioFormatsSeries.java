@@ -98,7 +98,12 @@ record BioFormatsSeries(
         objectivePower(opened.metadata()),
         pixels.words(),
         others,
-        List.of());
+        remarks(opened.reader()));
+  }
+
+  private static List<String> remarks(BioFormatsReader reader) throws IOException {
+    int planes = reader.getSizeZ();
+    return planes > 1 ? List.of("of its " + planes + " focal planes the first is read") : List.of();
   }
 
   private PixelSize pixelSize(BioFormats bioFormats, BioFormatsMetadata metadata)

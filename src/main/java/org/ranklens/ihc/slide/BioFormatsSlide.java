@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import org.ranklens.RefusedException;
+import org.ranklens.plugin.PluginLibrary;
 
 /**
  * A slide read by Bio-Formats. Its readers are not thread-safe: each reading thread takes one from
@@ -37,6 +39,9 @@ final class BioFormatsSlide implements Slide {
     this.file = file;
     this.kind = kind;
     series = BioFormatsSeries.largest(opened);
+    if (kind == FileKind.DICOM) {
+      checkWhole(file, series.levels().get(0));
+    }
     pixels = BioFormatsPixels.of(bioFormats, opened.reader());
     facts = series.facts(bioFormats, opened, file, kind, pixels, options);
     idle.push(opened.reader());
@@ -57,8 +62,23 @@ final class BioFormatsSlide implements Slide {
         opened.reader().close();
         throw e;
       }
+    } catch (RefusedException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       throw failure(file, "can't be read by Bio-Formats", e);
+    }
+  }
+
+  /** Bio-Formats before 6.8 takes each tile of a DICOM slide for a picture of its own. */
+  private static void checkWhole(Path file, Level found) throws IOException {
+    DicomHeader header = DicomHeader.of(file);
+    if (header.exceeds(found)) {
+      throw new RefusedException(
+          "is a slide of %s pixels, of which this Bio-Formats finds %d x %d"
+              .formatted(header.matrix(), found.width(), found.height()),
+          file.toString(),
+          "",
+          "take a newer Bio-Formats: " + PluginLibrary.BIOFORMATS.remedy());
     }
   }
 

@@ -138,6 +138,17 @@ final class JpegHeader {
       }
     }
     scanAt = end;
+    checkTables();
+  }
+
+  /** A stream without tables of its own needs those of the file, which may be lost. */
+  private void checkTables() throws IOException {
+    for (Component component : scan) {
+      boolean codes = component.dc() != null && component.ac() != null;
+      if (component.quantiser() == 0 || (sequential && !codes)) {
+        throw new IOException("tables of its JPEG stream are missing");
+      }
+    }
   }
 
   private int number(int at) {

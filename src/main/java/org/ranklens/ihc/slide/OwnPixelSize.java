@@ -22,7 +22,7 @@ final class OwnPixelSize {
     try {
       return switch (kind) {
         case TIFF -> tiff(path);
-        case DICOM -> DicomPixelSize.of(path, width);
+        case DICOM -> DicomHeader.of(path).pixelSize(width);
         default -> PixelSize.unknown();
       };
     } catch (IOException e) {

@@ -126,6 +126,12 @@ final class TestTiff {
     return Math.toIntExact(offsets.get(tile));
   }
 
+  /** Returns where the last tile ends; behind it stand values and directory. */
+  int tilesEnd() {
+    int last = offsets.size() - 1;
+    return tileAt(last) + tileBytes(last);
+  }
+
   int tileBytes(int tile) {
     return Math.toIntExact(counts.get(tile));
   }

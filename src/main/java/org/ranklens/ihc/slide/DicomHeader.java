@@ -1,5 +1,6 @@
 package org.ranklens.ihc.slide;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -7,14 +8,14 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /**
- * The pixel size in the header of a DICOM slide: PixelSpacing of the shared functional groups, else
- * ImagerPixelSpacing, else the size of the imaged volume over that of the pixel matrix (DICOM
- * PS3.3, C.7.6.16.2.1 and C.8.12.4). Elements are walked over flat, those of sequences as they
- * come.
+ * What the header of a DICOM slide says of its size. Pixels: PixelSpacing of the shared functional
+ * groups, else ImagerPixelSpacing, else the imaged volume over the pixel matrix (DICOM PS3.3,
+ * C.7.6.16.2.1 and C.8.12.4). Elements are walked over flat, those of sequences as they come.
  */
-final class DicomPixelSize {
+final class DicomHeader {
 
   private static final int PREAMBLE_BYTES = 132;
   private static final int MOST_ELEMENTS = 20_000;
@@ -43,27 +44,42 @@ final class DicomPixelSize {
   private double columns;
   private double rows;
 
-  private DicomPixelSize(FileChannel channel) {
+  private DicomHeader(FileChannel channel) {
     this.channel = channel;
   }
 
-  /**
-   * Reads a header.
-   *
-   * @param width of level 0; the file may hold another level
-   */
-  static PixelSize of(Path file, int width) throws IOException {
+  /** Reads a header. */
+  static DicomHeader of(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      DicomPixelSize header = new DicomPixelSize(channel);
-      int elements = 0;
-      while (elements < MOST_ELEMENTS && header.element()) {
-        elements++;
+      DicomHeader header = new DicomHeader(channel);
+      try {
+        int elements = 0;
+        while (elements < MOST_ELEMENTS && header.element()) {
+          elements++;
+        }
+      } catch (EOFException e) {
+        // What stands before the end counts; who reads the pixels tells what is broken.
       }
-      return header.pixelSize(width);
+      return header;
     }
   }
 
-  private PixelSize pixelSize(int width) {
+  /** Returns whether the slide, at this level, has more pixels than a reader found. */
+  boolean exceeds(Level found) {
+    return columns > found.width() || rows > found.height();
+  }
+
+  /** Returns the size of the slide, for messages. */
+  String matrix() {
+    return String.format(Locale.ROOT, "%.0f x %.0f", columns, rows);
+  }
+
+  /**
+   * Returns the pixel size.
+   *
+   * @param width of level 0; the file may hold another level
+   */
+  PixelSize pixelSize(int width) {
     double larger = columns > 0 ? columns / width : 1;
     String told = spacing.isEmpty() ? imagerSpacing : spacing;
     if (!told.isEmpty()) {
@@ -136,7 +152,7 @@ final class DicomPixelSize {
     ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     while (buffer.hasRemaining()) {
       if (channel.read(buffer, from + buffer.position()) < 0) {
-        throw new IOException("its header ends early");
+        throw new EOFException("its header ends early");
       }
     }
     return buffer.flip();
