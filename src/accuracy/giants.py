@@ -14,8 +14,8 @@ from scipy.spatial import cKDTree
 PHANTOM_FOLDS = 4
 PHANTOM_PAIRS = 4                # of so many pairs of a phantom one is looked at
 PAIR_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.4)
-GROUP_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.1)
-REAL = {"ihc": 3.0, "cmu": 3.0}   # real slides, without a giant cell: each group weighs so many times
+GROUP_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.2)
+REAL = {"ihc": 9.0, "cmu": 9.0}   # real slides, without a giant cell: each group weighs so many times
 CAUTION = 1.0                     # taken off the odds of a group: a false giant cell on real tissue costs most
 NUCLEUS_UM, CELL_UM = 4, 12      # a nucleus, a giant cell is the true one's when its centre is this close
 
@@ -272,7 +272,7 @@ def left_out(job):
 
 
 FIELDS = {}
-MAKE = dict(pairs=lambda: Trees(80, 3, 3.0), groups=lambda: Trees(150, 3, 1.0))
+MAKE = dict(pairs=lambda: Trees(80, 3, 3.0), groups=lambda: Trees(200, 3, 1.0))
 
 
 def read(what, folder):
@@ -307,7 +307,7 @@ def main():
     write(MAKE[what]().fit(*data(fields)), sheet, os.path.join(folder, what + ".txt"),
           what + " of nuclei of giant cells", CAUTION if what == "groups" else 0.0)
     if what == "groups":
-        for caution in sorted({0.0, CAUTION, 2 * CAUTION}):
+        for caution in (0.5 * CAUTION, CAUTION, 1.5 * CAUTION):
             tell(fields, caution)
 
 

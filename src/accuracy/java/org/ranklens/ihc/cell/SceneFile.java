@@ -97,7 +97,7 @@ public final class SceneFile {
                 in.readDouble(),
                 in.readDouble()));
         double od = in.readDouble();
-        ods.add(od == NONE || od == 0 ? OptionalDouble.empty() : OptionalDouble.of(od));
+        ods.add(od == NONE ? OptionalDouble.empty() : OptionalDouble.of(od));
         cells.add(new double[] {in.readLong(), in.readDouble(), in.readDouble()});
       }
       int[] labels = new int[width * height];
