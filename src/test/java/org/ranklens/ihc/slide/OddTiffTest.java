@@ -115,6 +115,28 @@ class OddTiffTest {
   }
 
   @Test
+  void aPhilipsLevelEndsWhereItsSpacingSaysNotWhereItsTilesDo() throws IOException {
+    String xml =
+        "<?xml version=\"1.0\"?><DataObject ObjectType=\"DPUfsImport\">"
+            + "<Attribute Name=\"PIIM_PIXEL_DATA_REPRESENTATION_SEQUENCE\"><Array>"
+            + "<DataObject><Attribute Name=\"DICOM_PIXEL_SPACING\">\"0.00025\" \"0.00025\"</Attribute>"
+            + "</DataObject><DataObject><Attribute Name=\"DICOM_PIXEL_SPACING\">\"0.0005\" \"0.0005\""
+            + "</Attribute></DataObject></Array></Attribute></DataObject>";
+    // The smaller level has 160 x 96 pixels, and is filled up to tiles of 64.
+    TestTiff tiff =
+        TestTiff.of(picture(320, 192), TILES, TestTiff.Extra.text(TiffTag.IMAGE_DESCRIPTION, xml))
+            .and(picture(192, 128), TILES);
+    try (Slide slide = open(tiff)) {
+      assertThat(slide.levels())
+          .containsExactly(new Level(0, 320, 192, 1), new Level(1, 160, 96, 2));
+      RgbImage small = slide.read(Region.of(slide.levels().get(1)));
+      RgbImage part = RgbImage.blank(160, 96);
+      picture(192, 128).copyTo(0, 0, part, 0, 0, 160, 96);
+      assertThat(small.rgb()).isEqualTo(part.rgb());
+    }
+  }
+
+  @Test
   void tilesCutAtTheEdgesAreRead() throws IOException {
     RgbImage picture = picture(100, 80);
     int[] tile = {0};
