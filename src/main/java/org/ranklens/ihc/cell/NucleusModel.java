@@ -46,7 +46,7 @@ public final class NucleusModel {
   public static NucleusModel load(NucleusModelSettings settings) throws IOException {
     Path file = Path.of(settings.file());
     if (!Files.isRegularFile(file)) {
-      throw refused(settings, "no such file", "give the model's file in ONNX form");
+      throw refused(settings, "is not there", "give the model's file in ONNX form");
     }
     NativeOpenCv.load();
     NucleusModel model = new NucleusModel(settings, Files.readAllBytes(file));
@@ -81,7 +81,7 @@ public final class NucleusModel {
     } catch (CvException e) {
       throw refused(
           settings,
-          "OpenCV can't run it on 1 x 3 x " + EDGE + " x " + EDGE + ": " + firstLine(e),
+          "can't be run by OpenCV on 1 x 3 x " + EDGE + " x " + EDGE,
           "export it with a free or this input size, see docs/nucleus-models.md");
     } finally {
       image.release();
@@ -99,9 +99,7 @@ public final class NucleusModel {
       return net;
     } catch (CvException e) {
       throw refused(
-          settings,
-          "is no ONNX model that OpenCV can read: " + firstLine(e),
-          "see docs/nucleus-models.md");
+          settings, "is no ONNX model that OpenCV can read", "see docs/nucleus-models.md");
     } finally {
       bytes.release();
     }
@@ -152,13 +150,6 @@ public final class NucleusModel {
       text.append(i == 0 ? "" : " x ").append(out.size(i));
     }
     return text.toString();
-  }
-
-  private static String firstLine(CvException e) {
-    String text = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
-    int error = text.indexOf("error:");
-    String from = error < 0 ? text : text.substring(error);
-    return from.length() <= 160 ? from : from.substring(0, 160) + "...";
   }
 
   private static RefusedException refused(
