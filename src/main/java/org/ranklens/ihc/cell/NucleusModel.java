@@ -46,7 +46,7 @@ public final class NucleusModel {
   public static NucleusModel load(NucleusModelSettings settings) throws IOException {
     Path file = Path.of(settings.file());
     if (!Files.isRegularFile(file)) {
-      throw refused(settings, "is not there", "give the model's file in ONNX form");
+      throw refused(settings, "is not there: no such file", "give the model's file in ONNX form");
     }
     NativeOpenCv.load();
     NucleusModel model = new NucleusModel(settings, Files.readAllBytes(file));
