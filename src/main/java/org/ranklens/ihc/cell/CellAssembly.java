@@ -56,7 +56,6 @@ final class CellAssembly {
 
   private void addGiant(List<Cell> cells, int[] group) throws IOException {
     List<MeasuredNucleus> members = new ArrayList<>();
-    List<MeasuredNucleus> others = new ArrayList<>(nuclei);
     TileFrame.Core box = nuclei.get(group[0]).cell().box();
     for (int member : group) {
       members.add(nuclei.get(member));
@@ -65,8 +64,7 @@ final class CellAssembly {
     if (!extent.reach(box).meets(frame.core())) {
       return;
     }
-    others.removeAll(members);
-    PixelRuns pixels = extent.of(members, others);
+    PixelRuns pixels = extent.of(members);
     double x = centre(pixels, true);
     double y = centre(pixels, false);
     if (frame.core().holds(x, y)) {

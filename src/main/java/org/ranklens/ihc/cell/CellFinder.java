@@ -177,7 +177,9 @@ public final class CellFinder {
     if (within.isEmpty()) {
       return List.of();
     }
-    GiantExtent extent = new GiantExtent(grid, slide, reading);
+    List<MeasuredNucleus> known =
+        MeasuredNuclei.within(around, grid.grown(core, cytoplasmReachMicrons()));
+    GiantExtent extent = new GiantExtent(grid, slide, reading, known);
     List<int[]> giants =
         marker == Compartment.NUCLEUS
             ? List.of()

@@ -22,8 +22,15 @@ final class GiantExtent {
   private final CellGrid grid;
   private final StainReader slide;
   private final DabReading reading;
+  private final List<MeasuredNucleus> known;
 
-  GiantExtent(CellGrid grid, StainReader slide, DabReading reading) {
+  /**
+   * Looks at the slide.
+   *
+   * @param known all nuclei whose cells may lie within reach
+   */
+  GiantExtent(CellGrid grid, StainReader slide, DabReading reading, List<MeasuredNucleus> known) {
+    this.known = known;
     this.grid = grid;
     this.slide = slide;
     this.reading = reading;
@@ -37,17 +44,16 @@ final class GiantExtent {
   /**
    * Returns a giant cell's pixels.
    *
-   * @param members its nuclei
-   * @param others all nuclei around that are not its own
+   * @param members its nuclei, of those known
    */
-  PixelRuns of(List<MeasuredNucleus> members, List<MeasuredNucleus> others) throws IOException {
+  PixelRuns of(List<MeasuredNucleus> members) throws IOException {
     TileFrame.Core box = members.get(0).cell().box();
     for (MeasuredNucleus member : members) {
       box = box.and(member.cell().box());
     }
     TileFrame.Core area = reach(box);
     int[] owners = new int[area.width() * area.height()];
-    others.forEach(other -> other.cell().paint(owners, area, OTHER));
+    known.forEach(nucleus -> nucleus.cell().paint(owners, area, OTHER));
     members.forEach(member -> member.cell().paint(owners, area, MEMBER));
     TileFrame frame = grid.frame(area, area);
     float[] all = DabReading.together(members);

@@ -118,7 +118,7 @@ class CellExtentTest {
           new MeasuredNucleus(nucleus, edge.cut(runs, i + 1, cytoplasm), 0, values, cytoplasm));
     }
     CellGrid grid = new CellGrid(EDGE_PX, EDGE_PX, 1, DrawnStains.PIXEL_MICRONS);
-    GiantExtent extent = new GiantExtent(grid, area -> part(images, area), READING);
+    GiantExtent extent = new GiantExtent(grid, area -> part(images, area), READING, measured);
     return new CellAssembly(measured, frame, READING, extent).cells(giants);
   }
 
