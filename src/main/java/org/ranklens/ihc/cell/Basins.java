@@ -34,7 +34,8 @@ final class Basins {
       order = new int[patch.pixels()];
     }
     Arrays.fill(leafOfPixel, 0, patch.pixels(), NONE);
-    int inner = sortFromDeepest(patch.pixels(), distance);
+    int inner = patch.innerCount();
+    sortFromDeepest(patch.inner(), inner, distance);
     leaves = 0;
     meetingCount = 0;
     for (int i = 0; i < inner; i++) {
@@ -133,28 +134,24 @@ final class Basins {
   }
 
   /** Orders the inner pixels, the furthest from the outside first, row by row where alike. */
-  private int sortFromDeepest(int pixels, int[] distance) {
+  private void sortFromDeepest(int[] inner, int count, int[] distance) {
     int most = 0;
-    for (int p = 0; p < pixels; p++) {
-      most = Math.max(most, distance[p]);
+    for (int i = 0; i < count; i++) {
+      most = Math.max(most, distance[inner[i]]);
     }
     if (begin.length < most + 2) {
       begin = new int[2 * most + 2];
     }
     Arrays.fill(begin, 0, most + 2, 0);
-    for (int p = 0; p < pixels; p++) {
-      begin[most - distance[p] + 1]++;
+    for (int i = 0; i < count; i++) {
+      begin[most - distance[inner[i]] + 1]++;
     }
     for (int i = 1; i <= most; i++) {
       begin[i] += begin[i - 1];
     }
-    int inner = begin[most];
-    for (int p = 0; p < pixels; p++) {
-      if (distance[p] > 0) {
-        order[begin[most - distance[p]]++] = p;
-      }
+    for (int i = 0; i < count; i++) {
+      order[begin[most - distance[inner[i]]]++] = inner[i];
     }
-    return inner;
   }
 
   int leaves() {

@@ -10,24 +10,31 @@ import java.util.Arrays;
  */
 final class ComponentFlood {
 
-  private static final int SEEN = -1;
+  private static final int NOBODY = -1;
   private static final int MOST_LEVELS = 63;
 
-  /** Which neighbour of a pixel is the lowest, where one is lower than the pixel. */
-  private static final byte LEFT = 1;
+  // What is asked of a pixel, in one number: level, side of the lowest of its neighbours, whether
+  // it
+  // was met, gradient.
+  private static final int LEVEL_SHIFT = 20;
+  private static final int SIDE_MASK = 7 << 17;
+  private static final int MET = 1 << 16;
+  private static final int GRADIENT_MASK = MET - 1;
 
-  private static final byte RIGHT = 2;
-  private static final byte ABOVE = 3;
-  private static final byte BELOW = 4;
+  /** Which neighbour of a pixel is the lowest, where one is lower than the pixel. */
+  private static final int LEFT = 1 << 17;
+
+  private static final int RIGHT = 2 << 17;
+  private static final int ABOVE = 3 << 17;
+  private static final int BELOW = 4 << 17;
 
   private final byte[] levels;
   private final int stride;
   private final NodeBounds bounds;
   private final NodeSums nodes;
-  private final byte[] lowest;
-  private final char[] milliGradient;
+  private final int[] pixels;
 
-  /** 0 for a pixel not yet met, else the next one that waits at its level, or {@link #SEEN}. */
+  /** The next one that waits at a pixel's level, or {@link #NOBODY}. */
   private final int[] next;
 
   private final int[] heads = new int[MOST_LEVELS + 1];
@@ -37,41 +44,34 @@ final class ComponentFlood {
   private int[] sibling = new int[256];
   private final long rowFactor;
 
-  ComponentFlood(byte[] levels, int stride, float[] gradient, TileFrame frame, NodeBounds bounds) {
-    this.levels = levels;
-    this.stride = stride;
+  ComponentFlood(SmoothPlane plane, TileFrame frame, NodeBounds bounds) {
+    this.levels = plane.levels();
+    this.stride = plane.stride();
     this.bounds = bounds;
     this.nodes = new NodeSums(frame);
     this.next = new int[levels.length];
-    this.lowest = new byte[levels.length];
-    this.milliGradient = new char[levels.length];
+    this.pixels = new int[levels.length];
     this.rowFactor = (1L << 40) / stride + 1;
-    Arrays.fill(heads, SEEN);
+    Arrays.fill(heads, NOBODY);
     for (int i = 0; i < stack.length; i++) {
       stack[i] = new NodeSum();
     }
-    prepare(gradient);
+    prepare(plane.milliGradient());
   }
 
-  private void prepare(float[] gradient) {
-    int width = stride - 2;
+  private void prepare(char[] milliGradient) {
     for (int p = 0; p < levels.length; p++) {
-      next[p] = levels[p] < 0 || levels[p] == ComponentTree.RIM ? SEEN : 0;
-    }
-    for (int y = 0, from = 0; from < gradient.length; y++, from += width) {
-      int p = (y + 1) * stride + 1;
-      for (int x = 0; x < width; x++, p++) {
-        if (levels[p] >= 0) {
-          lowest[p] = lowestBeside(p);
-          milliGradient[p] = (char) (1000 * gradient[from + x]);
-        }
-      }
+      int level = levels[p];
+      pixels[p] =
+          level < 0 || level == ComponentTree.RIM
+              ? MET
+              : (level << LEVEL_SHIFT) | lowestBeside(p) | milliGradient[p];
     }
   }
 
-  private byte lowestBeside(int p) {
+  private int lowestBeside(int p) {
     int least = levels[p];
-    byte side = 0;
+    int side = 0;
     if (levels[p - 1] < least) {
       least = levels[p - 1];
       side = LEFT;
@@ -89,8 +89,8 @@ final class ComponentFlood {
 
   /** Returns the nodes, children before parents. */
   NodeSums flood() {
-    for (int p = 0; p < next.length; p++) {
-      if (next[p] == 0) {
+    for (int p = 0; p < pixels.length; p++) {
+      if ((pixels[p] & MET) == 0) {
         flood(p);
       }
     }
@@ -99,15 +99,13 @@ final class ComponentFlood {
 
   private void flood(int from) {
     int p = from;
-    next[p] = SEEN;
-    push(p);
+    climb(p);
     while (true) {
       int higher = visitAround(p);
-      if (higher != SEEN) {
-        wait(p);
-        next[higher] = SEEN;
+      if (higher != NOBODY) {
+        wait(p, pixels[p] >> LEVEL_SHIFT);
         p = higher;
-        push(p);
+        climb(p);
         continue;
       }
       take(p);
@@ -117,7 +115,7 @@ final class ComponentFlood {
       int level = 63 - Long.numberOfLeadingZeros(waiting);
       p = heads[level];
       heads[level] = next[p];
-      if (heads[level] == SEEN) {
+      if (heads[level] == NOBODY) {
         waiting &= ~(1L << level);
       }
       if (level < stack[top].level) {
@@ -129,31 +127,44 @@ final class ComponentFlood {
     }
   }
 
-  /** Lets the neighbours wait that are not higher; returns the first that is. */
-  private int visitAround(int p) {
-    int level = levels[p];
-    int q = p - 1;
-    for (int side = 0; side < 4; side++) {
-      if (next[q] == 0) {
-        if (levels[q] > level) {
-          return q;
-        }
-        wait(q);
-      }
-      q = side == 0 ? p + 1 : side == 1 ? p - stride : p + stride;
-    }
-    return SEEN;
+  private void climb(int p) {
+    stack[++top].begin(pixels[p] >> LEVEL_SHIFT, p);
+    pixels[p] |= MET;
   }
 
-  private void wait(int p) {
-    int level = levels[p];
+  /** Lets the neighbours wait that are not higher; returns the first that is. */
+  private int visitAround(int p) {
+    int level = pixels[p] >> LEVEL_SHIFT;
+    if (isHigher(p - 1, level)) {
+      return p - 1;
+    }
+    if (isHigher(p + 1, level)) {
+      return p + 1;
+    }
+    if (isHigher(p - stride, level)) {
+      return p - stride;
+    }
+    return isHigher(p + stride, level) ? p + stride : NOBODY;
+  }
+
+  private boolean isHigher(int q, int level) {
+    int other = pixels[q];
+    if ((other & MET) != 0) {
+      return false;
+    }
+    int its = other >> LEVEL_SHIFT;
+    if (its > level) {
+      return true;
+    }
+    pixels[q] = other | MET;
+    wait(q, its);
+    return false;
+  }
+
+  private void wait(int p, int level) {
     next[p] = heads[level];
     heads[level] = p;
     waiting |= 1L << level;
-  }
-
-  private void push(int p) {
-    stack[++top].begin(levels[p], p);
   }
 
   private void take(int p) {
@@ -163,20 +174,20 @@ final class ComponentFlood {
     }
     int y = (int) ((p * rowFactor) >>> 40);
     sum.add(p - y * stride - 1, y - 1);
-    if (lowest[p] != 0) {
-      sum.addContour(1, milliGradient[p]);
+    int own = pixels[p];
+    if ((own & SIDE_MASK) != 0) {
+      sum.addContour(1, own & GRADIENT_MASK);
     }
-    if (lowest[p - 1] == RIGHT) {
-      sum.addContour(-1, -milliGradient[p - 1]);
-    }
-    if (lowest[p + 1] == LEFT) {
-      sum.addContour(-1, -milliGradient[p + 1]);
-    }
-    if (lowest[p - stride] == BELOW) {
-      sum.addContour(-1, -milliGradient[p - stride]);
-    }
-    if (lowest[p + stride] == ABOVE) {
-      sum.addContour(-1, -milliGradient[p + stride]);
+    leave(sum, pixels[p - 1], RIGHT);
+    leave(sum, pixels[p + 1], LEFT);
+    leave(sum, pixels[p - stride], BELOW);
+    leave(sum, pixels[p + stride], ABOVE);
+  }
+
+  /** A neighbour whose lowest neighbour is taken is no contour any more. */
+  private static void leave(NodeSum sum, int other, int side) {
+    if ((other & SIDE_MASK) == side) {
+      sum.addContour(-1, -(other & GRADIENT_MASK));
     }
   }
 

@@ -16,11 +16,13 @@ final class ComponentTree {
   static final int NONE = -1;
 
   private final byte[] levels;
+  private final char[] milliGradient;
   private final int stride;
   private final NodeSums sums;
 
-  private ComponentTree(byte[] levels, int stride, NodeSums sums) {
+  private ComponentTree(byte[] levels, char[] milliGradient, int stride, NodeSums sums) {
     this.levels = levels;
+    this.milliGradient = milliGradient;
     this.stride = stride;
     this.sums = sums;
   }
@@ -28,25 +30,21 @@ final class ComponentTree {
   /**
    * Builds the tree.
    *
-   * @param levels threshold index per pixel, {@link #NONE} for none, at most 62
-   * @param gradient how steep the plane is at each pixel
+   * @param plane levels, at most 62, and steepness
    */
-  static ComponentTree of(
-      byte[] levels, float[] gradient, int width, TileFrame frame, NodeBounds bounds) {
-    int stride = width + 2;
-    int height = levels.length / width;
-    byte[] padded = new byte[stride * (height + 2)];
-    java.util.Arrays.fill(padded, RIM);
-    for (int y = 0; y < height; y++) {
-      System.arraycopy(levels, y * width, padded, (y + 1) * stride + 1, width);
-    }
-    NodeSums sums = new ComponentFlood(padded, stride, gradient, frame, bounds).flood();
-    return new ComponentTree(padded, stride, sums);
+  static ComponentTree of(SmoothPlane plane, TileFrame frame, NodeBounds bounds) {
+    NodeSums sums = new ComponentFlood(plane, frame, bounds).flood();
+    return new ComponentTree(plane.levels(), plane.milliGradient(), plane.stride(), sums);
   }
 
   /** Returns the levels themselves, with their rim. */
   byte[] levels() {
     return levels;
+  }
+
+  /** Returns how steep the plane is at each pixel, in thousandths; not a copy. */
+  char[] milliGradient() {
+    return milliGradient;
   }
 
   /** Returns the width with the rim. */

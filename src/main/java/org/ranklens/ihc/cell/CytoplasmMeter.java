@@ -15,8 +15,8 @@ final class CytoplasmMeter {
   private final int stride;
   private final float[] dab;
   private final int width;
-  private final double inner;
-  private final double outer;
+  private final int inner;
+  private final int outer;
 
   CytoplasmMeter(CytoplasmGrowth growth, float[] dab, int width, TileFrame frame) {
     this.growth = growth;
@@ -24,8 +24,8 @@ final class CytoplasmMeter {
     this.stride = growth.stride();
     this.dab = dab;
     this.width = width;
-    this.inner = 10 * frame.pixels(INNER_MICRONS);
-    this.outer = 10 * frame.pixels(OUTER_MICRONS);
+    this.inner = (int) Math.ceil(10 * frame.pixels(INNER_MICRONS));
+    this.outer = (int) Math.floor(10 * frame.pixels(OUTER_MICRONS));
   }
 
   /** Returns the DAB of one cell's cytoplasm, pixel by pixel. */

@@ -44,18 +44,12 @@ final class NucleusSplits {
   private double[] children = new double[64];
   private int[] part = new int[64];
 
-  NucleusSplits(
-      ComponentTree tree,
-      float[] gradient,
-      int width,
-      TileFrame frame,
-      NucleusWorth worth,
-      Compartment marker) {
+  NucleusSplits(ComponentTree tree, TileFrame frame, NucleusWorth worth, Compartment marker) {
     this.wholeFill = marker == Compartment.NUCLEUS ? MARKED_WHOLE_FILL : WHOLE_FILL;
     this.tree = tree;
     this.frame = frame;
     this.worth = worth;
-    this.sums = new PartSums(gradient, width, frame);
+    this.sums = new PartSums(tree, frame);
     this.holePixels = (int) (HOLE_UM2 / frame.areaUm2(1));
     this.leastDepth = (int) Math.ceil(5 * frame.pixels(LEAST_WAIST_MICRONS));
   }
@@ -124,11 +118,16 @@ final class NucleusSplits {
   /** Paints a node, whole or in its best parts, with the next labels, and tells their shapes. */
   void paint(NucleusChoice.Chosen chosen, int[] labels, int width, List<Ellipse> shapes) {
     if (chosen.whole()) {
-      cut(chosen.node());
-      Arrays.fill(part, 0, basins.nodes(), basins.nodes() - 1);
-    } else {
-      part(chosen.node());
+      patch.cut(tree, chosen.node(), holePixels);
+      sums.sumWhole(patch);
+      shapes.add(sums.ellipse(0));
+      int[] inner = patch.inner();
+      for (int i = 0; i < patch.innerCount(); i++) {
+        labels[place(inner[i], width)] = shapes.size();
+      }
+      return;
     }
+    part(chosen.node());
     int[] labelOfNode = new int[basins.nodes()];
     for (int node = 0; node < basins.nodes(); node++) {
       if (part[node] == node) {
@@ -136,12 +135,17 @@ final class NucleusSplits {
         labelOfNode[node] = shapes.size();
       }
     }
-    for (int p = 0; p < patch.pixels(); p++) {
-      int leaf = basins.leafOfPixel(p);
-      if (leaf >= 0 && part[leaf] >= 0) {
-        labels[(p / patch.width() + patch.top()) * width + p % patch.width() + patch.left()] =
-            labelOfNode[part[leaf]];
+    int[] inner = patch.inner();
+    for (int i = 0; i < patch.innerCount(); i++) {
+      int leaf = basins.leafOfPixel(inner[i]);
+      if (part[leaf] >= 0) {
+        labels[place(inner[i], width)] = labelOfNode[part[leaf]];
       }
     }
+  }
+
+  private int place(int p, int width) {
+    int row = p / patch.width();
+    return (row + patch.top()) * width + p - row * patch.width() + patch.left();
   }
 }

@@ -12,14 +12,14 @@ final class PartSums {
   private static final int CONTOUR = 6;
   private static final int MILLI_GRADIENT = 7;
 
-  private final float[] gradient;
-  private final int tileWidth;
+  private final char[] milliGradient;
+  private final int stride;
   private final TileFrame frame;
   private long[] sums = new long[EACH * 64];
 
-  PartSums(float[] gradient, int tileWidth, TileFrame frame) {
-    this.gradient = gradient;
-    this.tileWidth = tileWidth;
+  PartSums(ComponentTree tree, TileFrame frame) {
+    this.milliGradient = tree.milliGradient();
+    this.stride = tree.stride();
     this.frame = frame;
   }
 
@@ -30,29 +30,52 @@ final class PartSums {
       sums = new long[2 * EACH * nodes];
     }
     Arrays.fill(sums, 0, EACH * nodes, 0);
-    int width = patch.width();
-    for (int row = 0, from = 0; from < patch.pixels(); row++, from += width) {
-      for (int p = from; p < from + width; p++) {
-        int leaf = basins.leafOfPixel(p);
-        if (leaf >= 0) {
-          int begin = p;
-          do {
-            if (patch.onContour(p)) {
-              addContour(EACH * leaf, p - from + patch.left(), row + patch.top());
-            }
-            p++;
-          } while (basins.leafOfPixel(p) == leaf);
-          addRun(EACH * leaf, begin - from + patch.left(), p - begin, row + patch.top());
-          p--;
-        }
-      }
-    }
+    addPixels(patch, basins);
     for (int node = 0; node < nodes; node++) {
       if (basins.parent(node) >= 0) {
         for (int i = 0; i < EACH; i++) {
           sums[EACH * basins.parent(node) + i] += sums[EACH * node + i];
         }
       }
+    }
+  }
+
+  private void addPixels(Patch patch, Basins basins) {
+    int[] inner = patch.inner();
+    int width = patch.width();
+    for (int i = 0; i < patch.innerCount(); ) {
+      int begin = inner[i];
+      int leaf = basins.leafOfPixel(begin);
+      int row = begin / width;
+      int toTile = (row + patch.top() + 1) * stride + patch.left() + 1 - row * width;
+      int p = begin;
+      do {
+        if (patch.onContour(p)) {
+          addContour(EACH * leaf, p + toTile);
+        }
+        p++;
+      } while (basins.leafOfPixel(p) == leaf);
+      int left = begin - row * width + patch.left();
+      addRun(EACH * leaf, left, p - begin, row + patch.top());
+      i += p - begin;
+    }
+  }
+
+  /** Sums up a patch as one part, whole. */
+  void sumWhole(Patch patch) {
+    Arrays.fill(sums, 0, EACH, 0);
+    int[] inner = patch.inner();
+    int width = patch.width();
+    int count = patch.innerCount();
+    for (int i = 0; i < count; ) {
+      int begin = inner[i];
+      int n = 1;
+      while (i + n < count && inner[i + n] == begin + n) {
+        n++;
+      }
+      int row = begin / width;
+      addRun(0, begin - row * width + patch.left(), n, row + patch.top());
+      i += n;
     }
   }
 
@@ -68,9 +91,9 @@ final class PartSums {
     sums[at + 5] += x * y;
   }
 
-  private void addContour(int at, int x, int y) {
+  private void addContour(int at, int pixel) {
     sums[at + CONTOUR]++;
-    sums[at + MILLI_GRADIENT] += (long) (1000 * gradient[y * tileWidth + x]);
+    sums[at + MILLI_GRADIENT] += milliGradient[pixel];
   }
 
   double area(int part) {

@@ -26,6 +26,8 @@ final class Patch {
   private byte[] marks = new byte[0];
   private int[] queue = new int[0];
   private int[] fifths = new int[0];
+  private int[] inner = new int[0];
+  private int innerCount;
 
   /** Cuts out a node; holes of fewer pixels than {@code holePixels} are filled. */
   void cut(ComponentTree tree, int node, int holePixels) {
@@ -38,12 +40,14 @@ final class Patch {
       marks = new byte[width * height];
       queue = new int[width * height];
       fifths = new int[width * height];
+      inner = new int[width * height];
     }
     threshold(tree, sums.level(node));
     int first = sums.pixel(node);
     int row = first / tree.stride() - 1 - top;
     spread(row * width + first % tree.stride() - 1 - left, OTHER, INSIDE);
     fillHoles(holePixels);
+    collect();
   }
 
   private void threshold(ComponentTree tree, int level) {
@@ -58,26 +62,29 @@ final class Patch {
   }
 
   private void fillHoles(int mostPixels) {
-    for (int p = 0; p < pixels(); p++) {
-      if (marks[p] == OTHER) {
-        marks[p] = 0;
-      }
-    }
     Arrays.fill(marks, 0, width, OUTSIDE);
     Arrays.fill(marks, pixels() - width, pixels(), OUTSIDE);
-    for (int y = 1; y < height - 1; y++) {
-      marks[y * width] = OUTSIDE;
-      marks[(y + 1) * width - 1] = OUTSIDE;
+    for (int from = width; from < pixels() - width; from += width) {
+      sweep(from);
     }
-    sweep();
-    for (int p = width; p < pixels() - width; p++) {
-      if (marks[p] == 0 && besideOutside(p)) {
-        spread(p, (byte) 0, OUTSIDE);
+    for (int p = width; p < pixels(); p++) {
+      if (marks[p] < INSIDE && marks[p - width] == OUTSIDE) {
+        marks[p] = OUTSIDE;
       }
     }
-    for (int p = 0; p < pixels(); p++) {
-      if (marks[p] == 0) {
-        int count = spread(p, (byte) 0, OUTSIDE);
+    for (int p = pixels() - width - 1; p >= width; p--) {
+      if (marks[p] < INSIDE && marks[p + width] == OUTSIDE) {
+        marks[p] = OUTSIDE;
+      }
+    }
+    for (int p = width; p < pixels() - width; p++) {
+      if (marks[p] < INSIDE && besideOutside(p)) {
+        spreadOutside(p);
+      }
+    }
+    for (int p = width; p < pixels() - width; p++) {
+      if (marks[p] < INSIDE) {
+        int count = spreadOutside(p);
         if (count < mostPixels) {
           for (int i = 0; i < count; i++) {
             marks[queue[i]] = INSIDE;
@@ -87,25 +94,15 @@ final class Patch {
     }
   }
 
-  /** Marks what is outside and seen from a side; what hides behind a bulge is left. */
-  private void sweep() {
-    for (int from = width; from < pixels() - width; from += width) {
-      for (int p = from + 1; marks[p] == 0; p++) {
-        marks[p] = OUTSIDE;
-      }
-      for (int p = from + width - 2; marks[p] == 0; p--) {
-        marks[p] = OUTSIDE;
-      }
+  /** Marks what is outside and seen from a side of a row; what hides behind a bulge is left. */
+  private void sweep(int from) {
+    marks[from] = OUTSIDE;
+    marks[from + width - 1] = OUTSIDE;
+    for (int p = from + 1; marks[p] < INSIDE; p++) {
+      marks[p] = OUTSIDE;
     }
-    for (int p = width; p < pixels(); p++) {
-      if (marks[p] == 0 && marks[p - width] == OUTSIDE) {
-        marks[p] = OUTSIDE;
-      }
-    }
-    for (int p = pixels() - width - 1; p >= 0; p--) {
-      if (marks[p] == 0 && marks[p + width] == OUTSIDE) {
-        marks[p] = OUTSIDE;
-      }
+    for (int p = from + width - 2; marks[p] < INSIDE; p--) {
+      marks[p] = OUTSIDE;
     }
   }
 
@@ -116,16 +113,33 @@ final class Patch {
         || marks[p + width] == OUTSIDE;
   }
 
-  /** Changes the marks that hang together with a pixel; returns how many, in the queue. */
-  private int spread(int from, byte mark, byte to) {
+  /** Changes the marks that hang together with a pixel. */
+  private void spread(int from, byte mark, byte to) {
     int count = 0;
     queue[count++] = from;
     marks[from] = to;
+    while (count > 0) {
+      int p = queue[--count];
+      for (int side = 0, q = p - 1; side < 4; side++) {
+        if (marks[q] == mark) {
+          marks[q] = to;
+          queue[count++] = q;
+        }
+        q += side == 0 ? 2 : side == 1 ? -1 - width : 2 * width;
+      }
+    }
+  }
+
+  /** Marks what hangs together with a pixel and is not inside; returns how many, in the queue. */
+  private int spreadOutside(int from) {
+    int count = 0;
+    queue[count++] = from;
+    marks[from] = OUTSIDE;
     for (int next = 0; next < count; next++) {
       int q = queue[next] - 1;
       for (int side = 0; side < 4; side++) {
-        if (marks[q] == mark) {
-          marks[q] = to;
+        if (marks[q] < INSIDE) {
+          marks[q] = OUTSIDE;
           queue[count++] = q;
         }
         q += side == 0 ? 2 : side == 1 ? -1 - width : 2 * width;
@@ -134,25 +148,30 @@ final class Patch {
     return count;
   }
 
+  private void collect() {
+    innerCount = 0;
+    for (int p = RIM * width + RIM; p < pixels() - RIM * width - RIM; p++) {
+      if (marks[p] == INSIDE) {
+        inner[innerCount++] = p;
+      }
+    }
+  }
+
   /**
    * Returns the distance of each pixel to the outside, in fifths of pixels; good until the next
    * cut. Borgefors G. Distance transformations in digital images. Comput Vis Graph Image Process
    * 1986;34:344-371.
    */
   int[] fifthsToOutside() {
-    for (int p = 0; p < pixels(); p++) {
-      fifths[p] = marks[p] == INSIDE ? FAR : 0;
+    Arrays.fill(fifths, 0, pixels(), 0);
+    for (int i = 0; i < innerCount; i++) {
+      fifths[inner[i]] = FAR;
     }
-    int last = pixels() - RIM * width - RIM;
-    for (int p = RIM * width + RIM; p < last; p++) {
-      if (fifths[p] != 0) {
-        fifths[p] = nearest(p, -1, -width);
-      }
+    for (int i = 0; i < innerCount; i++) {
+      fifths[inner[i]] = nearest(inner[i], -1, -width);
     }
-    for (int p = last - 1; p >= RIM * width + RIM; p--) {
-      if (fifths[p] != 0) {
-        fifths[p] = nearest(p, 1, width);
-      }
+    for (int i = innerCount - 1; i >= 0; i--) {
+      fifths[inner[i]] = nearest(inner[i], 1, width);
     }
     return fifths;
   }
@@ -179,8 +198,13 @@ final class Patch {
     return width;
   }
 
-  boolean inside(int p) {
-    return marks[p] == INSIDE;
+  /** Returns the inner pixels, row by row, the first {@link #innerCount()} of the array. */
+  int[] inner() {
+    return inner;
+  }
+
+  int innerCount() {
+    return innerCount;
   }
 
   /** Returns whether an inner pixel has the outside beside it. */

@@ -12,9 +12,16 @@ final class Surroundings {
     double[] sum = new double[count];
     int[] pixels = new int[count];
     for (int p = 0; p < labels.length; p++) {
-      if (labels[p] > 0) {
-        sum[labels[p] - 1] += plane[p];
-        pixels[labels[p] - 1]++;
+      int label = labels[p];
+      if (label > 0) {
+        int begin = p;
+        double own = sum[label - 1];
+        while (p < labels.length && labels[p] == label) {
+          own += plane[p++];
+        }
+        sum[label - 1] = own;
+        pixels[label - 1] += p - begin;
+        p--;
       }
     }
     for (int i = 0; i < count; i++) {
@@ -28,21 +35,30 @@ final class Surroundings {
     int reach = (int) Math.max(1, Math.round(frame.pixels(RING_MICRONS)));
     double[] sum = new double[count];
     int[] pixels = new int[count];
-    for (int p = 0; p < labels.length; p++) {
-      if (labels[p] == 0) {
-        continue;
-      }
-      int x = p % width;
-      for (int side = 0; side < 4; side++) {
-        int q =
-            p
-                + (side == 0
-                    ? -reach
-                    : side == 1 ? reach : side == 2 ? -reach * width : reach * width);
-        boolean away = (side == 0 && x < reach) || (side == 1 && x + reach >= width);
-        if (!away && q >= 0 && q < labels.length && labels[q] == 0) {
-          sum[labels[p] - 1] += plane[q];
-          pixels[labels[p] - 1]++;
+    for (int row = 0; row < labels.length; row += width) {
+      int above = row - reach * width;
+      int below = row + reach * width;
+      for (int x = 0; x < width; x++) {
+        int label = labels[row + x];
+        if (label == 0) {
+          continue;
+        }
+        int i = label - 1;
+        if (x >= reach && labels[row + x - reach] == 0) {
+          sum[i] += plane[row + x - reach];
+          pixels[i]++;
+        }
+        if (x + reach < width && labels[row + x + reach] == 0) {
+          sum[i] += plane[row + x + reach];
+          pixels[i]++;
+        }
+        if (above >= 0 && labels[above + x] == 0) {
+          sum[i] += plane[above + x];
+          pixels[i]++;
+        }
+        if (below < labels.length && labels[below + x] == 0) {
+          sum[i] += plane[below + x];
+          pixels[i]++;
         }
       }
     }
