@@ -74,7 +74,8 @@ final class IhcCommand implements Callable<Integer> {
   @Option(
       names = "--tile-size",
       paramLabel = "N",
-      description = "Edge of a tile in pixels; changes memory and time, never a result.")
+      description =
+          "Edge of a tile in pixels of about 0.5 um; changes memory and time, never a result.")
   private Integer tileSize;
 
   @Option(

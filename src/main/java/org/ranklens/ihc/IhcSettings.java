@@ -14,8 +14,9 @@ import org.ranklens.ihc.stain.StainSettings;
  * @param score cells to scores
  * @param regions areas that are found and scored by themselves
  * @param nucleusModel a learned detector of nuclei, given by the user
- * @param tileSizePx edge of the squares that a slide is worked through in, level-0 pixels, at least
- *     64; it changes memory and time, never the result
+ * @param tileSizePx edge of the squares that a slide is worked through in, in pixels of about 0.5
+ *     micrometres, which finer slides are binned to, at least 64; it changes memory and time, never
+ *     the result
  * @param skipBadTiles whether a tile that can't be read is left out, with a warning, instead of
  *     failing the slide
  */

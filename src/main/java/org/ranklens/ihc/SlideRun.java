@@ -183,7 +183,7 @@ final class SlideRun {
   }
 
   private int rings(double reachMicrons, CellGrid grid) {
-    double edgeMicrons = TilePlan.edge(grid, settings.tileSizePx()) * grid.pixelSizeMicrons();
+    double edgeMicrons = settings.tileSizePx() * grid.pixelSizeMicrons();
     return (int) Math.ceil(reachMicrons / edgeMicrons);
   }
 

@@ -20,13 +20,12 @@ final class TilePlan {
     return new CellGrid(full.width() / bin, full.height() / bin, bin, bin * pixelSizeMicrons);
   }
 
-  /** Returns the edge of a tile in bins. */
-  static int edge(CellGrid grid, int tileSizePx) {
-    return Math.max(1, tileSizePx / grid.bin());
-  }
-
-  static List<Tile> of(CellGrid grid, TissueMask tissue, int tileSizePx) {
-    int edge = edge(grid, tileSizePx);
+  /**
+   * Cuts a slide.
+   *
+   * @param edge of a tile, in bins
+   */
+  static List<Tile> of(CellGrid grid, TissueMask tissue, int edge) {
     int bin = grid.bin();
     List<Tile> tiles = new ArrayList<>();
     for (int y = 0, row = 0; y < grid.height(); y += edge, row++) {
