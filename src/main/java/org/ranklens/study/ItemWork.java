@@ -36,7 +36,7 @@ final class ItemWork {
   static Outcome fault(
       Item item, ItemOrigin origin, Path folder, Workplace workplace, RuntimeException e)
       throws IOException {
-    Outcome outcome = fail(item, folder, new Outcome("failed", "internal error: " + e));
+    Outcome outcome = fail(item, folder, workplace, new Outcome("failed", "internal error: " + e));
     finish(item, origin, folder, workplace, List.of(), outcome);
     return outcome;
   }
@@ -84,15 +84,17 @@ final class ItemWork {
     } catch (OutputException e) {
       throw e;
     } catch (RefusedException e) {
-      return fail(item, folder, new Outcome("refused", e.getMessage()));
+      return fail(item, folder, workplace, new Outcome("refused", e.getMessage()));
     } catch (IOException e) {
-      return fail(item, folder, new Outcome("failed", Sentences.of(e)));
+      return fail(item, folder, workplace, new Outcome("failed", Sentences.of(e)));
     }
   }
 
-  private static Outcome fail(Item item, Path folder, Outcome outcome) throws IOException {
+  private static Outcome fail(Item item, Path folder, Workplace workplace, Outcome outcome)
+      throws IOException {
     empty(folder);
-    Outcome row = new Outcome(outcome.status(), withoutFolders(item, outcome.reason()));
+    List<Path> inputs = ItemOrigin.allInputs(item, workplace);
+    Outcome row = new Outcome(outcome.status(), withoutFolders(inputs, outcome.reason()));
     if (item instanceof Item.Ihc slide) {
       SlideWork.writeFailure(slide, folder, row);
     } else {
@@ -105,9 +107,9 @@ final class ItemWork {
    * Names an input by its own name: where it lies differs from machine to machine, a table must
    * not, and a folder's name can be a patient's.
    */
-  private static String withoutFolders(Item item, String reason) {
+  private static String withoutFolders(List<Path> inputs, String reason) {
     String words = reason;
-    for (Path input : item.inputs()) {
+    for (Path input : inputs) {
       Path name = input.getFileName();
       if (name != null) {
         words = words.replace(input.toString(), name.toString());

@@ -57,6 +57,22 @@ class StudyRunTest {
   }
 
   @Test
+  void noRowSaysWhereOnTheMachineAnInputLies() throws IOException {
+    StudySettings settings = StudySettings.defaults();
+    String model = folder.resolve("gone.onnx").toString();
+    Workplace workplace =
+        Workplace.of(
+            settings.withIhc(
+                settings.ihc().withNucleusModel(settings.ihc().nucleusModel().withFile(model))),
+            PluginFolders.none(),
+            Execution.single());
+    StudyRun.run(Manifest.read(manifest), folder.resolve("out"), workplace, false);
+    assertThat(Files.readString(folder.resolve("out/ihc.csv")))
+        .contains("gone.onnx")
+        .doesNotContain(folder.toString());
+  }
+
+  @Test
   void theControlOfAnotherShardIsKnownOnceTheyAreMerged() throws IOException {
     List<Path> parts = shards(2);
     assertThat(parts.get(0).resolve("ihc.csv")).content().doesNotContain(",slide-2.png,");

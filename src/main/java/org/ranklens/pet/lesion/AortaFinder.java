@@ -1,5 +1,6 @@
 package org.ranklens.pet.lesion;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ranklens.pet.dicom.Geometry;
@@ -23,6 +24,11 @@ final class AortaFinder {
 
   /** So much depth is given for a mm nearer to the spine: the heart lies further in front. */
   private static final double DEPTH_PER_MM = 0.3;
+
+  /** Of blood's uptake above muscle's; beyond it begins the blur of the vessel's edge. */
+  private static final double CORE_SHARE = 0.7;
+
+  private static final double LEVEL_QUANTILE = 0.75;
 
   private static final double NEAREST_TO_SPINE_MM = 22;
   private static final double FURTHEST_FROM_SPINE_MM = 60;
@@ -51,10 +57,35 @@ final class AortaFinder {
         .orElse(Search.missing("no aorta was found in the view"));
   }
 
-  /** Of places deep enough the best by depth and nearness to the spine. */
+  /** Looks for the vessel with its blurred edge, then for a place without. */
   private Optional<Point3> centre(int mostHu) {
+    double muscle = anatomy.muscleSuv;
+    boolean[] blood = blood(mostHu, 1.3 * muscle);
+    Optional<Point3> rough = deepest(blood, mostHu);
+    if (rough.isEmpty()) {
+      return rough;
+    }
+    double least = muscle + CORE_SHARE * (level(blood) - muscle);
+    return deepest(blood(mostHu, least), mostHu).or(() -> rough);
+  }
+
+  /** Returns the uptake of blood where the aorta may lie. */
+  private double level(boolean[] blood) {
+    float[] depth = DistanceMap.depth(blood, anatomy.grid);
+    float[] levels = new float[depth.length];
+    int n = 0;
+    for (int i = 0; i < depth.length; i++) {
+      if (depth[i] >= LEAST_DEPTH_MM && fromSpineMm(Extent.centre(anatomy.grid, i)).isPresent()) {
+        levels[n++] = suv[i];
+      }
+    }
+    Arrays.sort(levels, 0, n);
+    return levels[(int) (LEVEL_QUANTILE * n)];
+  }
+
+  /** Of places deep enough the best by depth and nearness to the spine. */
+  private Optional<Point3> deepest(boolean[] blood, int mostHu) {
     Geometry grid = anatomy.grid;
-    boolean[] blood = blood(mostHu);
     boolean contrast = mostHu > BONE_HU;
     float[] depth = DistanceMap.depth(blood, grid);
     Point3 best = null;
@@ -74,7 +105,7 @@ final class AortaFinder {
     return Optional.ofNullable(best);
   }
 
-  private boolean[] blood(int mostHu) {
+  private boolean[] blood(int mostHu, double leastSuv) {
     boolean[] blood = new boolean[suv.length];
     for (int i = 0; i < suv.length; i++) {
       double z = anatomy.heightMm(i);
@@ -83,7 +114,7 @@ final class AortaFinder {
               && z < anatomy.lungTopMm.getAsDouble()
               && anatomy.hu[i] > 0
               && anatomy.hu[i] < mostHu
-              && suv[i] > 1.3 * anatomy.muscleSuv
+              && suv[i] > leastSuv
               && suv[i] < 5 * anatomy.muscleSuv;
     }
     return blood;
