@@ -65,7 +65,8 @@ class RoiFileTest {
     "qupath-polyline.json"
   })
   void linesAndPointsAreRefusedSinceTheyHaveNoArea(String name) {
-    assertThatThrownBy(() -> RoiFile.read(reference(name)))
+    Path file = reference(name);
+    assertThatThrownBy(() -> RoiFile.read(file))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("holds no area");
   }
