@@ -22,6 +22,9 @@ final class StainEdge {
   /** Blur moves the half-way line of something round inwards; this one stays in place. */
   private static final double EDGE_SHARE = 0.35;
 
+  /** A cell of less without an edge is as good as unstained; one of more is among its like. */
+  private static final double STAINED_OD = 0.2;
+
   /** How far an unstained cell is thought to reach beyond its nucleus. */
   private static final double RING_MICRONS = 5;
 
@@ -57,14 +60,12 @@ final class StainEdge {
       return PixelRuns.of(runs, label, CytoplasmGrowth.RIM, frame);
     }
     double inside = cytoplasm.get().mean();
-    if (inside < LEAST_CONTRAST_OD) {
-      double ring = 10 * frame.pixels(RING_MICRONS);
-      return PixelRuns.of(
-          p -> growth.tenthPixels(p) <= ring, runs, label, CytoplasmGrowth.RIM, frame);
-    }
-    double outside = outside(runs, label);
+    double outside = inside < LEAST_CONTRAST_OD ? inside : outside(runs, label);
     if (!isEdge(inside, outside)) {
-      return PixelRuns.of(runs, label, CytoplasmGrowth.RIM, frame);
+      double reach =
+          inside < STAINED_OD ? 10 * frame.pixels(RING_MICRONS) : Double.POSITIVE_INFINITY;
+      return PixelRuns.of(
+          p -> growth.tenthPixels(p) <= reach, runs, label, CytoplasmGrowth.RIM, frame);
     }
     flood(runs, label, leastInside(inside, outside));
     for (int round = 0; round < ROUNDS; round++) {
