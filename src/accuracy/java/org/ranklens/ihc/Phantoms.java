@@ -56,8 +56,8 @@ public final class Phantoms {
     }
   }
 
-  private static final TissueLook MEMBRANES = new TissueLook(0, 0, 0, 0, 0.6, true);
-  private static final TissueLook EVERYTHING = new TissueLook(30, 15, 0.6, 0.5, 0.3, true);
+  private static final TissueLook MEMBRANES = new TissueLook(0, 0, 0, 0, 0, 0.6, true);
+  private static final TissueLook EVERYTHING = new TissueLook(30, 0, 15, 0.6, 0.5, 0.3, true);
 
   private static Map<String, Look> looks() {
     Look plain = Look.PLAIN;
