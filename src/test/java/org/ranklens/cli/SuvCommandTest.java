@@ -59,6 +59,6 @@ class SuvCommandTest {
   @Test
   void aSeriesNamedMustBeThere() throws IOException {
     assertThat(suv("--weight-kg", "70", "--series", "nine")).isEqualTo(ExitCode.INPUT_REFUSED);
-    assertThat(table()).contains("0 PT series are named");
+    assertThat(table()).contains("no PT series is named");
   }
 }

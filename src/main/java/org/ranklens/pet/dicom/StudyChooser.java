@@ -60,7 +60,10 @@ final class StudyChooser {
             .toList();
     if (fits.size() != 1) {
       throw new RefusedException(
-          fits.size() + " " + modality + " series are named \"" + wanted + "\"",
+          (fits.isEmpty() ? "no " + modality + " series is" : fits.size() + " series are")
+              + " named \""
+              + wanted
+              + "\"",
           found.folder().toString(),
           "",
           "name one by its number, description or UID: " + labels(found, modality));

@@ -58,8 +58,9 @@ public record PatientOverrides(
 
   private static void check(String name, OptionalDouble value, double low, double high) {
     if (value.isPresent() && !(value.getAsDouble() >= low && value.getAsDouble() <= high)) {
+      String least = low == Double.MIN_VALUE ? "above 0" : "at least " + low;
       throw new IllegalArgumentException(
-          name + " must be above 0 and plausible, not " + value.getAsDouble());
+          name + " must be " + least + " and at most " + high + ", not " + value.getAsDouble());
     }
   }
 }
