@@ -61,17 +61,17 @@ final class AortaFinder {
   private Optional<Point3> centre(int mostHu) {
     double muscle = anatomy.muscleSuv;
     boolean[] blood = blood(mostHu, 1.3 * muscle);
-    Optional<Point3> rough = deepest(blood, mostHu);
+    float[] depth = DistanceMap.depth(blood, anatomy.grid);
+    Optional<Point3> rough = deepest(blood, depth, mostHu);
     if (rough.isEmpty()) {
       return rough;
     }
-    double least = muscle + CORE_SHARE * (level(blood) - muscle);
-    return deepest(blood(mostHu, least), mostHu).or(() -> rough);
+    boolean[] core = blood(mostHu, muscle + CORE_SHARE * (level(depth) - muscle));
+    return deepest(core, DistanceMap.depth(core, anatomy.grid), mostHu).or(() -> rough);
   }
 
   /** Returns the uptake of blood where the aorta may lie. */
-  private double level(boolean[] blood) {
-    float[] depth = DistanceMap.depth(blood, anatomy.grid);
+  private double level(float[] depth) {
     float[] levels = new float[depth.length];
     int n = 0;
     for (int i = 0; i < depth.length; i++) {
@@ -84,10 +84,9 @@ final class AortaFinder {
   }
 
   /** Of places deep enough the best by depth and nearness to the spine. */
-  private Optional<Point3> deepest(boolean[] blood, int mostHu) {
+  private Optional<Point3> deepest(boolean[] blood, float[] depth, int mostHu) {
     Geometry grid = anatomy.grid;
     boolean contrast = mostHu > BONE_HU;
-    float[] depth = DistanceMap.depth(blood, grid);
     Point3 best = null;
     double bestScore = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < depth.length; i++) {
