@@ -11,7 +11,7 @@ import org.ranklens.ihc.slide.RgbImage;
 public final class ColourDeconvolution {
 
   private final int bin;
-  private final StainMatrix stains;
+  private final StainEstimate estimate;
   private final LightSurface light;
   private final double[][] ofLight;
   private final float[][] hematoxylin = new float[3][];
@@ -39,7 +39,7 @@ public final class ColourDeconvolution {
     }
     this.bin = bin;
     Unmixing unmixing = Unmixing.of(estimate.stains());
-    this.stains = estimate.stains();
+    this.estimate = estimate;
     this.light = light;
     this.ofLight = ofLight(unmixing, light);
     fill(0, OdTable.of(estimate.white().red(), bin * bin), unmixing.fromRed());
@@ -80,7 +80,7 @@ public final class ColourDeconvolution {
       takeOut(images.dabOd(), ofLight[1], u, yPx);
       takeOut(images.residualOd(), ofLight[2], u, yPx);
     }
-    PinkRemoval.fromDab(images, stains);
+    PinkRemoval.fromDab(images, estimate);
     return images;
   }
 

@@ -2,8 +2,8 @@ package org.ranklens.ihc.stain;
 
 /**
  * Takes out of DAB what pink osteoid, red cells and eosin add to it. Their colours lie on one side
- * of the plane of the two stains, and the further out, the more of their density reads as DAB: two
- * and a half times the residual for osteoid and red cells, less for eosin.
+ * of the plane of the two stains, and the further out, the more of their density reads as DAB: how
+ * much, {@link PinkTone} measures once per slide.
  */
 final class PinkRemoval {
 
@@ -11,11 +11,9 @@ final class PinkRemoval {
   private static final float STAIN_SHARE = 0.06f;
 
   /** From this share on a pixel is pink and nothing else speaks for its residual. */
-  private static final float PINK_SHARE = 0.14f;
+  private static final float PINK_SHARE = (float) PinkTone.PINK_SHARE;
 
   private static final float PER_SHARE = 1 / (PINK_SHARE - STAIN_SHARE);
-
-  private static final float DAB_PER_RESIDUAL = 2.5f;
 
   /** Keeps glass without any density from being divided by 0. */
   private static final float NOTHING = 1e-12f;
@@ -23,22 +21,25 @@ final class PinkRemoval {
   private PinkRemoval() {}
 
   /** Corrects the DAB plane in place; it does not go below 0 by it. */
-  static void fromDab(StainImages images, StainMatrix stains) {
-    StainVector a = stains.hematoxylin();
-    StainVector b = stains.dab();
-    float cosine = (float) (a.red() * b.red() + a.green() * b.green() + a.blue() * b.blue());
-    correct(images.hematoxylinOd(), images.dabOd(), images.residualOd(), 2 * cosine);
+  static void fromDab(StainImages images, StainEstimate estimate) {
+    correct(
+        images.hematoxylinOd(),
+        images.dabOd(),
+        images.residualOd(),
+        (float) (2 * PinkTone.cosine(estimate.stains())),
+        (float) estimate.dabPerPink());
   }
 
   /** Without branches, so that the compiler takes many pixels at once. */
-  private static void correct(float[] h, float[] dab, float[] residual, float twiceCosine) {
+  private static void correct(
+      float[] h, float[] dab, float[] residual, float twiceCosine, float dabPerPink) {
     for (int i = 0; i < dab.length; i++) {
       float pink = Math.max(0, -residual[i]);
       float d = dab[i];
       float square = h[i] * h[i] + d * d + twiceCosine * h[i] * d + pink * pink + NOTHING;
       float share = pink / (float) Math.sqrt(square);
       float weight = Math.max(0, Math.min(1, (share - STAIN_SHARE) * PER_SHARE));
-      dab[i] = Math.max(Math.min(d, 0), d - weight * DAB_PER_RESIDUAL * pink);
+      dab[i] = Math.max(Math.min(d, 0), d - weight * dabPerPink * pink);
     }
   }
 }

@@ -36,6 +36,13 @@ public final class StainEstimator {
    *     pixels are noisier, and noise spreads the outermost directions
    */
   public static StainEstimate estimate(List<RgbImage> samples, StainSettings settings) {
+    StainEstimate found = vectors(samples, settings);
+    return found.scorable()
+        ? found.withDabPerPink(PinkTone.dabPerResidual(samples, found.white(), found.stains()))
+        : found;
+  }
+
+  private static StainEstimate vectors(List<RgbImage> samples, StainSettings settings) {
     WhitePoint white = WhiteEstimator.estimate(samples);
     int middle = WhiteEstimator.middleOfBrightest(samples);
     if (Math.max(white.red(), Math.max(white.green(), white.blue())) < DARK_WHITE
@@ -76,7 +83,12 @@ public final class StainEstimator {
 
   private static StainEstimate otherStain(WhitePoint white, StainSettings settings, String why) {
     return new StainEstimate(
-        white, settings.vectors(), "as given: not haematoxylin and DAB", false, List.of(why));
+        white,
+        settings.vectors(),
+        "as given: not haematoxylin and DAB",
+        false,
+        PinkTone.USUAL_DAB_PER_RESIDUAL,
+        List.of(why));
   }
 
   private static StainEstimate fit(WhitePoint white, OdSamples od, StainSettings settings) {
