@@ -85,7 +85,7 @@ final class SlideRun {
       warnings.add("no osteoid was found");
     }
     outlines.forEach(region -> tallies.add(RegionTally.of(region)));
-    showField = new ShowFieldChoice(protocol.population(), survey.pixelSizeMicrons());
+    showField = new ShowFieldChoice(protocol.population(), slide.full(), survey.pixelSizeMicrons());
     warnings.addAll(survey.stains().warnings());
     survey.warning().ifPresent(warnings::add);
   }
@@ -110,7 +110,7 @@ final class SlideRun {
         tallies.stream().map(tally -> tally.score(survey, settings.score(), populations)).toList(),
         protocol,
         warnings,
-        showField.best(slide.full()),
+        showField.best(),
         survey.tissue(),
         survey.light(),
         outlines);

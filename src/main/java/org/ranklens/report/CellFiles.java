@@ -7,7 +7,8 @@ import org.ranklens.ihc.CellSink;
 import org.ranklens.ihc.ScoredCell;
 import org.ranklens.ihc.cell.Cell;
 import org.ranklens.ihc.cell.CytoplasmOd;
-import org.ranklens.report.figure.CellIndex;
+import org.ranklens.ihc.slide.Level;
+import org.ranklens.report.figure.CellSketch;
 
 /** Streams the cells of a slide to {@code cells.csv} and {@code cells.geojson}. */
 public final class CellFiles implements CellSink, Closeable {
@@ -20,10 +21,17 @@ public final class CellFiles implements CellSink, Closeable {
   private final double pixelSizeMicrons;
   private final CsvTable csv;
   private final CellGeoJson geoJson;
-  private final CellIndex index = new CellIndex();
+  private final CellSketch sketch;
+  private final FeatureRows rows = new FeatureRows();
 
-  /** Begins both files in a folder. */
-  public CellFiles(Path folder, SlideLabel label, double pixelSizeMicrons) throws IOException {
+  /**
+   * Begins both files in a folder.
+   *
+   * @param full level 0 of the slide
+   */
+  public CellFiles(Path folder, SlideLabel label, Level full, double pixelSizeMicrons)
+      throws IOException {
+    sketch = new CellSketch(full);
     this.label = label;
     this.pixelSizeMicrons = pixelSizeMicrons;
     csv = CsvTable.create(folder.resolve("cells.csv"), Columns.CELLS);
@@ -33,7 +41,9 @@ public final class CellFiles implements CellSink, Closeable {
   @Override
   public void accept(ScoredCell scored) throws IOException {
     csv.row(row(scored).fields());
-    index.add(scored, geoJson.add(scored));
+    long offset = geoJson.add(scored);
+    sketch.add(scored, offset);
+    rows.add(scored.cell().yPx(), offset);
   }
 
   private Row row(ScoredCell scored) {
@@ -70,8 +80,13 @@ public final class CellFiles implements CellSink, Closeable {
   }
 
   /** Returns what the figures need of the cells so far. */
-  CellIndex index() {
-    return index;
+  CellSketch sketch() {
+    return sketch;
+  }
+
+  /** Returns where the cells so far stand in {@code cells.geojson}. */
+  FeatureRows rows() {
+    return rows;
   }
 
   @Override

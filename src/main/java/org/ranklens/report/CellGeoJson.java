@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.ranklens.ihc.ScoredCell;
 import org.ranklens.ihc.cell.Cell;
@@ -90,6 +91,16 @@ final class CellGeoJson implements Closeable {
         .append(',')
         .append(colour.blue())
         .append("]}");
+  }
+
+  /** Returns the population of a cell's classification, as the tables call it. */
+  static String population(String classification) {
+    return classification.substring(0, classification.indexOf(": ")).toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the intensity class of a cell's classification, as QuPath calls it. */
+  static String intensity(String classification) {
+    return classification.substring(classification.indexOf(": ") + 2);
   }
 
   private static void nuclei(StringBuilder json, List<Outline> nuclei) {

@@ -13,7 +13,7 @@ import org.ranklens.ihc.slide.Slide;
 import org.ranklens.report.ItemPage.PageFigure;
 import org.ranklens.report.ItemPage.Place;
 import org.ranklens.report.figure.Canvas;
-import org.ranklens.report.figure.CellIndex;
+import org.ranklens.report.figure.CellSketch;
 import org.ranklens.report.figure.FieldFigure;
 import org.ranklens.report.figure.MontageFigure;
 import org.ranklens.report.figure.OverviewFigure;
@@ -42,12 +42,12 @@ public final class SlideReport {
       throws IOException {
     List<PageFigure> figures = new ArrayList<>();
     if (result.showField().isPresent()) {
-      fields(folder, label, slide, result, cells.index(), figures);
+      fields(folder, label, slide, result, cells.rows(), figures);
     }
     Canvas overview =
         OverviewFigure.draw(
             slide,
-            cells.index(),
+            cells.sketch(),
             result.showField(),
             result.tissue(),
             result.outlines(),
@@ -63,8 +63,8 @@ public final class SlideReport {
                     + " The frame is the field shown in the plates. Outlined areas were left out.",
                 "The whole " + label.marker() + " slide with a coloured dot for every cell",
                 Place.SECTION)));
-    if (cells.index().size() > 0) {
-      figures.add(montage(folder, label, slide, result, cells.index()));
+    if (cells.sketch().cells() > 0) {
+      figures.add(montage(folder, label, slide, result, cells.sketch()));
     }
     IhcPage page = new IhcPage(label, date.map(LocalDate::toString).orElse(""));
     Json.write(folder.resolve(ItemPage.NAME), page.of(result, slide, figures));
@@ -79,15 +79,12 @@ public final class SlideReport {
   }
 
   private static PageFigure montage(
-      Path folder, SlideLabel label, Slide slide, IhcResult result, CellIndex index)
+      Path folder, SlideLabel label, Slide slide, IhcResult result, CellSketch cells)
       throws IOException {
     return save(
         folder,
         MontageFigure.draw(
-            slide,
-            index,
-            picked -> FieldCells.read(folder, index, picked),
-            result.pixelSizeMicrons()),
+            slide, cells, offsets -> FieldCells.at(folder, offsets), result.pixelSizeMicrons()),
         new PageFigure(
             "figures/examples.png",
             "Example cells of each class",
@@ -102,7 +99,7 @@ public final class SlideReport {
       SlideLabel label,
       Slide slide,
       IhcResult result,
-      CellIndex index,
+      FeatureRows rows,
       List<PageFigure> figures)
       throws IOException {
     ShowField field = result.showField().orElseThrow();
@@ -122,7 +119,7 @@ public final class SlideReport {
     figures.add(
         save(
             folder,
-            figure.outlined(FieldCells.read(folder, index, within(index, field, reach))),
+            figure.outlined(FieldCells.within(folder, rows, field, reach)),
             new PageFigure(
                 "figures/field-cells.png",
                 label.marker() + ", cells by class",
@@ -130,18 +127,6 @@ public final class SlideReport {
                     + " count of nuclei of a giant cell.",
                 "The same field with every cell outlined in the colour of its intensity class",
                 Place.PLATE_HALF)));
-  }
-
-  private static List<Integer> within(CellIndex index, ShowField field, double reach) {
-    List<Integer> cells = new ArrayList<>();
-    for (int i = 0; i < index.size(); i++) {
-      double x = index.xPx(i) - field.x();
-      double y = index.yPx(i) - field.y();
-      if (x > -reach && y > -reach && x < field.width() + reach && y < field.height() + reach) {
-        cells.add(i);
-      }
-    }
-    return cells;
   }
 
   static PageFigure save(Path folder, Canvas canvas, PageFigure figure) throws IOException {

@@ -39,7 +39,7 @@ final class SlideWork {
         row.role() == ManifestRow.Role.SAMPLE ? ofMarker : ofMarker.withoutCalls();
     try (Slide slide = Slides.open(row.path(), options)) {
       SlideLabel label = label(item);
-      CellFiles cells = new CellFiles(folder, label, PixelSize.micronsOf(slide));
+      CellFiles cells = new CellFiles(folder, label, slide.full(), PixelSize.micronsOf(slide));
       IhcResult result;
       try (cells) {
         CellSink onlooker = workplace.onlooker().slide(slide);

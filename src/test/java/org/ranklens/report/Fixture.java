@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,7 @@ final class Fixture {
       }
     }
     cells.add(giant(cells.size() + 1));
+    cells.sort(Comparator.comparingDouble(scored -> scored.cell().yPx()));
     return cells;
   }
 
@@ -193,7 +195,7 @@ final class Fixture {
   }
 
   static void writeSlide(Path folder, String... warnings) throws IOException {
-    CellFiles cells = new CellFiles(folder, LABEL, PIXEL_MICRONS);
+    CellFiles cells = new CellFiles(folder, LABEL, slide().full(), PIXEL_MICRONS);
     try (cells) {
       for (ScoredCell cell : cells()) {
         cells.accept(cell);

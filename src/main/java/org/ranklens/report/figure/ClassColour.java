@@ -1,6 +1,7 @@
 package org.ranklens.report.figure;
 
 import java.awt.Color;
+import java.util.Arrays;
 import java.util.Optional;
 import org.ranklens.ihc.score.IntensityClass;
 
@@ -36,6 +37,14 @@ public enum ClassColour {
       case MODERATE -> MODERATE;
       case STRONG -> STRONG;
     };
+  }
+
+  /** Returns the colour of a class by QuPath's name of it. */
+  public static ClassColour ofQupathName(String name) {
+    return Arrays.stream(values())
+        .filter(colour -> colour.qupathName.equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no intensity class " + name));
   }
 
   /** Returns what a legend calls it. */

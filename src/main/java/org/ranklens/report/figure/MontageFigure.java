@@ -2,10 +2,10 @@ package org.ranklens.report.figure;
 
 import java.awt.Color;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.ranklens.ihc.slide.Level;
 import org.ranklens.ihc.slide.Slide;
+import org.ranklens.report.figure.ExampleCells.Example;
 
 /** Example cells of every class, so that it is seen at once what 1+ means on this slide. */
 public final class MontageFigure {
@@ -27,16 +27,16 @@ public final class MontageFigure {
   /** Tells the outlines of a few cells. */
   public interface Outlines {
 
-    /** Returns the cells of these numbers in the index, in their order. */
-    List<FieldCell> of(List<Integer> cells) throws IOException;
+    /** Returns the cells whose features begin at these bytes of {@code cells.geojson}. */
+    List<FieldCell> at(List<Long> offsets) throws IOException;
   }
 
   private final Slide slide;
-  private final CellIndex cells;
+  private final CellSketch cells;
   private final Outlines outlines;
   private final double pixelSizeMicrons;
 
-  private MontageFigure(Slide slide, CellIndex cells, Outlines outlines, double pixelSizeMicrons) {
+  private MontageFigure(Slide slide, CellSketch cells, Outlines outlines, double pixelSizeMicrons) {
     this.slide = slide;
     this.cells = cells;
     this.outlines = outlines;
@@ -45,7 +45,8 @@ public final class MontageFigure {
 
   /** Draws the examples, spread evenly over the slide's cells of each class. */
   public static Canvas draw(
-      Slide slide, CellIndex cells, Outlines outlines, double pixelSizeMicrons) throws IOException {
+      Slide slide, CellSketch cells, Outlines outlines, double pixelSizeMicrons)
+      throws IOException {
     return new MontageFigure(slide, cells, outlines, pixelSizeMicrons).drawn();
   }
 
@@ -60,8 +61,8 @@ public final class MontageFigure {
     for (ClassColour colour : CLASSES) {
       canvas.fill(0, top, 10, TILE, colour.awt());
       canvas.bold(colour.label(), 22, top + TILE / 2 + 8, 22, Canvas.INK);
-      row(canvas, pick(colour, false, MONONUCLEAR), MONONUCLEAR_MICRONS, LABEL, top);
-      row(canvas, pick(colour, true, GIANT), GIANT_MICRONS, giantsLeft, top);
+      row(canvas, cells.examples(colour, false).pick(MONONUCLEAR), MONONUCLEAR_MICRONS, LABEL, top);
+      row(canvas, cells.examples(colour, true).pick(GIANT), GIANT_MICRONS, giantsLeft, top);
       top += TILE + GAP;
     }
     bar(canvas, MONONUCLEAR_MICRONS, LABEL + MONONUCLEAR * (TILE + GAP) - GAP, bottom);
@@ -74,10 +75,10 @@ public final class MontageFigure {
     bar.draw(canvas, bar.micronsLabel(), right, bottom + 22, 16, Canvas.INK);
   }
 
-  private void row(Canvas canvas, List<Integer> picked, double microns, int left, int top)
+  private void row(Canvas canvas, List<Example> picked, double microns, int left, int top)
       throws IOException {
     int x = left;
-    for (FieldCell cell : outlines.of(picked)) {
+    for (FieldCell cell : outlines.at(picked.stream().map(Example::offset).toList())) {
       place(canvas, picked.get((x - left) / (TILE + GAP)), cell, microns, x, top);
       x += TILE + GAP;
     }
@@ -87,12 +88,13 @@ public final class MontageFigure {
   }
 
   /** A square around a cell, moved inside where it would leave the slide; a thin line tells it. */
-  private void place(Canvas canvas, int cell, FieldCell drawn, double microns, int left, int top)
+  private void place(
+      Canvas canvas, Example cell, FieldCell drawn, double microns, int left, int top)
       throws IOException {
     Level full = slide.full();
     double edge = Math.min(microns / pixelSizeMicrons, Math.min(full.width(), full.height()));
-    double x = Math.max(0, Math.min(full.width() - edge, cells.xPx(cell) - edge / 2));
-    double y = Math.max(0, Math.min(full.height() - edge, cells.yPx(cell) - edge / 2));
+    double x = Math.max(0, Math.min(full.width() - edge, cell.xPx() - edge / 2));
+    double y = Math.max(0, Math.min(full.height() - edge, cell.yPx() - edge / 2));
     canvas.image(SlideView.read(slide, x, y, edge, edge, TILE, TILE), left, top);
     canvas.clip(left, top, TILE, TILE);
     double scale = TILE / edge;
@@ -101,23 +103,5 @@ public final class MontageFigure {
         drawn.colour().awt(),
         1.1);
     canvas.unclip();
-  }
-
-  /** Every n-th of the class in the order of the cells: a fair choice, and the same every time. */
-  private List<Integer> pick(ClassColour colour, boolean giant, int wanted) {
-    List<Integer> all = new ArrayList<>();
-    for (int i = 0; i < cells.size(); i++) {
-      if (cells.colour(i) == colour && cells.giant(i) == giant) {
-        all.add(i);
-      }
-    }
-    if (all.size() <= wanted) {
-      return all;
-    }
-    List<Integer> picked = new ArrayList<>();
-    for (int i = 0; i < wanted; i++) {
-      picked.add(all.get((int) ((i + 0.5) * all.size() / wanted)));
-    }
-    return picked;
   }
 }

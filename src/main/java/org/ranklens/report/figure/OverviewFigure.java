@@ -2,6 +2,7 @@ package org.ranklens.report.figure;
 
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.List;
@@ -20,33 +21,40 @@ import org.ranklens.ihc.slide.Slide;
 /** The whole slide with every cell as a dot in the colour of its class. */
 public final class OverviewFigure {
 
-  private static final int LONG_EDGE = 1400;
   private static final int STRIP = 46;
   private static final int LEFT_OUT_STRIP = 30;
   private static final int LEAST_WIDTH = 760;
+
+  private static final List<ClassColour> UPWARDS =
+      List.of(
+          ClassColour.UNMEASURED,
+          ClassColour.NEGATIVE,
+          ClassColour.WEAK,
+          ClassColour.MODERATE,
+          ClassColour.STRONG);
 
   private OverviewFigure() {}
 
   /** Draws a slide; the field that is shown by itself is framed, what was taken out is outlined. */
   public static Canvas draw(
       Slide slide,
-      CellIndex cells,
+      CellSketch cells,
       Optional<ShowField> field,
       TissueMask tissue,
       List<RegionOfInterest> regions,
       double pixelSizeMicrons)
       throws IOException {
     Level full = slide.full();
-    double scale = Math.min(1.0, (double) LONG_EDGE / Math.max(full.width(), full.height()));
-    int width = (int) Math.max(1, Math.round(full.width() * scale));
-    int height = (int) Math.max(1, Math.round(full.height() * scale));
+    double scale = cells.scale().perPixel();
+    int width = cells.scale().width();
+    int height = cells.scale().height();
     RgbImage pixels = SlideView.read(slide, 0, 0, full.width(), full.height(), width, height);
     LeftOut leftOut = new LeftOut(tissue);
     int strip = leftOut.isEmpty() ? STRIP : STRIP + LEFT_OUT_STRIP;
     Canvas canvas = new Canvas(Math.max(LEAST_WIDTH, width), height + strip, Canvas.PAPER);
     canvas.image(pixels, 0, 0);
     canvas.clip(0, 0, width, height);
-    dots(canvas, cells, scale, radius(cells.size(), width, height));
+    dots(canvas, cells.dots(), radius(cells.cells(), width, height));
     leftOut.outlines(canvas, scale);
     regions.forEach(region -> region(canvas, region, scale));
     field.ifPresent(f -> frame(canvas, f, scale));
@@ -61,39 +69,31 @@ public final class OverviewFigure {
   }
 
   /** Dots as large as the cells' crowding allows. */
-  private static double radius(int cells, int width, int height) {
+  private static double radius(long cells, int width, int height) {
     double spacing = Math.sqrt((double) width * height / Math.max(1, cells));
     return Math.max(0.9, Math.min(4.5, 0.22 * spacing));
   }
 
   /** Giant cells and strong classes last, so that the many don't hide the few. */
-  private static void dots(Canvas canvas, CellIndex cells, double scale, double radius) {
-    for (ClassColour colour :
-        new ClassColour[] {
-          ClassColour.UNMEASURED,
-          ClassColour.NEGATIVE,
-          ClassColour.WEAK,
-          ClassColour.MODERATE,
-          ClassColour.STRONG
-        }) {
-      for (int i = 0; i < cells.size(); i++) {
-        if (cells.colour(i) == colour && !cells.giant(i)) {
-          canvas.fill(dot(cells, i, scale, radius), colour.awt());
-        }
-      }
+  private static void dots(Canvas canvas, CellDots cells, double radius) {
+    for (ClassColour colour : UPWARDS) {
+      cells.forEach(colour, false, place -> canvas.fill(dot(place, radius), colour.awt()));
     }
-    for (int i = 0; i < cells.size(); i++) {
-      if (cells.giant(i)) {
-        Ellipse2D dot = dot(cells, i, scale, Math.max(4, 2 * radius));
-        canvas.fill(dot, cells.colour(i).awt());
-        canvas.stroke(dot, Color.BLACK, 1.4);
-      }
+    for (ClassColour colour : UPWARDS) {
+      cells.forEach(
+          colour,
+          true,
+          place -> {
+            Ellipse2D dot = dot(place, Math.max(4, 2 * radius));
+            canvas.fill(dot, colour.awt());
+            canvas.stroke(dot, Color.BLACK, 1.4);
+          });
     }
   }
 
-  private static Ellipse2D dot(CellIndex cells, int i, double scale, double radius) {
+  private static Ellipse2D dot(Point2D place, double radius) {
     return new Ellipse2D.Double(
-        cells.xPx(i) * scale - radius, cells.yPx(i) * scale - radius, 2 * radius, 2 * radius);
+        place.getX() - radius, place.getY() - radius, 2 * radius, 2 * radius);
   }
 
   private static void region(Canvas canvas, RegionOfInterest region, double scale) {
