@@ -7,7 +7,6 @@ import org.ranklens.report.OutputException;
 import org.ranklens.study.Sentences;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one sentence and an exit code. */
@@ -27,7 +26,7 @@ final class Failures {
     return ExitCode.WRONG_USAGE;
   }
 
-  static int report(Exception e, CommandLine command, ParseResult parsed) {
+  static int report(Exception e) {
     if (e instanceof CancellationException) {
       say("stopped");
       return ExitCode.STOPPED_BY_USER;

@@ -1,6 +1,7 @@
 package org.ranklens.cli;
 
-import picocli.CommandLine;
+import java.io.IOException;
+import java.util.Optional;
 
 /** Where the process begins and ends. */
 public final class Main {
@@ -13,18 +14,21 @@ public final class Main {
   }
 
   static int run(String... args) {
-    CommandLine command = RootCommand.commandLine(args);
-    command.setCaseInsensitiveEnumValuesAllowed(true);
-    command.setUsageHelpWidth(100);
-    command.setUsageHelpLongOptionsMaxWidth(28);
-    command.setParameterExceptionHandler(Failures::wrongUsage);
-    command.setExecutionExceptionHandler(Failures::report);
     try {
-      return command.execute(args);
+      Optional<SuvOrder> suv = PlainSuv.read(args);
+      return suv.isPresent() ? run(suv.get()) : RootCommand.run(args);
     } catch (OutOfMemoryError e) {
       return Failures.outOfMemory();
     } finally {
       StopSignal.workIsOver();
+    }
+  }
+
+  private static int run(SuvOrder suv) {
+    try {
+      return suv.run();
+    } catch (IOException | RuntimeException e) {
+      return Failures.report(e);
     }
   }
 }

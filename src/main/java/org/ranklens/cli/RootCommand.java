@@ -57,6 +57,17 @@ final class RootCommand implements Runnable {
     return line;
   }
 
+  /** Reads the arguments, does what they ask for and returns the exit code. */
+  static int run(String... args) {
+    CommandLine command = commandLine(args);
+    command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.setUsageHelpWidth(100);
+    command.setUsageHelpLongOptionsMaxWidth(28);
+    command.setParameterExceptionHandler(Failures::wrongUsage);
+    command.setExecutionExceptionHandler((e, line, parsed) -> Failures.report(e));
+    return command.execute(args);
+  }
+
   private static String name(Class<?> command) {
     return command.getAnnotation(Command.class).name();
   }

@@ -107,7 +107,15 @@ public record Provenance(
     ArrayNode read = root.putArray("readers");
     readers.forEach(read::add);
     root.set("settings", settings);
-    root.set("inputs", RecordTree.of(inputs));
+    ArrayNode files = root.putArray("inputs");
+    for (Input input : inputs) {
+      files
+          .addObject()
+          .put("name", input.name())
+          .put("bytes", input.bytes())
+          .put("sha256", input.sha256())
+          .put("modified", input.modified());
+    }
     Files.writeString(folder.resolve(NAME), text(root) + "\n");
   }
 

@@ -124,11 +124,7 @@ public final class ResultFolder implements Closeable {
     List<Path> entries;
     // Provenance comes last: where it is, everything is.
     try (Stream<Path> list = Files.list(temporary)) {
-      entries =
-          list.sorted(
-                  Comparator.comparing((Path path) -> path.endsWith(Provenance.NAME))
-                      .thenComparing(Comparator.naturalOrder()))
-              .toList();
+      entries = list.sorted(ResultFolder::provenanceLast).toList();
     }
     for (Path entry : entries) {
       Path to = target.resolve(entry.getFileName().toString());
@@ -140,6 +136,11 @@ public final class ResultFolder implements Closeable {
     published = true;
     delete(temporary);
     forceEntry(target);
+  }
+
+  private static int provenanceLast(Path one, Path other) {
+    int last = Boolean.compare(one.endsWith(Provenance.NAME), other.endsWith(Provenance.NAME));
+    return last != 0 ? last : one.compareTo(other);
   }
 
   @Override

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.ranklens.Execution;
 
@@ -67,15 +70,25 @@ public record InputFile(String name, long bytes, String sha256, String modified)
     }
   }
 
+  /** A few workers that take one file after the other: a task for each would only wake threads. */
   private static List<InputFile> together(List<Callable<InputFile>> work, int threads)
       throws IOException {
+    InputFile[] done = new InputFile[work.size()];
+    AtomicInteger next = new AtomicInteger();
+    Callable<Void> worker =
+        () -> {
+          for (int i = next.getAndIncrement(); i < done.length; i = next.getAndIncrement()) {
+            done[i] = work.get(i).call();
+          }
+          return null;
+        };
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      List<InputFile> done = new ArrayList<>();
-      for (Future<InputFile> one : pool.invokeAll(work)) {
-        done.add(one.get());
+      int workers = Math.max(1, Math.min(threads, done.length));
+      for (Future<Void> one : pool.invokeAll(Collections.nCopies(workers, worker))) {
+        one.get();
       }
-      return done;
+      return List.of(done);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException io) {
         throw io;
@@ -98,20 +111,21 @@ public record InputFile(String name, long bytes, String sha256, String modified)
         root.equals(file)
             ? file.getFileName().toString()
             : root.relativize(file).toString().replace('\\', '/');
-    String modified = Files.getLastModifiedTime(file).toInstant().toString();
+    BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
+    String modified = seen.lastModifiedTime().toInstant().toString();
     if (earlier != null
         && earlier.name().equals(name)
-        && earlier.bytes() == Files.size(file)
+        && earlier.bytes() == seen.size()
         && earlier.modified().equals(modified)) {
       return earlier;
     }
-    return digest(name, file, modified, execution);
+    return digest(name, file, seen.size(), modified, execution);
   }
 
-  private static InputFile digest(String name, Path file, String modified, Execution execution)
-      throws IOException {
+  private static InputFile digest(
+      String name, Path file, long size, String modified, Execution execution) throws IOException {
     MessageDigest sha = sha256Digest();
-    byte[] buffer = new byte[(int) Math.min(BUFFER_BYTES, Math.max(1, Files.size(file)))];
+    byte[] buffer = new byte[(int) Math.min(BUFFER_BYTES, Math.max(1, size))];
     long bytes = 0;
     try (InputStream in = Files.newInputStream(file)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

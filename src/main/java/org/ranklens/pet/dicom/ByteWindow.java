@@ -16,21 +16,24 @@ final class ByteWindow {
 
   private final SeekableByteChannel channel;
   private final long length;
-  private final ByteBuffer window;
+  private byte[] window;
+  private int at;
+  private int limit;
   private long windowStart;
-  private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
+  private boolean littleEndian = true;
 
   ByteWindow(SeekableByteChannel channel) throws IOException {
     this.channel = channel;
     this.length = channel.size();
-    this.window = ByteBuffer.allocate((int) Math.max(16, Math.min(WINDOW, length))).limit(0);
+    this.window = new byte[0];
   }
 
   /** Bytes in memory, such as an inflated data set. */
   ByteWindow(byte[] bytes) {
     this.channel = null;
     this.length = bytes.length;
-    this.window = ByteBuffer.wrap(bytes);
+    this.window = bytes;
+    this.limit = bytes.length;
   }
 
   long length() {
@@ -38,7 +41,7 @@ final class ByteWindow {
   }
 
   long position() {
-    return windowStart + window.position();
+    return windowStart + at;
   }
 
   long remaining() {
@@ -46,22 +49,23 @@ final class ByteWindow {
   }
 
   void order(ByteOrder newOrder) {
-    order = newOrder;
+    littleEndian = newOrder == ByteOrder.LITTLE_ENDIAN;
   }
 
   boolean littleEndian() {
-    return order == ByteOrder.LITTLE_ENDIAN;
+    return littleEndian;
   }
 
   void seek(long position) throws IOException {
     if (position < 0 || position > length) {
       throw new EOFException("offset " + position + " of " + length);
     }
-    if (position >= windowStart && position <= windowStart + window.limit()) {
-      window.position((int) (position - windowStart));
+    if (position >= windowStart && position <= windowStart + limit) {
+      at = (int) (position - windowStart);
     } else {
       windowStart = position;
-      window.position(0).limit(0);
+      at = 0;
+      limit = 0;
     }
   }
 
@@ -71,17 +75,20 @@ final class ByteWindow {
 
   int unsignedByte() throws IOException {
     need(1);
-    return Byte.toUnsignedInt(window.get());
+    return window[at++] & 0xFF;
   }
 
   int unsignedShort() throws IOException {
     need(2);
-    return Short.toUnsignedInt(window.order(order).getShort());
+    int first = window[at++] & 0xFF;
+    int second = window[at++] & 0xFF;
+    return littleEndian ? first | (second << 8) : (first << 8) | second;
   }
 
   int signedInt() throws IOException {
-    need(4);
-    return window.order(order).getInt();
+    int first = unsignedShort();
+    int second = unsignedShort();
+    return littleEndian ? first | (second << 16) : (first << 16) | second;
   }
 
   long unsignedInt() throws IOException {
@@ -93,8 +100,9 @@ final class ByteWindow {
       throw new EOFException(count + " bytes wanted, " + remaining() + " left");
     }
     byte[] bytes = new byte[(int) count];
-    int done = Math.min(bytes.length, window.remaining());
-    window.get(bytes, 0, done);
+    int done = Math.min(bytes.length, limit - at);
+    System.arraycopy(window, at, bytes, 0, done);
+    at += done;
     if (done < bytes.length) {
       long start = position();
       readFully(ByteBuffer.wrap(bytes, done, bytes.length - done), start);
@@ -104,16 +112,19 @@ final class ByteWindow {
   }
 
   private void need(int bytes) throws IOException {
-    if (window.remaining() >= bytes) {
+    if (limit - at >= bytes) {
       return;
     }
     if (remaining() < bytes) {
       throw new EOFException(bytes + " bytes wanted, " + remaining() + " left");
     }
     windowStart = position();
-    window.clear().limit((int) Math.min(window.capacity(), length - windowStart));
-    readFully(window, windowStart);
-    window.flip();
+    if (window.length == 0) {
+      window = new byte[(int) Math.max(16, Math.min(WINDOW, length))];
+    }
+    at = 0;
+    limit = (int) Math.min(window.length, length - windowStart);
+    readFully(ByteBuffer.wrap(window, 0, limit), windowStart);
   }
 
   private void readFully(ByteBuffer target, long position) throws IOException {

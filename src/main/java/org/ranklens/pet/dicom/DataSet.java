@@ -1,13 +1,12 @@
 package org.ranklens.pet.dicom;
 
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import org.ranklens.RefusedException;
 
 /**
@@ -17,12 +16,30 @@ import org.ranklens.RefusedException;
 public final class DataSet {
 
   private final String source;
-  private final TreeMap<Integer, Element> elements;
+
+  /** Numbers of the elements with their uppermost bit turned, so that they stand in order. */
+  private final int[] numbers;
+
+  private final Element[] elements;
 
   DataSet(String source, Map<Integer, Element> elements) {
     this.source = source;
-    this.elements = new TreeMap<>(Integer::compareUnsigned);
-    this.elements.putAll(elements);
+    this.numbers = new int[elements.size()];
+    int count = 0;
+    for (int number : elements.keySet()) {
+      numbers[count++] = number ^ Integer.MIN_VALUE;
+    }
+    Arrays.sort(numbers);
+    this.elements = new Element[count];
+    for (int i = 0; i < count; i++) {
+      this.elements[i] = elements.get(numbers[i] ^ Integer.MIN_VALUE);
+    }
+  }
+
+  /** The element of a tag, or null. */
+  private Element element(Tag tag) {
+    int at = Arrays.binarySearch(numbers, tag.number() ^ Integer.MIN_VALUE);
+    return at < 0 ? null : elements[at];
   }
 
   /** Returns the file that the attributes come from, as messages name it. */
@@ -32,21 +49,27 @@ public final class DataSet {
 
   /** Returns whether an attribute is there and holds something. */
   public boolean contains(Tag tag) {
-    Element element = elements.get(tag.number());
+    Element element = element(tag);
     return element != null
         && (element.isSequence() ? !element.items().isEmpty() : !text(element).isEmpty());
   }
 
   /** Returns the values of a text attribute, or the numbers of a binary one as text, trimmed. */
   public List<String> strings(Tag tag) {
-    return string(tag).map(text -> List.of(text.split("\\\\", -1))).orElse(List.of()).stream()
-        .map(String::trim)
-        .toList();
+    Optional<String> text = string(tag);
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    String[] parts = text.get().split("\\\\", -1);
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = parts[i].trim();
+    }
+    return List.of(parts);
   }
 
   /** Returns the value of an attribute as one text, several values parted by backslashes. */
   public Optional<String> string(Tag tag) {
-    Element element = elements.get(tag.number());
+    Element element = element(tag);
     if (element == null || element.isSequence()) {
       return Optional.empty();
     }
@@ -65,7 +88,7 @@ public final class DataSet {
    * @throws RefusedException where a value is not a finite number
    */
   public double[] numbers(Tag tag) throws RefusedException {
-    Element element = elements.get(tag.number());
+    Element element = element(tag);
     if (element == null || element.isSequence()) {
       return new double[0];
     }
@@ -97,19 +120,20 @@ public final class DataSet {
 
   /** Returns the items of a sequence, none where it is absent. */
   public List<DataSet> items(Tag tag) {
-    Element element = elements.get(tag.number());
+    Element element = element(tag);
     return element == null ? List.of() : element.items();
   }
 
   /** Returns the first item of a sequence, if there is one. */
   public Optional<DataSet> item(Tag tag) {
-    return items(tag).stream().findFirst();
+    List<DataSet> items = items(tag);
+    return items.isEmpty() ? Optional.empty() : Optional.of(items.get(0));
   }
 
   /** Returns whether an attribute has the same bytes in another data set, or is absent in both. */
   public boolean agrees(DataSet other, Tag tag) {
-    Element mine = elements.get(tag.number());
-    Element theirs = other.elements.get(tag.number());
+    Element mine = element(tag);
+    Element theirs = other.element(tag);
     if (mine == null || theirs == null) {
       return mine == null && theirs == null;
     }
@@ -169,18 +193,25 @@ public final class DataSet {
 
   /** Returns these attributes, and those of another data set that are absent here. */
   DataSet and(DataSet other) {
-    DataSet both = new DataSet(source, other.elements);
-    both.elements.putAll(elements);
-    return both;
+    Map<Integer, Element> both = other.elements();
+    both.putAll(elements());
+    return new DataSet(source, both);
   }
 
   /** Returns every attribute by its number, ordered: for comparing readers. */
   Map<Integer, Element> elements() {
-    return Collections.unmodifiableMap(elements);
+    Map<Integer, Element> all = new LinkedHashMap<>();
+    for (int i = 0; i < numbers.length; i++) {
+      all.put(numbers[i] ^ Integer.MIN_VALUE, elements[i]);
+    }
+    return all;
   }
 
   private String text(Element element) {
-    Element charset = elements.get(Tag.SPECIFIC_CHARACTER_SET.number());
+    if (!ValueDecoder.isExtended(element.vr())) {
+      return ValueDecoder.text(element, "");
+    }
+    Element charset = element(Tag.SPECIFIC_CHARACTER_SET);
     return ValueDecoder.text(element, charset == null ? "" : ValueDecoder.text(charset, "").trim());
   }
 }

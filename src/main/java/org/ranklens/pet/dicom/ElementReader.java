@@ -98,21 +98,15 @@ final class ElementReader {
         pixels = pixelLocation(header);
         break;
       }
-      readElement(header, explicitVr, depth).ifPresent(elements);
+      readElement(header, explicitVr, depth, elements);
     }
     return new DataSet(source, PrivateTags.resolve(elements));
   }
 
-  /** An element that is kept, or nothing. */
-  private record Kept(int number, Element element) {
-    void ifPresent(Map<Integer, Element> elements) {
-      if (element != null) {
-        elements.put(number, element);
-      }
-    }
-  }
-
-  private Kept readElement(Header header, boolean explicitVr, int depth) throws IOException {
+  /** Reads an element's value into the map, if it is kept. */
+  private void readElement(
+      Header header, boolean explicitVr, int depth, Map<Integer, Element> elements)
+      throws IOException {
     int number = tag;
     boolean kept = keep.test(number) || PrivateTags.concerns(number);
     // Of unknown representation: what the dictionary says, and undefined length means a sequence
@@ -122,17 +116,17 @@ final class ElementReader {
     if (header.length == UNDEFINED && (vr.equals("OB") || vr.equals("OW"))) {
       // The picture of an icon, compressed.
       pixelLocation(header);
-      return new Kept(number, null);
-    }
-    if (vr.equals("SQ") || header.length == UNDEFINED) {
+    } else if (vr.equals("SQ") || header.length == UNDEFINED) {
       List<DataSet> items = readItems(header, explicitVr && !unknown, kept, depth);
-      return new Kept(number, kept ? Element.sequence(items) : null);
-    }
-    if (!kept) {
+      if (kept) {
+        elements.put(number, Element.sequence(items));
+      }
+    } else if (kept) {
+      byte[] value = bytes.bytes(header.length);
+      elements.put(number, Element.value(vr, value, bytes.littleEndian()));
+    } else {
       skip(header.length);
-      return new Kept(number, null);
     }
-    return new Kept(number, Element.value(vr, bytes.bytes(header.length), bytes.littleEndian()));
   }
 
   private List<DataSet> readItems(Header header, boolean explicitVr, boolean kept, int depth)
@@ -191,7 +185,7 @@ final class ElementReader {
     if (first < 'A' || first > 'Z' || second < 'A' || second > 'Z') {
       throw damaged("has no valid value representation");
     }
-    String vr = vr(first, second);
+    String vr = KnownRepresentations.of(first, second);
     switch (vr) {
       case "OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN", "UR", "UT", "UV" -> {
         bytes.unsignedShort();
@@ -201,10 +195,6 @@ final class ElementReader {
         return new Header(vr, bytes.unsignedShort());
       }
     }
-  }
-
-  private static String vr(char first, char second) {
-    return String.valueOf(new char[] {first, second}).intern();
   }
 
   /**

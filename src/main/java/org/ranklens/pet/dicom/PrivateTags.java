@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Private attributes, brought to the numbers that {@link Tag} gives them.
@@ -25,7 +26,7 @@ final class PrivateTags {
 
   /** Whether an element may be one of ours, or the creator of its block. */
   static boolean concerns(int number) {
-    if (!CREATORS.containsKey(number >>> 16)) {
+    if (!isPrivate(number) || !CREATORS.containsKey(number >>> 16)) {
       return false;
     }
     int element = number & 0xFFFF;
@@ -34,27 +35,32 @@ final class PrivateTags {
 
   /** The value representation of an element that doesn't tell its own. */
   static String representation(int number) {
-    return Tag.of(number)
-        .or(() -> CREATORS.containsKey(number >>> 16) ? Tag.of(canonical(number)) : Tag.of(number))
-        .map(Tag::vr)
-        .orElse(isPrivate(number) && isCreator(number & 0xFFFF) ? "LO" : "UN");
+    int known = CREATORS.containsKey(number >>> 16) ? canonical(number) : number;
+    Optional<Tag> tag = Tag.of(number).or(() -> Tag.of(known));
+    if (tag.isPresent()) {
+      return tag.get().vr();
+    }
+    return isPrivate(number) && isCreator(number & 0xFFFF) ? "LO" : "UN";
   }
 
   /** Moves ours to block 10 and drops the creators. */
   static Map<Integer, Element> resolve(Map<Integer, Element> elements) {
-    if (elements.keySet().stream().noneMatch(PrivateTags::isPrivate)) {
+    boolean any = false;
+    for (int number : elements.keySet()) {
+      any |= isPrivate(number);
+    }
+    if (!any) {
       return elements;
     }
     Map<Integer, Element> resolved = new HashMap<>();
-    elements.forEach(
-        (number, element) -> {
-          int group = number >>> 16;
-          if (!isPrivate(number) || !CREATORS.containsKey(group)) {
-            resolved.put(number, element);
-          } else if (!isCreator(number & 0xFFFF) && isOurs(number, elements)) {
-            resolved.put(canonical(number), element);
-          }
-        });
+    for (Map.Entry<Integer, Element> entry : elements.entrySet()) {
+      int number = entry.getKey();
+      if (!isPrivate(number) || !CREATORS.containsKey(number >>> 16)) {
+        resolved.put(number, entry.getValue());
+      } else if (!isCreator(number & 0xFFFF) && isOurs(number, elements)) {
+        resolved.put(canonical(number), entry.getValue());
+      }
+    }
     return resolved;
   }
 

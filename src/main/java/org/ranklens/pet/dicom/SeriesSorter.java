@@ -2,7 +2,6 @@ package org.ranklens.pet.dicom;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +52,11 @@ final class SeriesSorter {
 
   /** By number, then by UID. */
   List<Series> series() {
-    return byUid.entrySet().stream()
-        .map(entry -> series(entry.getKey(), entry.getValue()))
-        .sorted(Comparator.comparingLong(SeriesSorter::number).thenComparing(Series::seriesUid))
-        .toList();
+    List<Series> all = new ArrayList<>();
+    byUid.forEach((uid, slices) -> all.add(series(uid, slices)));
+    // They come by UID, and the sort keeps that order among equals.
+    all.sort((one, other) -> Long.compare(number(one), number(other)));
+    return List.copyOf(all);
   }
 
   private static Series series(String uid, List<Slice> slices) {

@@ -27,6 +27,9 @@ public final class SliceAttributes {
     Optional<DataSet> perFrame =
         frame < frames.size() ? Optional.of(frames.get(frame)) : Optional.empty();
     Optional<DataSet> shared = whole.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
+    if (perFrame.isEmpty() && shared.isEmpty()) {
+      return new SliceAttributes(whole, perFrame, shared);
+    }
     return new SliceAttributes(converted(whole, perFrame, shared), perFrame, shared);
   }
 
@@ -55,6 +58,9 @@ public final class SliceAttributes {
 
   /** Returns the first real world value mapping (DICOM PS3.3, C.7.6.16.2.11), if there is one. */
   public Optional<DataSet> realWorldMapping() {
+    if (!isEnhanced()) {
+      return top.item(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE);
+    }
     return item(perFrame, Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE)
         .or(() -> item(shared, Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE))
         .or(() -> top.item(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE));
@@ -62,6 +68,9 @@ public final class SliceAttributes {
 
   /** Returns the data set that holds an attribute, looking into a functional group first. */
   public DataSet holder(Tag group, Tag tag) {
+    if (!isEnhanced()) {
+      return top;
+    }
     return item(perFrame, group)
         .filter(set -> set.contains(tag))
         .or(() -> item(shared, group).filter(set -> set.contains(tag)))

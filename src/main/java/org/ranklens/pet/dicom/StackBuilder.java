@@ -2,7 +2,6 @@ package org.ranklens.pet.dicom;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.ranklens.RefusedException;
@@ -29,14 +28,22 @@ final class StackBuilder {
     for (PlacedSlice slice : placed) {
       slice.requireSamePlane(first);
     }
-    placed.sort(
-        Comparator.comparingDouble((PlacedSlice s) -> s.along(first.normal()))
-            .thenComparing(s -> s.slice().file().path())
-            .thenComparing(s -> s.slice().frame()));
-    Point3 step = placed.size() == 1 ? singleStep(first) : step(placed, first.normal());
+    Point3 normal = first.normal();
+    placed.sort((one, other) -> order(one, other, normal));
+    Point3 step = placed.size() == 1 ? singleStep(first) : step(placed, normal);
     Geometry geometry = first.grid(placed.size(), placed.get(0).position(), step);
     return new SliceStack(
         geometry, placed.stream().map(PlacedSlice::slice).toList(), remarks(series, placed.size()));
+  }
+
+  /** By position; those at one place by file and frame. */
+  private static int order(PlacedSlice one, PlacedSlice other, Point3 normal) {
+    int byPlace = Double.compare(one.along(normal), other.along(normal));
+    if (byPlace != 0) {
+      return byPlace;
+    }
+    int byFile = one.slice().file().path().compareTo(other.slice().file().path());
+    return byFile != 0 ? byFile : Integer.compare(one.slice().frame(), other.slice().frame());
   }
 
   static Geometry alone(Slice slice) throws RefusedException {

@@ -180,7 +180,12 @@ public enum Tag {
 
   /** Returns any attribute's number as {@code (gggg,eeee)}. */
   static String label(int number) {
-    return String.format(Locale.ROOT, "(%04X,%04X)", number >>> 16, number & 0xFFFF);
+    return "(" + hex(number >>> 16) + "," + hex(number & 0xFFFF) + ")";
+  }
+
+  private static String hex(int half) {
+    String digits = Integer.toHexString(half).toUpperCase(Locale.ROOT);
+    return "0".repeat(4 - digits.length()) + digits;
   }
 
   /** Returns the tag of a number, if it is one that Ranklens reads. */

@@ -110,13 +110,16 @@ final class ValueDecoder {
         : Double.toString(number);
   }
 
+  /** Whether (0008,0005) tells how its letters are written. */
+  static boolean isExtended(String vr) {
+    return switch (vr) {
+      case "LO", "LT", "PN", "SH", "ST", "UC", "UT" -> true;
+      default -> false;
+    };
+  }
+
   private static Charset charset(String vr, String characterSet) {
-    boolean extended =
-        switch (vr) {
-          case "LO", "LT", "PN", "SH", "ST", "UC", "UT" -> true;
-          default -> false;
-        };
-    if (!extended) {
+    if (!isExtended(vr)) {
       return StandardCharsets.ISO_8859_1;
     }
     // Names of ISO IR sets in PS3.3 C.12.1.1.2; the first of several is the one in use at first.

@@ -14,24 +14,13 @@ public final class VolumeReader {
   }
 
   /**
-   * Returns the number of a stack's voxels.
+   * Reads a PET series, each slice times its own slope and a factor, holding one volume alone.
    *
-   * @throws org.ranklens.RefusedException where an array can't hold so many
+   * @param factors of the slices
    */
-  public static int voxels(SliceStack stack) throws IOException {
-    return VoxelLoader.arrayLength(stack);
-  }
-
-  /** What takes the slices of a stack, on any thread; each slice comes once. */
-  public interface SliceTaker {
-    /** Takes a slice's values, rescaled, row by row. */
-    void take(int slice, float[] values) throws IOException;
-  }
-
-  /** Reads a PET slice by slice, for what needs no more than one at a time. */
-  public static void eachSlice(SliceStack stack, Execution execution, SliceTaker taker)
+  public static float[] scaled(SliceStack stack, double[] factors, Execution execution)
       throws IOException {
-    VoxelLoader.eachSlice(stack, execution, taker);
+    return VoxelLoader.scaled(stack, factors, execution);
   }
 
   /** Reads a CT series in Hounsfield units. */

@@ -1,6 +1,7 @@
 package org.ranklens.pet.dicom;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.ranklens.Execution;
 import org.ranklens.RefusedException;
 
@@ -10,31 +11,33 @@ final class VoxelLoader {
   private VoxelLoader() {}
 
   static ActivityVolume activity(SliceStack stack, Execution execution) throws IOException {
+    double[] ones = new double[stack.slices().size()];
+    Arrays.fill(ones, 1);
+    return new ActivityVolume(stack.geometry(), scaled(stack, ones, execution));
+  }
+
+  /** Each slice's values, rescaled, times a factor of the slice. */
+  static float[] scaled(SliceStack stack, double[] factors, Execution execution)
+      throws IOException {
     Geometry grid = stack.geometry();
     float[] values = new float[arrayLength(stack)];
     int perSlice = grid.columns() * grid.rows();
-    eachSlice(
-        stack, execution, (k, slice) -> System.arraycopy(slice, 0, values, k * perSlice, perSlice));
-    return new ActivityVolume(grid, values);
-  }
-
-  static void eachSlice(SliceStack stack, Execution execution, VolumeReader.SliceTaker taker)
-      throws IOException {
     int slices = stack.slices().size();
     execution.progress().begin("reading PET", slices);
-    ParallelWork.forEach(slices, execution, k -> taker.take(k, activity(stack.slices().get(k))));
+    ParallelWork.forEach(
+        slices, execution, k -> scaled(stack.slices().get(k), factors[k], values, k * perSlice));
+    return values;
   }
 
-  private static float[] activity(Slice slice) throws IOException {
+  private static void scaled(Slice slice, double factor, float[] values, int at)
+      throws IOException {
     Rescale rescale = Rescale.of(slice);
     int[] stored = slice.file().storedValues(slice.frame());
-    float[] values = new float[stored.length];
     double slope = rescale.slope();
     double intercept = rescale.intercept();
     for (int i = 0; i < stored.length; i++) {
-      values[i] = (float) (stored[i] * slope + intercept);
+      values[at + i] = (float) ((float) (stored[i] * slope + intercept) * factor);
     }
-    return values;
   }
 
   static CtVolume ct(Series series, Execution execution) throws IOException {

@@ -1,8 +1,9 @@
 package org.ranklens.pet.suv;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.ranklens.RefusedException;
 import org.ranklens.pet.dicom.DataSet;
@@ -119,11 +120,10 @@ final class ScaleBuilder {
 
   private void warnOfSpread(double percent) {
     if (percent > settings.spreadWarningPercent()) {
+      // Not by a format: that would load all that Java knows of the world's numbers.
+      BigDecimal rounded = BigDecimal.valueOf(percent).setScale(1, RoundingMode.HALF_UP);
       remarks.warn(
-          String.format(
-              Locale.ROOT,
-              "published rules for the reference time differ by %.1f %% on this series",
-              percent));
+          "published rules for the reference time differ by " + rounded + " % on this series");
     }
   }
 }

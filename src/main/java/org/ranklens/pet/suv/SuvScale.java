@@ -55,18 +55,8 @@ public final class SuvScale {
 
   /** Reads the series' voxels as SUVs, holding one volume alone. */
   public SuvVolume read(Execution execution) throws IOException {
-    Geometry grid = stack.geometry();
-    int perSlice = grid.columns() * grid.rows();
-    float[] suv = new float[VolumeReader.voxels(stack)];
-    VolumeReader.eachSlice(
-        stack,
-        execution,
-        (k, values) -> {
-          for (int i = 0; i < perSlice; i++) {
-            suv[k * perSlice + i] = (float) (values[i] * factors[k]);
-          }
-        });
-    return new SuvVolume(grid, suv, bodyFactors);
+    float[] suv = VolumeReader.scaled(stack, factors, execution);
+    return new SuvVolume(stack.geometry(), suv, bodyFactors);
   }
 
   /** Returns the row of {@code suv.csv} without values of voxels. */

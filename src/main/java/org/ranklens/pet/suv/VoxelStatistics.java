@@ -41,22 +41,42 @@ final class VoxelStatistics {
       throw new IllegalArgumentException("no voxels to measure");
     }
     int[] upper = new int[BINS];
+    int least = -1;
+    int most = 0;
     for (int i = 0; i < values.length; i++) {
       if (inside == null || inside[i]) {
-        upper[ordered(values[i]) >>> HALF]++;
+        int bits = ordered(values[i]);
+        upper[bits >>> HALF]++;
+        // Compared as unsigned.
+        least = bits + Integer.MIN_VALUE < least + Integer.MIN_VALUE ? bits : least;
+        most = bits + Integer.MIN_VALUE > most + Integer.MIN_VALUE ? bits : most;
       }
     }
-    double median = (nth(upper, (n - 1) / 2) + (double) nth(upper, n / 2)) / 2;
-    return new SuvStatistics(nth(upper, 0), median, nth(upper, n - 1), maskVoxels);
+    return new SuvStatistics(
+        value(least), middle(upper, (n - 1) / 2, n / 2), value(most), maskVoxels);
   }
 
-  /** The value of a rank, from 0. */
-  private float nth(int[] upper, int rank) {
+  /** The mean of the values of two ranks, from 0, that are the same or follow one another. */
+  private double middle(int[] upper, int lowerRank, int upperRank) {
     int bin = 0;
     int before = 0;
-    while (before + upper[bin] <= rank) {
+    while (before + upper[bin] <= lowerRank) {
       before += upper[bin++];
     }
+    int[] lower = lowerHalves(bin);
+    double first = value((bin << HALF) | place(lower, lowerRank - before));
+    if (before + upper[bin] > upperRank) {
+      return (first + value((bin << HALF) | place(lower, upperRank - before))) / 2;
+    }
+    int next = bin + 1;
+    while (upper[next] == 0) {
+      next++;
+    }
+    return (first + value((next << HALF) | place(lowerHalves(next), 0))) / 2;
+  }
+
+  /** How often each lower half of the bits stands behind an upper one. */
+  private int[] lowerHalves(int bin) {
     int[] lower = new int[BINS];
     for (int i = 0; i < values.length; i++) {
       if (inside == null || inside[i]) {
@@ -66,11 +86,16 @@ final class VoxelStatistics {
         }
       }
     }
-    int low = 0;
-    while (before + lower[low] <= rank) {
-      before += lower[low++];
+    return lower;
+  }
+
+  private static int place(int[] counts, int rank) {
+    int at = 0;
+    int before = 0;
+    while (before + counts[at] <= rank) {
+      before += counts[at++];
     }
-    return value((bin << HALF) | low);
+    return at;
   }
 
   /** Bits that stand in the order of the numbers, seen as unsigned. */
