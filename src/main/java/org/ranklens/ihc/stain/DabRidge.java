@@ -1,14 +1,17 @@
 package org.ranklens.ihc.stain;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Turns the DAB vector until pixels that are mostly cytoplasm carry the same haematoxylin whatever
- * their DAB: the outermost percentile of noisy samples lies beyond the stain, and then dense DAB
- * seems to bleach the counterstain, or to deepen it. Denser DAB is left out: JPEG and the camera's
- * black bend it.
+ * Turns the DAB vector until cytoplasm carries the same haematoxylin whatever its DAB: the
+ * outermost percentile of noisy samples lies beyond the stain, and then dense DAB seems to bleach
+ * the counterstain, or to deepen it. Cytoplasm is the commonest haematoxylin among the pixels of
+ * one DAB that lie within one thing: nuclei seen through the DAB of strong cells, and the blurred
+ * rims of nuclei, have much haematoxylin under weak DAB and would turn the vector outwards. Denser
+ * DAB is left out: JPEG and the camera's black bend it.
  */
 final class DabRidge {
 
@@ -16,8 +19,9 @@ final class DabRidge {
   private static final double BIN_OD = 0.08;
   private static final double LEAST_DAB_OD = 0.22;
   private static final double MOST_DAB_OD = 0.79;
-  private static final double CYTOPLASM_QUANTILE = 0.4;
+  private static final double MODE_SPREAD_OD = 0.02;
   private static final int LEAST_IN_BIN = 60;
+  private static final int LEAST_BINS = 3;
   private static final double MOST_TURN_DEGREES = 6;
 
   private DabRidge() {}
@@ -41,8 +45,13 @@ final class DabRidge {
 
   /** Returns how haematoxylin changes with DAB, 0 where there is too little DAB to tell. */
   private static double slope(OdSamples od, StainPlane plane, StainMatrix stains) {
-    List<double[]> points = ridge(od, plane, stains);
-    if (points.size() < 3) {
+    BitSet within = (BitSet) plane.inliers().clone();
+    within.and(od.flat());
+    List<double[]> points = ridge(od, within, stains);
+    if (points.size() < LEAST_BINS) {
+      points = ridge(od, plane.inliers(), stains);
+    }
+    if (points.size() < LEAST_BINS) {
       return 0;
     }
     double sw = 0;
@@ -62,29 +71,27 @@ final class DabRidge {
   }
 
   /** Returns DAB, haematoxylin and number of samples per bin of DAB. */
-  private static List<double[]> ridge(OdSamples od, StainPlane plane, StainMatrix stains) {
+  private static List<double[]> ridge(OdSamples od, BitSet samples, StainMatrix stains) {
     Unmixing u = Unmixing.of(stains);
     double[] toH = {
       u.fromRed().hematoxylin(), u.fromGreen().hematoxylin(), u.fromBlue().hematoxylin()
     };
     double[] toDab = {u.fromRed().dab(), u.fromGreen().dab(), u.fromBlue().dab()};
     int bins = (int) ((MOST_DAB_OD - LEAST_DAB_OD) / BIN_OD);
-    double[][] h = new double[bins][od.count()];
-    int[] counts = new int[bins];
-    plane.inliers().stream()
+    List<OdHistogram> h = Stream.generate(OdHistogram::new).limit(bins).toList();
+    samples.stream()
         .forEach(
             i -> {
               int bin = (int) Math.floor((od.along(i, toDab) - LEAST_DAB_OD) / BIN_OD);
               if (bin >= 0 && bin < bins) {
-                h[bin][counts[bin]++] = od.along(i, toH);
+                h.get(bin).add(od.along(i, toH));
               }
             });
     List<double[]> points = new ArrayList<>();
     for (int bin = 0; bin < bins; bin++) {
-      if (counts[bin] >= LEAST_IN_BIN) {
-        Arrays.sort(h[bin], 0, counts[bin]);
-        double middle = h[bin][(int) (CYTOPLASM_QUANTILE * counts[bin])];
-        points.add(new double[] {LEAST_DAB_OD + (bin + 0.5) * BIN_OD, middle, counts[bin]});
+      if (h.get(bin).count() >= LEAST_IN_BIN) {
+        double middle = h.get(bin).mode(MODE_SPREAD_OD);
+        points.add(new double[] {LEAST_DAB_OD + (bin + 0.5) * BIN_OD, middle, h.get(bin).count()});
       }
     }
     return points;

@@ -1,11 +1,12 @@
 package org.ranklens.ihc.stain;
 
+import java.util.BitSet;
 import java.util.List;
 import org.ranklens.ihc.slide.RgbImage;
 
 /**
  * Densities in red, green and blue of pixels that are stained, but not black: between 0.3 and 2.2
- * in length. It owns its array.
+ * in length. It owns its arrays.
  */
 final class OdSamples {
 
@@ -13,39 +14,46 @@ final class OdSamples {
   private static final double MOST_LENGTH = 2.2;
   private static final int MOST_SAMPLES = 400_000;
 
+  /** A pixel is within one thing where its four neighbours differ by less than this share. */
+  private static final double FLAT_SHARE = 0.25;
+
   private final float[] rgbOd;
   private final int count;
+  private final BitSet flat;
 
-  private OdSamples(float[] rgbOd, int count) {
+  private OdSamples(float[] rgbOd, int count, BitSet flat) {
     this.rgbOd = rgbOd;
     this.count = count;
+    this.flat = flat;
   }
 
   /** Takes evenly spaced pixels, at most some 400,000. */
   static OdSamples of(List<RgbImage> images, WhitePoint white) {
-    float[] red = OdTable.of(white.red(), 1);
-    float[] green = OdTable.of(white.green(), 1);
-    float[] blue = OdTable.of(white.blue(), 1);
+    OdPixels density = new OdPixels(white);
     long pixels = images.stream().mapToLong(i -> (long) i.width() * i.height()).sum();
     int step = (int) (pixels / MOST_SAMPLES) + 1;
     float[] od = new float[3 * (int) (pixels / step + images.size())];
+    BitSet flat = new BitSet();
+    float[] own = new float[3];
     int count = 0;
     for (RgbImage image : images) {
-      byte[] rgb = image.rgb();
-      for (int p = 0; p + 2 < rgb.length; p += 3 * step) {
-        float r = red[rgb[p] & 0xff];
-        float g = green[rgb[p + 1] & 0xff];
-        float b = blue[rgb[p + 2] & 0xff];
-        double length = Math.sqrt(r * r + g * g + b * b);
+      int size = image.width() * image.height();
+      for (int pixel = 0; pixel < size; pixel += step) {
+        density.read(image, pixel, own);
+        double length = Math.sqrt(own[0] * own[0] + own[1] * own[1] + own[2] * own[2]);
         if (length >= LEAST_LENGTH && length <= MOST_LENGTH) {
-          od[3 * count] = r;
-          od[3 * count + 1] = g;
-          od[3 * count + 2] = b;
+          System.arraycopy(own, 0, od, 3 * count, 3);
+          flat.set(count, density.steepest(image, pixel, own) < FLAT_SHARE * length);
           count++;
         }
       }
     }
-    return new OdSamples(od, count);
+    return new OdSamples(od, count, flat);
+  }
+
+  /** Returns the samples that lie within a nucleus or a cytoplasm, not where two things mix. */
+  BitSet flat() {
+    return flat;
   }
 
   int count() {
