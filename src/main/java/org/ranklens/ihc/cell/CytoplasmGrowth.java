@@ -7,9 +7,9 @@ package org.ranklens.ihc.cell;
  * arrays.
  *
  * <p>Pixels are met all over the tile, and memory is what that waits for: all that is asked of a
- * neighbour stands in one number, and pixels of one cost are fetched many at once. Pixels are
- * counted with a rim of one around the area, so that no neighbour has to be checked for being
- * there.
+ * neighbour stands in one number, its DAB among it, and pixels of one cost are fetched many at
+ * once. Pixels are counted with a rim of one around the area, so that no neighbour has to be
+ * checked for being there.
  */
 final class CytoplasmGrowth {
 
@@ -25,10 +25,10 @@ final class CytoplasmGrowth {
   /** Next to the nucleus the blur of its own edge is no boundary. */
   private static final double FREE_MICRONS = 0.8;
 
+  private static final long LOW = 0xffffffffL;
+
   /** Pixels that the planes have around the area's. */
   static final int RIM = 1;
-
-  private static final int FETCHED = 64;
 
   private final int stride;
   private final GrowthSteps steps;
@@ -36,8 +36,8 @@ final class CytoplasmGrowth {
   /** Begins as the nuclei. */
   private final int[] labels;
 
-  /** The best way known to each pixel. */
-  private final int[] ways;
+  /** The best way known to each pixel, above the bits of its DAB. */
+  private final long[] ways;
 
   private final float[] dab;
   private final double odCost;
@@ -46,13 +46,13 @@ final class CytoplasmGrowth {
 
   /** Written alone: the compiler would leave out what it is made of. */
   @SuppressWarnings("UnusedVariable")
-  private int fetched;
+  private long fetched;
 
   private CytoplasmGrowth(int width, int height, TileFrame frame, double reach) {
     this.stride = width + 2;
     this.steps = new GrowthSteps(stride);
     this.labels = new int[stride * (height + 2)];
-    this.ways = new int[labels.length];
+    this.ways = new long[labels.length];
     this.dab = new float[labels.length];
     this.odCost = GrowthSteps.STRAIGHT * frame.pixels(MICRONS_PER_OD);
     this.mostLength = (int) (GrowthSteps.STRAIGHT * frame.pixels(reach));
@@ -76,14 +76,15 @@ final class CytoplasmGrowth {
     System.arraycopy(nuclei, from, labels, to, width);
     System.arraycopy(smooth, from, dab, to, width);
     for (int p = to; p < to + width; p++) {
-      ways[p] = labels[p] == 0 ? GrowthSteps.NO_WAY : 0;
+      int way = labels[p] == 0 ? GrowthSteps.NO_WAY : 0;
+      ways[p] = ((long) way << 32) | (Float.floatToRawIntBits(dab[p]) & LOW);
     }
   }
 
   private void grow() {
     BucketQueue queue = new BucketQueue(GrowthSteps.DIAGONAL + (int) (odCost * MOST_OD) + 2);
     addRims(queue);
-    int[] next = new int[FETCHED];
+    int[] next = new int[BucketQueue.MOST];
     while (!queue.isEmpty()) {
       int count = queue.poll(next);
       count = fetch(next, count, queue.cost());
@@ -111,12 +112,12 @@ final class CytoplasmGrowth {
    */
   private int fetch(int[] pixels, int count, int cost) {
     int kept = 0;
-    int touched = 0;
+    long touched = 0;
     for (int i = 0; i < count; i++) {
       int p = pixels[i];
-      touched += ways[p - stride] + ways[p + stride] + (int) dab[p];
+      touched += ways[p - stride] + ways[p + stride];
       pixels[kept] = p;
-      kept += GrowthSteps.cost(ways[p]) == cost ? 1 : 0;
+      kept += GrowthSteps.cost((int) (ways[p] >>> 32)) == cost ? 1 : 0;
     }
     fetched += touched;
     return kept;
@@ -124,29 +125,31 @@ final class CytoplasmGrowth {
 
   /** Steps on from a pixel. */
   private void spread(int p, BucketQueue queue) {
-    int way = ways[p];
+    long own = ways[p];
+    int way = (int) (own >>> 32);
     int length = GrowthSteps.lengthOf(way);
     int room = mostLength - length;
     if (room < GrowthSteps.STRAIGHT) {
       return;
     }
     int at = GrowthSteps.cost(way);
-    float own = dab[p];
-    int[] sides = length > freeLength ? steps.onwards(way) : steps.all();
-    for (int side : sides) {
+    float ownDab = Float.intBitsToFloat((int) own);
+    for (int side : length > freeLength ? steps.onwards(way) : steps.all()) {
+      int step = GrowthSteps.length(side);
       int q = p + steps.offset(side);
-      int step = steps.length(side);
-      int cost = GrowthSteps.cost(ways[q]);
+      long its = ways[q];
+      int cost = GrowthSteps.cost((int) (its >>> 32));
       if (cost <= at + step || step > room) {
         continue;
       }
       int walked = length + step;
       int next = at + step;
       if (walked > freeLength) {
-        next += (int) (odCost * Math.min(MOST_OD, (double) Math.abs(dab[q] - own)));
+        double change = Math.abs(Float.intBitsToFloat((int) its) - ownDab);
+        next += (int) (odCost * Math.min(MOST_OD, change));
       }
       if (next < cost) {
-        ways[q] = GrowthSteps.way(next, walked, side);
+        ways[q] = ((long) GrowthSteps.way(next, walked, side) << 32) | (its & LOW);
         queue.add(q, next);
       }
     }
@@ -167,13 +170,17 @@ final class CytoplasmGrowth {
     return dab;
   }
 
+  private int way(int p) {
+    return (int) (ways[p] >>> 32);
+  }
+
   /** Tells whether a pixel of a cell is of its nucleus. */
   boolean isNucleus(int p) {
-    return ways[p] == 0;
+    return way(p) == 0;
   }
 
   /** Returns the way from the nucleus to a pixel of a cell, in tenths of pixels. */
   int tenthPixels(int p) {
-    return GrowthSteps.lengthOf(ways[p]);
+    return GrowthSteps.lengthOf(way(p));
   }
 }

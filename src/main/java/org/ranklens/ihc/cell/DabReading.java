@@ -1,6 +1,5 @@
 package org.ranklens.ihc.cell;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,10 +53,9 @@ public record DabReading(double positiveOd, double grain) {
 
   /** Returns by how much the darkest pixels of a cytoplasm are above its level, relatively. */
   static double spread(float[] values) {
-    float[] sorted = values.clone();
-    Arrays.sort(sorted);
-    double level = at(sorted, LEVEL_QUANTILE);
-    return (at(sorted, DARK_QUANTILE) - level) / (NOISE_OD + Math.max(0, level));
+    float[] moved = values.clone();
+    double level = at(moved, LEVEL_QUANTILE);
+    return (at(moved, DARK_QUANTILE) - level) / (NOISE_OD + Math.max(0, level));
   }
 
   /** Reads a cytoplasm, empty where there are too few values. */
@@ -65,20 +63,17 @@ public record DabReading(double positiveOd, double grain) {
     if (!measurable(values, frame)) {
       return Optional.empty();
     }
-    float[] sorted = values.clone();
-    Arrays.sort(sorted);
+    float[] moved = values.clone();
     int positive = 0;
-    for (float value : sorted) {
+    float max = Float.NEGATIVE_INFINITY;
+    for (float value : moved) {
       positive += value >= positiveOd ? 1 : 0;
+      max = Math.max(max, value);
     }
     double mean =
-        grain == 0 ? smooth(sorted) : grain * granular(sorted) + (1 - grain) * smooth(sorted);
-    return Optional.of(
-        new CytoplasmOd(
-            mean,
-            sorted[sorted.length / 2],
-            sorted[sorted.length - 1],
-            (double) positive / sorted.length));
+        grain == 0 ? smooth(moved) : grain * granular(moved) + (1 - grain) * smooth(moved);
+    double median = Selection.at(moved, 0, moved.length, moved.length / 2);
+    return Optional.of(new CytoplasmOd(mean, median, max, (double) positive / moved.length));
   }
 
   /** Returns the values of several cytoplasms as those of one. */
@@ -98,13 +93,15 @@ public record DabReading(double positiveOd, double grain) {
     return frame.areaUm2(values.length) >= LEAST_AREA_UM2;
   }
 
-  private static double smooth(float[] sorted) {
-    double level = at(sorted, LEVEL_QUANTILE);
+  // The methods below change the order of the values.
+
+  private static double smooth(float[] values) {
+    double level = at(values, LEVEL_QUANTILE);
     double from = level - BELOW_OD - BELOW_SHARE * Math.max(0, level);
     double to = level + ABOVE_OD + ABOVE_SHARE * Math.max(0, level);
     double sum = 0;
     int count = 0;
-    for (float value : sorted) {
+    for (float value : values) {
       if (value >= from && value <= to) {
         sum += value;
         count++;
@@ -113,17 +110,19 @@ public record DabReading(double positiveOd, double grain) {
     return sum / count;
   }
 
-  private static double granular(float[] sorted) {
-    int from = (int) (GRAIN_FROM_QUANTILE * sorted.length);
-    int to = Math.max(from + 1, (int) Math.ceil(GRAIN_TO_QUANTILE * sorted.length));
+  private static double granular(float[] values) {
+    int from = (int) (GRAIN_FROM_QUANTILE * values.length);
+    int to = Math.max(from + 1, (int) Math.ceil(GRAIN_TO_QUANTILE * values.length));
+    Selection.at(values, 0, values.length, from);
+    Selection.at(values, from, values.length, to - 1);
     double sum = 0;
     for (int i = from; i < to; i++) {
-      sum += sorted[i];
+      sum += values[i];
     }
     return sum / (to - from);
   }
 
-  private static double at(float[] sorted, double quantile) {
-    return sorted[(int) (quantile * (sorted.length - 1))];
+  private static double at(float[] values, double quantile) {
+    return Selection.at(values, 0, values.length, (int) (quantile * (values.length - 1)));
   }
 }

@@ -1,7 +1,6 @@
 package org.ranklens.ihc.cell;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ranklens.ihc.stain.StainImages;
@@ -115,8 +114,9 @@ final class GiantExtent {
         values[count++] = dab[p];
       }
     }
-    Arrays.sort(values, 0, count);
-    return count == 0 ? Double.NaN : values[(int) (StainEdge.OUTSIDE_QUANTILE * count)];
+    return count == 0
+        ? Double.NaN
+        : Selection.at(values, 0, count, (int) (StainEdge.OUTSIDE_QUANTILE * count));
   }
 
   /** Takes in what is nobody's and can't be reached from outside. */

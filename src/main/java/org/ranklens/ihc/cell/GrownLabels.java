@@ -18,25 +18,30 @@ final class GrownLabels {
    * Labels pixels.
    *
    * @param labels of nuclei; those of cells after it
-   * @param ways to each pixel, {@link GrowthSteps#NO_WAY} for none
+   * @param ways to each pixel, above the bits of something else; {@link GrowthSteps#NO_WAY} for
+   *     none
    */
-  static void follow(int[] labels, int[] ways, GrowthSteps steps, int stride) {
+  static void follow(int[] labels, long[] ways, GrowthSteps steps, int stride) {
     for (int p = 0; p < labels.length; p++) {
-      if (labels[p] == 0 && ways[p] != 0 && ways[p] != GrowthSteps.NO_WAY) {
+      if (labels[p] == 0 && isReached((int) (ways[p] >>> 32))) {
         follow(p, labels, ways, steps);
       }
     }
     new GrownLabels(labels, stride).keepConnected();
   }
 
+  private static boolean isReached(int way) {
+    return way != 0 && way != GrowthSteps.NO_WAY;
+  }
+
   /** Labels a pixel and its way, by negative numbers so far. */
-  private static void follow(int from, int[] labels, int[] ways, GrowthSteps steps) {
+  private static void follow(int from, int[] labels, long[] ways, GrowthSteps steps) {
     int p = from;
     while (labels[p] == 0) {
-      p = steps.before(p, ways[p]);
+      p = steps.before(p, (int) (ways[p] >>> 32));
     }
     int label = -Math.abs(labels[p]);
-    for (p = from; labels[p] == 0; p = steps.before(p, ways[p])) {
+    for (p = from; labels[p] == 0; p = steps.before(p, (int) (ways[p] >>> 32))) {
       labels[p] = label;
     }
   }

@@ -60,7 +60,7 @@ final class GrowthSteps {
     return offsets[side];
   }
 
-  int length(int side) {
+  static int length(int side) {
     return LENGTHS[side];
   }
 

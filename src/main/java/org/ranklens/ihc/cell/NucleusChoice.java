@@ -21,12 +21,16 @@ final class NucleusChoice {
 
   private NucleusChoice() {}
 
-  static List<Chosen> of(NodeSums sums, NucleusWorth worth, NucleusSplits splits) {
+  /** Chooses among the nodes that are asked for. */
+  static List<Chosen> of(NodeSums sums, boolean[] asked, NucleusWorth worth, NucleusSplits splits) {
     int nodes = sums.count();
     double[] whole = new double[nodes];
     double[] parts = new double[nodes];
     double[] children = new double[nodes];
     for (int node = 0; node < nodes; node++) {
+      if (!asked[node]) {
+        continue;
+      }
       whole[node] = exact(worth.of(sums.ellipse(node), sums.contourGradient(node)));
       parts[node] = exact(splits.worth(node, Math.max(whole[node], children[node])));
       if (sums.parent(node) >= 0) {

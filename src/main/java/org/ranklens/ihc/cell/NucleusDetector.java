@@ -1,6 +1,7 @@
 package org.ranklens.ihc.cell;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ranklens.ihc.stain.StainImages;
 
@@ -44,11 +45,22 @@ final class NucleusDetector {
       }
       ComponentTree tree = ComponentTree.of(steps, frame, bounds);
       NucleusSplits splits = new NucleusSplits(tree, frame, worth, marker);
-      for (NucleusChoice.Chosen chosen : NucleusChoice.of(tree.sums(), worth, splits)) {
+      boolean[] asked = asked(tree.sums(), frame, round == rounds(marker) - 1);
+      for (NucleusChoice.Chosen chosen : NucleusChoice.of(tree.sums(), asked, worth, splits)) {
         splits.paint(chosen, labels, width, shapes);
       }
     }
     return new NucleusCandidates(labels, shapes, plane, smooth);
+  }
+
+  /** What a later round finds depends on all that an earlier one found. */
+  private static boolean[] asked(NodeSums sums, TileFrame frame, boolean lastRound) {
+    if (lastRound) {
+      return AskedNodes.of(sums, frame, Surroundings.reach(frame));
+    }
+    boolean[] all = new boolean[sums.count()];
+    Arrays.fill(all, true);
+    return all;
   }
 
   /** Smooths what is not labelled alone, so that a black nucleus doesn't darken its neighbours. */

@@ -5,26 +5,23 @@ import java.util.Arrays;
 /**
  * The pixels of one component, cut out with a rim of two pixels, small holes filled. It owns its
  * arrays, and is cut anew for one component after the other.
+ *
+ * <p>Its pixels stand 64 to a number, so that what hangs together and what encloses what is told of
+ * many at once.
  */
 final class Patch {
 
   private static final int RIM = 2;
   private static final int FAR = 1 << 20;
 
-  /** Above the threshold, but of another component. */
-  private static final byte OTHER = 1;
-
-  private static final byte INSIDE = 2;
-
-  /** Hangs together with the rim. */
-  private static final byte OUTSIDE = 3;
-
   private int left;
   private int top;
-  private int width;
-  private int height;
-  private byte[] marks = new byte[0];
-  private int[] queue = new int[0];
+  private int words;
+  private int rows;
+  private long[] inside = new long[0];
+  private long[] rest = new long[0];
+  private long[] outside = new long[0];
+  private long[] hole = new long[0];
   private int[] fifths = new int[0];
   private int[] inner = new int[0];
   private int innerCount;
@@ -34,125 +31,88 @@ final class Patch {
     NodeSums sums = tree.sums();
     left = sums.left(node) - RIM;
     top = sums.top(node) - RIM;
-    width = sums.right(node) - sums.left(node) + 1 + 2 * RIM;
-    height = sums.bottom(node) - sums.top(node) + 1 + 2 * RIM;
-    if (marks.length < width * height) {
-      marks = new byte[width * height];
-      queue = new int[width * height];
-      fifths = new int[width * height];
-      inner = new int[width * height];
+    int width = sums.right(node) - sums.left(node) + 1;
+    words = (width + 2 * RIM + 63) / 64;
+    rows = sums.bottom(node) - sums.top(node) + 1 + 2 * RIM;
+    if (inside.length < words * rows) {
+      inside = new long[2 * words * rows];
+      rest = new long[inside.length];
+      outside = new long[inside.length];
+      hole = new long[inside.length];
+      fifths = new int[64 * inside.length];
+      inner = new int[64 * inside.length];
     }
-    threshold(tree, sums.level(node));
-    int first = sums.pixel(node);
-    int row = first / tree.stride() - 1 - top;
-    spread(row * width + first % tree.stride() - 1 - left, OTHER, INSIDE);
+    threshold(tree, sums.level(node), width);
+    spread(sums.pixel(node), tree.stride());
     fillHoles(holePixels);
     collect();
   }
 
-  private void threshold(ComponentTree tree, int level) {
-    Arrays.fill(marks, 0, pixels(), (byte) 0);
+  /** Takes what is above the threshold, of whatever component. */
+  private void threshold(ComponentTree tree, int level, int width) {
+    Arrays.fill(rest, 0, words * rows, 0);
     byte[] levels = tree.levels();
-    for (int y = RIM; y < height - RIM; y++) {
-      int from = (y + top + 1) * tree.stride() + left + 1;
-      for (int x = RIM; x < width - RIM; x++) {
-        marks[y * width + x] = levels[from + x] >= level ? OTHER : 0;
+    for (int row = RIM; row < rows - RIM; row++) {
+      int from = (row + top + 1) * tree.stride() + left + 1;
+      for (int word = 0; word < words; word++) {
+        long bits = 0;
+        int end = Math.min(RIM + width, 64 * (word + 1));
+        for (int x = Math.max(RIM, 64 * word); x < end; x++) {
+          bits |= (long) ((level - 1 - levels[from + x]) >>> 31) << x;
+        }
+        rest[row * words + word] = bits;
       }
     }
+  }
+
+  private void spread(int pixel, int stride) {
+    Arrays.fill(inside, 0, words * rows, 0);
+    int row = pixel / stride - 1 - top;
+    int x = pixel % stride - 1 - left;
+    inside[row * words + x / 64] = 1L << x;
+    BitFlood.spread(inside, rest, words, rows);
   }
 
   private void fillHoles(int mostPixels) {
-    Arrays.fill(marks, 0, width, OUTSIDE);
-    Arrays.fill(marks, pixels() - width, pixels(), OUTSIDE);
-    for (int from = width; from < pixels() - width; from += width) {
-      sweep(from);
+    int count = words * rows;
+    for (int i = 0; i < count; i++) {
+      rest[i] = ~inside[i];
+      boolean onEdge = i < words || i >= count - words;
+      long sides = (i % words == 0 ? 1 : 0) | (i % words == words - 1 ? 1L << 63 : 0);
+      outside[i] = onEdge ? -1 : sides;
     }
-    for (int p = width; p < pixels(); p++) {
-      if (marks[p] < INSIDE && marks[p - width] == OUTSIDE) {
-        marks[p] = OUTSIDE;
-      }
+    BitFlood.spread(outside, rest, words, rows);
+    for (int i = 0; i < count; i++) {
+      rest[i] &= ~outside[i];
     }
-    for (int p = pixels() - width - 1; p >= width; p--) {
-      if (marks[p] < INSIDE && marks[p + width] == OUTSIDE) {
-        marks[p] = OUTSIDE;
-      }
-    }
-    for (int p = width; p < pixels() - width; p++) {
-      if (marks[p] < INSIDE && besideOutside(p)) {
-        spreadOutside(p);
-      }
-    }
-    for (int p = width; p < pixels() - width; p++) {
-      if (marks[p] < INSIDE) {
-        int count = spreadOutside(p);
-        if (count < mostPixels) {
-          for (int i = 0; i < count; i++) {
-            marks[queue[i]] = INSIDE;
-          }
-        }
+    for (int i = 0; i < count; i++) {
+      while (rest[i] != 0) {
+        fillHole(i, mostPixels);
       }
     }
   }
 
-  /** Marks what is outside and seen from a side of a row; what hides behind a bulge is left. */
-  private void sweep(int from) {
-    marks[from] = OUTSIDE;
-    marks[from + width - 1] = OUTSIDE;
-    for (int p = from + 1; marks[p] < INSIDE; p++) {
-      marks[p] = OUTSIDE;
+  /** Fills the first hole of those left, where it is small, and takes it out of those left. */
+  private void fillHole(int first, int mostPixels) {
+    int count = words * rows;
+    Arrays.fill(hole, 0, count, 0);
+    hole[first] = Long.lowestOneBit(rest[first]);
+    BitFlood.spread(hole, rest, words, rows);
+    int pixels = 0;
+    for (int i = first; i < count; i++) {
+      pixels += Long.bitCount(hole[i]);
+      rest[i] &= ~hole[i];
     }
-    for (int p = from + width - 2; marks[p] < INSIDE; p--) {
-      marks[p] = OUTSIDE;
+    for (int i = first; pixels < mostPixels && i < count; i++) {
+      inside[i] |= hole[i];
     }
-  }
-
-  private boolean besideOutside(int p) {
-    return marks[p - 1] == OUTSIDE
-        || marks[p + 1] == OUTSIDE
-        || marks[p - width] == OUTSIDE
-        || marks[p + width] == OUTSIDE;
-  }
-
-  /** Changes the marks that hang together with a pixel. */
-  private void spread(int from, byte mark, byte to) {
-    int count = 0;
-    queue[count++] = from;
-    marks[from] = to;
-    while (count > 0) {
-      int p = queue[--count];
-      for (int side = 0, q = p - 1; side < 4; side++) {
-        if (marks[q] == mark) {
-          marks[q] = to;
-          queue[count++] = q;
-        }
-        q += side == 0 ? 2 : side == 1 ? -1 - width : 2 * width;
-      }
-    }
-  }
-
-  /** Marks what hangs together with a pixel and is not inside; returns how many, in the queue. */
-  private int spreadOutside(int from) {
-    int count = 0;
-    queue[count++] = from;
-    marks[from] = OUTSIDE;
-    for (int next = 0; next < count; next++) {
-      int q = queue[next] - 1;
-      for (int side = 0; side < 4; side++) {
-        if (marks[q] < INSIDE) {
-          marks[q] = OUTSIDE;
-          queue[count++] = q;
-        }
-        q += side == 0 ? 2 : side == 1 ? -1 - width : 2 * width;
-      }
-    }
-    return count;
   }
 
   private void collect() {
     innerCount = 0;
-    for (int p = RIM * width + RIM; p < pixels() - RIM * width - RIM; p++) {
-      if (marks[p] == INSIDE) {
-        inner[innerCount++] = p;
+    for (int i = 0; i < words * rows; i++) {
+      for (long bits = inside[i]; bits != 0; bits &= bits - 1) {
+        inner[innerCount++] = 64 * i + Long.numberOfTrailingZeros(bits);
       }
     }
   }
@@ -164,6 +124,7 @@ final class Patch {
    */
   int[] fifthsToOutside() {
     Arrays.fill(fifths, 0, pixels(), 0);
+    int width = width();
     for (int i = 0; i < innerCount; i++) {
       fifths[inner[i]] = FAR;
     }
@@ -186,16 +147,19 @@ final class Patch {
     return Math.min(d[p], Math.min(straight, Math.min(diagonal, skewed)));
   }
 
+  /** Returns the column of the tile that the first pixel of a row lies in. */
   int left() {
     return left;
   }
 
+  /** Returns the row of the tile that the first row is. */
   int top() {
     return top;
   }
 
+  /** Returns the pixels of a row, whole numbers full; those on the right are outside. */
   int width() {
-    return width;
+    return 64 * words;
   }
 
   /** Returns the inner pixels, row by row, the first {@link #innerCount()} of the array. */
@@ -209,13 +173,14 @@ final class Patch {
 
   /** Returns whether an inner pixel has the outside beside it. */
   boolean onContour(int p) {
-    return marks[p - 1] != INSIDE
-        || marks[p + 1] != INSIDE
-        || marks[p - width] != INSIDE
-        || marks[p + width] != INSIDE;
+    return !isInside(p - 1) || !isInside(p + 1) || !isInside(p - width()) || !isInside(p + width());
+  }
+
+  private boolean isInside(int p) {
+    return ((inside[p >> 6] >>> p) & 1) != 0;
   }
 
   int pixels() {
-    return width * height;
+    return 64 * words * rows;
   }
 }

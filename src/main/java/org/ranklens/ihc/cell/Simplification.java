@@ -35,16 +35,17 @@ final class Simplification {
   }
 
   private static void split(int[] corners, int points, int from, int to, boolean[] keep) {
-    double worst = TOLERANCE_PIXELS;
+    long worst = 0;
     int at = -1;
     for (int i = from + 1; i < to; i++) {
-      double off = distance(corners, i, from, to % points);
+      long off = offTimesLength(corners, i, from, to % points);
       if (off > worst) {
         worst = off;
         at = i;
       }
     }
-    if (at >= 0) {
+    double length = Math.sqrt(squared(corners, from, to % points));
+    if (worst > TOLERANCE_PIXELS * length) {
       keep[at] = true;
       split(corners, points, from, at, keep);
       split(corners, points, at, to, keep);
@@ -57,11 +58,12 @@ final class Simplification {
     return dx * dx + dy * dy;
   }
 
-  private static double distance(int[] c, int i, int from, int to) {
-    double ax = c[2 * to] - c[2 * from];
-    double ay = c[2 * to + 1] - c[2 * from + 1];
-    double bx = c[2 * i] - c[2 * from];
-    double by = c[2 * i + 1] - c[2 * from + 1];
-    return Math.abs(ax * by - ay * bx) / Math.hypot(ax, ay);
+  /** Returns the distance of a corner from the line between two others, times their distance. */
+  private static long offTimesLength(int[] c, int i, int from, int to) {
+    long ax = (long) c[2 * to] - c[2 * from];
+    long ay = (long) c[2 * to + 1] - c[2 * from + 1];
+    long bx = (long) c[2 * i] - c[2 * from];
+    long by = (long) c[2 * i + 1] - c[2 * from + 1];
+    return Math.abs(ax * by - ay * bx);
   }
 }

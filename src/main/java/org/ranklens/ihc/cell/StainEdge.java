@@ -1,6 +1,5 @@
 package org.ranklens.ihc.cell;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -97,8 +96,7 @@ final class StainEdge {
     if (count == 0) {
       return Double.NaN;
     }
-    Arrays.sort(values, 0, count);
-    return values[(int) (OUTSIDE_QUANTILE * count)];
+    return Selection.at(values, 0, count, (int) (OUTSIDE_QUANTILE * count));
   }
 
   /** Marks what hangs together with the nucleus and is stained. */

@@ -7,6 +7,11 @@ final class Surroundings {
 
   private Surroundings() {}
 
+  /** Returns how far beside a label its surroundings are looked at, in pixels. */
+  static int reach(TileFrame frame) {
+    return (int) Math.max(1, Math.round(frame.pixels(RING_MICRONS)));
+  }
+
   /** Returns the mean over each label, beginning at 1. */
   static double[] inside(int[] labels, int count, float[] plane) {
     double[] sum = new double[count];
@@ -32,7 +37,7 @@ final class Surroundings {
 
   /** Returns the mean 1.5 micrometres beside each label, 0 where others leave no room. */
   static double[] around(int[] labels, int count, float[] plane, int width, TileFrame frame) {
-    int reach = (int) Math.max(1, Math.round(frame.pixels(RING_MICRONS)));
+    int reach = reach(frame);
     double[] sum = new double[count];
     int[] pixels = new int[count];
     for (int row = 0; row < labels.length; row += width) {

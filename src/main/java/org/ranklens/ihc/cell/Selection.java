@@ -1,0 +1,53 @@
+package org.ranklens.ihc.cell;
+
+/**
+ * Finds the values of given ranks without sorting all of them. Hoare CAR. Algorithm 65: find.
+ * Commun ACM 1961;4:321-322.
+ */
+final class Selection {
+
+  private Selection() {}
+
+  /**
+   * Returns the value of a rank. Values are moved, so that those of lower rank stand before it and
+   * those of higher rank behind.
+   *
+   * @param from first of the values looked at
+   * @param to behind the last of them
+   * @param rank counted from the array's beginning; {@code from <= rank < to}
+   */
+  static float at(float[] values, int from, int to, int rank) {
+    int left = from;
+    int right = to - 1;
+    while (left < right) {
+      float pivot = middle(values[left], values[(left + right) >>> 1], values[right]);
+      int i = left;
+      int k = right;
+      while (i <= k) {
+        while (values[i] < pivot) {
+          i++;
+        }
+        while (values[k] > pivot) {
+          k--;
+        }
+        if (i <= k) {
+          float swapped = values[i];
+          values[i++] = values[k];
+          values[k--] = swapped;
+        }
+      }
+      if (rank <= k) {
+        right = k;
+      } else if (rank >= i) {
+        left = i;
+      } else {
+        break;
+      }
+    }
+    return values[rank];
+  }
+
+  private static float middle(float a, float b, float c) {
+    return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+  }
+}
