@@ -32,6 +32,10 @@ final class JpegTile {
     byte[] stream = complete(image, bytes);
     JpegHeader header = JpegHeader.of(stream, image.jpegTables());
     image.checkSize(tile, header.width(), header.height(), "JPEG");
+    if (header.components() != image.samples()) {
+      throw new IOException(
+          "its JPEG stream has " + header.components() + " colours, not " + image.samples());
+    }
     int codesEnd = stream.length - bytes.length + end;
     Optional<JpegMemory.Picture> sound = sound(image, tile, stream, header, codesEnd, memory);
     if (sound.isPresent()) {

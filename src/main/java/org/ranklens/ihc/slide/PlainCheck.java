@@ -10,22 +10,27 @@ final class PlainCheck {
 
   private static final int PNG_SIGNATURE_BYTES = 8;
 
+  /** The bit of a PNG's colour type that says so. */
+  private static final int ALPHA_USED = 4;
+
   /** A picture beyond this is refused before it is decoded: it is held as a whole. */
   private static final long MOST_PIXELS = 1L << 28;
 
   private PlainCheck() {}
 
-  static void check(byte[] file) throws IOException {
+  /** Checks a file; returns whether its pixels may be transparent. */
+  static boolean check(byte[] file) throws IOException {
     if (file[0] == (byte) 0x89) {
-      png(file);
-    } else {
-      jpeg(file);
+      return png(file);
     }
+    jpeg(file);
+    return false;
   }
 
   /** Every chunk of a PNG has a checksum (PNG, ISO/IEC 15948, section 5.3), the last is IEND. */
-  private static void png(byte[] bytes) throws IOException {
+  private static boolean png(byte[] bytes) throws IOException {
     ByteBuffer file = ByteBuffer.wrap(bytes);
+    boolean transparent = false;
     int at = PNG_SIGNATURE_BYTES;
     String type = "";
     while (!type.equals("IEND")) {
@@ -47,9 +52,15 @@ final class PlainCheck {
       }
       if (first.isEmpty()) {
         size(Integer.toUnsignedLong(file.getInt(at + 8)), file.getInt(at + 12));
+        transparent = (file.get(at + 17) & ALPHA_USED) != 0;
+      }
+      transparent |= type.equals("tRNS");
+      if (type.equals("acTL")) {
+        throw new IOException("it is an animation, not a picture");
       }
       at += (int) length + 12;
     }
+    return transparent;
   }
 
   private static void size(long width, long height) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.opencv.core.CvException;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.imgcodecs.Imgcodecs;
@@ -26,8 +27,8 @@ final class PlainImage {
     }
     try {
       byte[] stream = Files.readAllBytes(file);
-      PlainCheck.check(stream);
-      RgbImage image = decode(stream);
+      boolean transparent = PlainCheck.check(stream);
+      RgbImage image = transparent ? onWhite(stream) : opaque(stream);
       return new ArraySlide(
           file.getFileName().toString(), "plain", image, options.pixelSizeMicrons());
     } catch (IOException e) {
@@ -35,22 +36,56 @@ final class PlainImage {
     }
   }
 
-  private static RgbImage decode(byte[] stream) throws IOException {
-    MatOfByte input = new MatOfByte(stream);
-    Mat pixels = new Mat();
+  private static RgbImage opaque(byte[] stream) throws IOException {
+    Mat pixels = decoded(stream, Imgcodecs.IMREAD_COLOR_RGB | Imgcodecs.IMREAD_IGNORE_ORIENTATION);
     try {
-      pixels = Imgcodecs.imdecode(input, Imgcodecs.IMREAD_COLOR_RGB);
-      if (pixels.empty()) {
-        throw new IOException("it can't be decoded");
-      }
       RgbImage image = RgbImage.blank(pixels.cols(), pixels.rows());
       pixels.get(0, 0, image.rgb());
       return image;
+    } finally {
+      pixels.release();
+    }
+  }
+
+  /** Shows transparent pixels on white, as those of a TIFF. */
+  private static RgbImage onWhite(byte[] stream) throws IOException {
+    Mat pixels = decoded(stream, Imgcodecs.IMREAD_UNCHANGED);
+    try {
+      if (pixels.channels() != 4) {
+        return opaque(stream);
+      }
+      if (pixels.depth() == CvType.CV_16U) {
+        pixels.convertTo(pixels, CvType.CV_8U, 1.0 / 257);
+      }
+      byte[] bgra = new byte[4 * pixels.cols() * pixels.rows()];
+      pixels.get(0, 0, bgra);
+      RgbImage image = RgbImage.blank(pixels.cols(), pixels.rows());
+      byte[] alpha = new byte[bgra.length / 4];
+      for (int i = 0; i < alpha.length; i++) {
+        image.rgb()[3 * i] = bgra[4 * i + 2];
+        image.rgb()[3 * i + 1] = bgra[4 * i + 1];
+        image.rgb()[3 * i + 2] = bgra[4 * i];
+        alpha[i] = bgra[4 * i + 3];
+      }
+      TileDecoder.onWhite(image.rgb(), alpha, false);
+      return image;
+    } finally {
+      pixels.release();
+    }
+  }
+
+  private static Mat decoded(byte[] stream, int flags) throws IOException {
+    MatOfByte input = new MatOfByte(stream);
+    try {
+      Mat pixels = Imgcodecs.imdecode(input, flags);
+      if (pixels.empty()) {
+        throw new IOException("it can't be decoded");
+      }
+      return pixels;
     } catch (CvException e) {
       throw new IOException("it can't be decoded", e);
     } finally {
       input.release();
-      pixels.release();
     }
   }
 }

@@ -42,6 +42,9 @@ final class TiffFacts {
     if (image.bits() == 16) {
       remarks.add("of its 16 bits the upper 8 are used");
     }
+    if (tags.number(TiffTag.ORIENTATION, 1) != 1) {
+      remarks.add("its orientation tag is not applied: the pixels are taken as they are stored");
+    }
     if (tags.has(TiffTag.ICC_PROFILE)) {
       remarks.add("its ICC profile is not applied: the pixels are taken as they are stored");
     }

@@ -144,7 +144,11 @@ final class TiffFile implements Closeable {
             ? base + valueAt
             : big ? body.getLong(valueAt) : Integer.toUnsignedLong(body.getInt(valueAt));
     if (where < 0 || where > size - bytes) {
-      throw broken("the values of tag " + tag + " lie past the end, at byte " + where);
+      throw broken(
+          "the values of tag "
+              + tag
+              + " lie past the end, at byte "
+              + Long.toUnsignedString(where));
     }
     directory.put(tag, type, count, where);
   }
@@ -153,7 +157,12 @@ final class TiffFile implements Closeable {
   ByteBuffer read(long offset, int length) throws IOException {
     if (offset < 0 || length < 0 || offset > size - length) {
       throw broken(
-          "it ends at byte " + size + ", before the " + length + " bytes at byte " + offset);
+          "it ends at byte "
+              + size
+              + ", before the "
+              + length
+              + " bytes at byte "
+              + Long.toUnsignedString(offset));
     }
     ByteBuffer buffer = ByteBuffer.allocate(length).order(order);
     while (buffer.hasRemaining()) {

@@ -13,6 +13,7 @@ import java.io.IOException;
  * @param strips whether its tiles are strips, of which the last is shorter
  * @param planar whether each sample has tiles of its own, those of the first sample first
  * @param littleEndian the byte order of 16-bit samples
+ * @param mirrored whether the bits of each byte stand the other way round (fill order 2)
  * @param compression TIFF tag 259
  * @param photometric TIFF tag 262
  * @param samples samples per pixel, 1 to 4
@@ -30,6 +31,7 @@ record TiffImage(
     boolean strips,
     boolean planar,
     boolean littleEndian,
+    boolean mirrored,
     int compression,
     int photometric,
     int samples,
@@ -46,6 +48,9 @@ record TiffImage(
     UNASSOCIATED
   }
 
+  /** Stands for a photometric interpretation that the file does not tell. */
+  static final int UNTOLD = -1;
+
   /** An edge above this is no slide: the widest scanners write some 300,000 pixels. */
   private static final long MOST_PIXELS_EDGE = 4_000_000;
 
@@ -61,14 +66,14 @@ record TiffImage(
     if (width < 1 || height < 1 || width > MOST_PIXELS_EDGE || height > MOST_PIXELS_EDGE) {
       throw file.broken("an image claims " + width + " x " + height + " pixels");
     }
-    boolean tiled = tags.has(TiffTag.TILE_OFFSETS);
+    boolean tiled = isTiled(tags);
     long tileWidth = tiled ? tags.number(TiffTag.TILE_WIDTH, 0) : width;
     long tileHeight =
         tiled
             ? tags.number(TiffTag.TILE_LENGTH, 0)
             : Math.min(height, tags.number(TiffTag.ROWS_PER_STRIP, height));
     if (tiled || tileHeight < 1) {
-      checkTile(file, "a tile claims ", tileWidth, tileHeight);
+      checkTile(file, tiled ? "a tile claims " : "a strip claims ", tileWidth, tileHeight);
     }
     long samples = tags.number(TiffTag.SAMPLES_PER_PIXEL, 1);
     long bits = tags.number(TiffTag.BITS_PER_SAMPLE, 1);
@@ -95,13 +100,20 @@ record TiffImage(
         !tiled,
         planar,
         file.littleEndian(),
+        tags.number(TiffTag.FILL_ORDER, 1) == 2,
         (int) compression,
-        (int) tags.number(TiffTag.PHOTOMETRIC, 1),
+        (int) tags.number(TiffTag.PHOTOMETRIC, samples == 3 ? TileDecoder.RGB : UNTOLD),
         (int) samples,
         alpha(tags, samples),
         (int) bits,
         (int) predictor,
         new JpegTables(tags.bytes(TiffTag.JPEG_TABLES)));
+  }
+
+  /** Tells tiles from strips; some writers list tiles by the tags of strips, as libtiff lets be. */
+  static boolean isTiled(TiffDirectory tags) {
+    return tags.has(TiffTag.TILE_OFFSETS)
+        || (tags.has(TiffTag.TILE_WIDTH) && tags.has(TiffTag.TILE_LENGTH));
   }
 
   private static Alpha alpha(TiffDirectory tags, long samples) throws IOException {
@@ -134,8 +146,9 @@ record TiffImage(
         strips,
         false,
         littleEndian,
+        mirrored,
         compression,
-        1,
+        TileDecoder.BLACK_IS_ZERO,
         1,
         Alpha.NONE,
         bits,

@@ -30,7 +30,7 @@ final class TiffOthers {
   /** Aperio has it in the second place, in strips, and gives it no name. */
   private static boolean aperioThumbnail(TiffDirectory directory, int index) throws IOException {
     return index == 1
-        && !directory.has(TiffTag.TILE_OFFSETS)
+        && !TiffImage.isTiled(directory)
         && directory.says(TiffTag.IMAGE_DESCRIPTION, "Aperio");
   }
 

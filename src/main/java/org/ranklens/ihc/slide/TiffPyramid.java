@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ranklens.RefusedException;
 import org.ranklens.plugin.PluginLibrary;
@@ -28,7 +29,7 @@ final class TiffPyramid {
     }
 
     boolean tiled() {
-      return tags.has(TiffTag.TILE_OFFSETS);
+      return TiffImage.isTiled(tags);
     }
   }
 
@@ -87,13 +88,45 @@ final class TiffPyramid {
     }
     if (candidates.isEmpty()) {
       throw new RefusedException(
-          "holds no picture of 8-bit or 16-bit grey or RGB pixels",
+          "holds no picture of 8-bit or 16-bit grey or RGB pixels" + largest(directories),
           file.name(),
           "",
           "export the slide as an 8-bit RGB TIFF");
     }
     candidates.sort(Comparator.comparingLong(Candidate::pixels).reversed());
     return candidates;
+  }
+
+  /** Returns what the largest picture is of. */
+  private static String largest(List<TiffDirectory> directories) throws IOException {
+    String found = "";
+    long most = 0;
+    for (TiffDirectory directory : directories) {
+      long width = directory.number(TiffTag.IMAGE_WIDTH, 0);
+      long height = directory.number(TiffTag.IMAGE_LENGTH, 0);
+      if (width * height > most) {
+        most = width * height;
+        found =
+            String.format(
+                Locale.ROOT,
+                " (its largest, %d x %d, has %d x %d bits a pixel%s)",
+                width,
+                height,
+                directory.number(TiffTag.SAMPLES_PER_PIXEL, 1),
+                directory.number(TiffTag.BITS_PER_SAMPLE, 1),
+                format(directory.number(TiffTag.SAMPLE_FORMAT, 1)));
+      }
+    }
+    return found;
+  }
+
+  private static String format(long sampleFormat) {
+    return switch ((int) sampleFormat) {
+      case 1 -> "";
+      case 2 -> " with a sign";
+      case 3 -> ", floating point";
+      default -> ", of format " + sampleFormat;
+    };
   }
 
   private static boolean colour(TiffDirectory directory) throws IOException {

@@ -11,11 +11,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.ranklens.NativeOpenCv;
+import org.ranklens.RefusedException;
 
 /** A slide of the TIFF family, read tile by tile by the embedded reader. */
 final class TiffSlide implements Slide {
 
   private static final byte WHITE = (byte) 0xff;
+
+  /** A tile is some kilobytes, a strip some megabytes. */
+  private static final long MOST_LOOKED_AT = 64L << 20;
 
   private final TiffFile file;
   private final TiffPyramid pyramid;
@@ -47,10 +51,36 @@ final class TiffSlide implements Slide {
     TiffFile file = TiffFile.open(path);
     try {
       TiffPyramid pyramid = TiffPyramid.of(file);
+      refuseOtherJpeg(file, pyramid.image(0));
       return new TiffSlide(file, path.getFileName().toString(), pyramid, options);
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
+    }
+  }
+
+  /** A kind of JPEG that nobody decodes here is told at once, by the first tile that is there. */
+  private static void refuseOtherJpeg(TiffFile file, TiffImage image) throws IOException {
+    if (image.compression() != TileDecoder.JPEG) {
+      return;
+    }
+    TileTable tiles = image.tiles();
+    for (int i = 0; i < tiles.count(); i++) {
+      if (tiles.length(i) > 0 && tiles.length(i) <= MOST_LOOKED_AT) {
+        try {
+          byte[] stream = file.read(tiles.offset(i), (int) tiles.length(i)).array();
+          JpegHeader.of(JpegTile.complete(image, stream), image.jpegTables());
+        } catch (OtherJpegException e) {
+          throw new RefusedException(
+              "can't be read by the embedded reader: " + e.getMessage(),
+              file.name(),
+              "",
+              "write it anew with tiles of baseline JPEG, LZW or deflate");
+        } catch (IOException e) {
+          // A broken tile is told by its place when it is read.
+        }
+        return;
+      }
     }
   }
 
@@ -131,14 +161,27 @@ final class TiffSlide implements Slide {
     RgbImage merged = RgbImage.blank(image.tileWidth(), image.rows(index));
     RgbImage grey = RgbImage.blank(merged.width(), merged.height());
     for (int sample = 0; sample < 3; sample++) {
-      TilePixels tile = tile(image.sample(sample), index, memory);
-      int width = Math.min(tile.width(), grey.width());
-      tile.copyTo(0, 0, grey, 0, 0, width, Math.min(tile.height(), grey.height()));
+      plane(image, sample, index, memory, grey);
       for (int i = sample; i < merged.rgb().length; i += 3) {
         merged.rgb()[i] = grey.rgb()[i];
       }
     }
+    if (image.alpha() != TiffImage.Alpha.NONE) {
+      plane(image, 3, index, memory, grey);
+      byte[] alpha = new byte[grey.width() * grey.height()];
+      for (int i = 0; i < alpha.length; i++) {
+        alpha[i] = grey.rgb()[3 * i];
+      }
+      TileDecoder.onWhite(merged.rgb(), alpha, image.alpha() == TiffImage.Alpha.ASSOCIATED);
+    }
     return merged;
+  }
+
+  private void plane(TiffImage image, int sample, int index, JpegMemory memory, RgbImage grey)
+      throws IOException {
+    TilePixels tile = tile(image.sample(sample), index, memory);
+    int width = Math.min(tile.width(), grey.width());
+    tile.copyTo(0, 0, grey, 0, 0, width, Math.min(tile.height(), grey.height()));
   }
 
   private TilePixels tile(TiffImage image, int index, JpegMemory memory) throws IOException {

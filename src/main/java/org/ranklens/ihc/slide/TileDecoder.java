@@ -7,13 +7,13 @@ import java.util.Locale;
 final class TileDecoder {
 
   private static final int WHITE_IS_ZERO = 0;
-  private static final int BLACK_IS_ZERO = 1;
-  private static final int RGB = 2;
+  static final int BLACK_IS_ZERO = 1;
+  static final int RGB = 2;
   static final int YCBCR = 6;
 
   private static final int NONE = 1;
   private static final int LZW = 5;
-  private static final int JPEG = 7;
+  static final int JPEG = 7;
   private static final int DEFLATE = 8;
   private static final int DEFLATE_OLD = 32946;
   private static final int PACK_BITS = 32773;
@@ -27,16 +27,20 @@ final class TileDecoder {
 
   private TileDecoder() {}
 
-  /** Returns the sentence that refuses a compression, empty where it can be decoded. */
+  /** Returns the sentence that refuses an image, empty where it can be decoded. */
   static String unsupported(TiffImage image) {
-    boolean known =
+    boolean jpeg =
         switch (image.compression()) {
-          case NONE, LZW, JPEG, DEFLATE, DEFLATE_OLD, PACK_BITS -> true;
-          case JPEG_2000_YCC, JPEG_2000_VIPS, JPEG_2000_RGB, JPEG_2000 -> true;
+          case JPEG, JPEG_2000_YCC, JPEG_2000_VIPS, JPEG_2000_RGB, JPEG_2000 -> true;
           default -> false;
         };
+    boolean known =
+        switch (image.compression()) {
+          case NONE, LZW, DEFLATE, DEFLATE_OLD, PACK_BITS -> true;
+          default -> jpeg;
+        };
     if (!known) {
-      return "its tiles are compressed by method " + image.compression();
+      return "its tiles are compressed by " + TiffNames.compression(image.compression());
     }
     if (image.bits() != 8 && image.bits() != 16) {
       return "it has " + image.bits() + " bits per sample";
@@ -44,11 +48,9 @@ final class TileDecoder {
     if (image.predictor() != 1 && image.predictor() != 2) {
       return "its predictor is " + image.predictor();
     }
-    boolean jpeg =
-        switch (image.compression()) {
-          case JPEG, JPEG_2000_YCC, JPEG_2000_VIPS, JPEG_2000_RGB, JPEG_2000 -> true;
-          default -> false;
-        };
+    if (jpeg && image.samples() == 4 && !image.planar()) {
+      return "its JPEG tiles have four samples a pixel";
+    }
     boolean photometric =
         switch (image.photometric()) {
           case WHITE_IS_ZERO -> !jpeg;
@@ -56,7 +58,7 @@ final class TileDecoder {
           case YCBCR -> jpeg && !image.planar();
           default -> false;
         };
-    return photometric ? "" : "its photometric interpretation is " + image.photometric();
+    return photometric ? "" : TiffNames.photometric(image.photometric());
   }
 
   /** Returns the name of a compression that can be decoded. */
@@ -85,8 +87,12 @@ final class TileDecoder {
       case JPEG -> JpegTile.decode(image, tile, bytes, memory);
       case JPEG_2000_YCC, JPEG_2000_VIPS, JPEG_2000_RGB, JPEG_2000 ->
           Jpeg2000Tile.decode(image, tile, bytes);
-      default -> samples(image, unpack(image, bytes, tile), rows);
+      default -> samples(image, unpack(image, inOrder(image, bytes), tile), rows);
     };
+  }
+
+  private static byte[] inOrder(TiffImage image, byte[] bytes) {
+    return image.mirrored() ? Unpacking.mirrored(bytes) : bytes;
   }
 
   private static byte[] unpack(TiffImage image, byte[] bytes, int tile) throws IOException {
@@ -97,6 +103,9 @@ final class TileDecoder {
     if (image.compression() != NONE && length > MOST_EXPANSION * (bytes.length + 4L)) {
       // Told before anything of that size is allocated.
       throw new IOException(bytes.length + " bytes can't hold its " + length);
+    }
+    if (image.compression() == LZW && Unpacking.isOldLzw(bytes)) {
+      throw new IOException("its LZW codes are of the kind before TIFF 6.0");
     }
     byte[] raw =
         switch (image.compression()) {
@@ -149,18 +158,27 @@ final class TileDecoder {
       }
     }
     if (image.alpha() != TiffImage.Alpha.NONE) {
-      onWhite(rgb, raw, image.alpha() == TiffImage.Alpha.ASSOCIATED);
+      byte[] alpha = new byte[width * rows];
+      for (int i = 0; i < alpha.length; i++) {
+        alpha[i] = raw[4 * i + 3];
+      }
+      onWhite(rgb, alpha, image.alpha() == TiffImage.Alpha.ASSOCIATED);
     }
     return new RgbImage(width, rows, rgb);
   }
 
-  /** What was not scanned is transparent, and its colours are mostly black: glass is white. */
-  private static void onWhite(byte[] rgb, byte[] raw, boolean multiplied) {
+  /**
+   * Shows pixels on white: what was not scanned is transparent, and its colours are mostly black.
+   *
+   * @param alpha a value a pixel
+   * @param multiplied whether the colours are multiplied by it already
+   */
+  static void onWhite(byte[] rgb, byte[] alpha, boolean multiplied) {
     for (int i = 0; i < rgb.length; i++) {
-      int alpha = raw[i / 3 * 4 + 3] & 0xff;
+      int opaque = alpha[i / 3] & 0xff;
       int value = rgb[i] & 0xff;
-      int shown = multiplied ? value : (value * alpha + 127) / 255;
-      rgb[i] = (byte) Math.min(255, shown + 255 - alpha);
+      int shown = multiplied ? value : (value * opaque + 127) / 255;
+      rgb[i] = (byte) Math.min(255, shown + 255 - opaque);
     }
   }
 }

@@ -25,8 +25,10 @@ final class TileTable {
    */
   static TileTable of(TiffFile file, TiffDirectory tags, boolean tiled, long tiles, long spare)
       throws IOException {
-    long[] offsets = tags.longs(tiled ? TiffTag.TILE_OFFSETS : TiffTag.STRIP_OFFSETS);
-    long[] lengths = tags.longs(tiled ? TiffTag.TILE_BYTE_COUNTS : TiffTag.STRIP_BYTE_COUNTS);
+    boolean own = tiled && tags.has(TiffTag.TILE_OFFSETS);
+    long[] offsets = tags.longs(own ? TiffTag.TILE_OFFSETS : TiffTag.STRIP_OFFSETS);
+    boolean ownLengths = tiled && tags.has(TiffTag.TILE_BYTE_COUNTS);
+    long[] lengths = tags.longs(ownLengths ? TiffTag.TILE_BYTE_COUNTS : TiffTag.STRIP_BYTE_COUNTS);
     TileTable table = new TileTable(offsets, lengths, 0);
     int fewer = Math.min(offsets.length, lengths.length);
     boolean more = fewer >= tiles && fewer - tiles != spare && !table.empty(tiles, fewer);

@@ -143,7 +143,8 @@ final class Unpacking {
         walk = prefix[walk];
       }
       byte first = to < length ? raw[to] : 0;
-      if (exact && last > length) {
+      // Old writers have one byte too many in each strip, and end it then.
+      if (exact && last > length + 1) {
         throw new IOException("its LZW stream is corrupt: some is left over");
       }
       to = Math.min(last, length);
@@ -165,6 +166,20 @@ final class Unpacking {
       throw new IOException("its LZW stream is corrupt: some is left over");
     }
     return Arrays.copyOf(raw, to);
+  }
+
+  /** Turns the bits of each byte round, as fill order 2 has them (TIFF 6.0, FillOrder). */
+  static byte[] mirrored(byte[] bytes) {
+    byte[] turned = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      turned[i] = (byte) (Integer.reverse(bytes[i]) >>> 24);
+    }
+    return turned;
+  }
+
+  /** Returns whether a stream is LZW of before TIFF 6.0: codes from the lowest bit on. */
+  static boolean isOldLzw(byte[] bytes) {
+    return bytes.length > 1 && bytes[0] == 0 && (bytes[1] & 1) == 1;
   }
 
   /** Undoes the horizontal differences of 8-bit samples (TIFF 6.0, section 14). */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -195,5 +197,63 @@ class OddTiffTest {
 
   private static byte clamp(double value) {
     return (byte) Math.max(0, Math.min(255, Math.rint(value)));
+  }
+
+  @Test
+  void bitsOfFillOrderTwoAreTurnedRound() throws IOException {
+    RgbImage picture = picture(128, 64);
+    TestTiff tiff =
+        TestTiff.of(
+            new RgbImage(128, 64, Unpacking.mirrored(picture.rgb())),
+            TestTiff.Form.tiled(1),
+            TestTiff.Extra.numbers(TiffTag.FILL_ORDER, 2));
+    // 0x01 has the bit at the other end of 0x80, 0x0b that of 0xd0.
+    assertThat(Unpacking.mirrored(new byte[] {1, 0x0b, -1}))
+        .containsExactly((byte) 0x80, (byte) 0xd0, (byte) 0xff);
+    try (Slide slide = open(tiff)) {
+      assertThat(slide.read(Region.of(slide.full())).rgb()).isEqualTo(picture.rgb());
+    }
+  }
+
+  @Test
+  void tilesMayBeListedByTheTagsOfStrips() throws IOException {
+    RgbImage picture = picture(150, 100);
+    TestTiff tiff = TestTiff.of(picture, TILES);
+    byte[] bytes = renamed(tiff, tiff.bytes(), TiffTag.TILE_OFFSETS, TiffTag.STRIP_OFFSETS);
+    renamed(tiff, bytes, TiffTag.TILE_BYTE_COUNTS, TiffTag.STRIP_BYTE_COUNTS);
+    try (Slide slide = open(bytes)) {
+      assertThat(slide.read(Region.of(slide.full())).rgb()).isEqualTo(picture.rgb());
+    }
+  }
+
+  @Test
+  void threeSamplesAreRgbWhereTheFileDoesNotSayItAndFourAreRefused() throws IOException {
+    RgbImage picture = picture(150, 100);
+    int otherTag = 60_000;
+    TestTiff tiff = TestTiff.of(picture, TILES);
+    try (Slide slide = open(renamed(tiff, tiff.bytes(), TiffTag.PHOTOMETRIC, otherTag))) {
+      assertThat(slide.read(Region.of(slide.full())).rgb()).isEqualTo(picture.rgb());
+    }
+    TestTiff four =
+        TestTiff.of(picture, TILES, TestTiff.Extra.numbers(TiffTag.SAMPLES_PER_PIXEL, 4));
+    assertThatThrownBy(() -> open(renamed(four, four.bytes(), TiffTag.PHOTOMETRIC, otherTag)))
+        .hasMessageContaining("tag 262 is missing");
+  }
+
+  @Test
+  void anOrientationIsToldNotApplied() throws IOException {
+    RgbImage picture = picture(150, 100);
+    TestTiff tiff = TestTiff.of(picture, TILES, TestTiff.Extra.numbers(TiffTag.ORIENTATION, 6));
+    try (Slide slide = open(tiff)) {
+      assertThat(slide.read(Region.of(slide.full())).rgb()).isEqualTo(picture.rgb());
+      assertThat(slide.facts().remarks())
+          .containsExactly(
+              "its orientation tag is not applied: the pixels are taken as they are stored");
+    }
+  }
+
+  private static byte[] renamed(TestTiff tiff, byte[] bytes, int tag, int name) {
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putShort(tiff.entryAt(tag), (short) name);
+    return bytes;
   }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,5 +102,55 @@ class PlainImageTest {
     ByteBuffer.wrap(png).putInt(29, (int) crc.getValue());
     assertThatThrownBy(() -> open(png, "a.png"))
         .hasMessageContaining("a.png: it claims 60000 x 60000 pixels, too many to hold");
+  }
+
+  @Test
+  void transparentPixelsOfAPngAreShownOnWhite() throws IOException {
+    Mat picture = new Mat(1, 2, CvType.CV_8UC4);
+    picture.put(0, 0, new byte[] {10, 20, 30, 0, 10, 20, 30, (byte) 255});
+    MatOfByte stream = new MatOfByte();
+    Imgcodecs.imencode(".png", picture, stream);
+    Path file = Files.write(folder.resolve("a.png"), stream.toArray());
+    try (Slide slide = Slides.open(file, SlideOptions.defaults())) {
+      assertThat(slide.read(Region.of(slide.full())).rgb())
+          .containsExactly((byte) 255, (byte) 255, (byte) 255, (byte) 30, (byte) 20, (byte) 10);
+    }
+  }
+
+  @Test
+  void pixelsOfAJpegAreTakenAsTheyAreStoredWhateverExifSays() throws IOException {
+    byte[] plain = encoded(".jpg");
+    byte[] turned =
+        HexFormat.of()
+            .parseHex(
+                "ffd8ffe1002245786966"
+                    + "00004d4d002a00000008"
+                    + "0001011200030000000100060000"
+                    + "00000000");
+    byte[] both = Arrays.copyOf(turned, turned.length + plain.length - 2);
+    System.arraycopy(plain, 2, both, turned.length, plain.length - 2);
+    try (Slide first = Slides.open(write("a.jpg", plain), SlideOptions.defaults());
+        Slide second = Slides.open(write("b.jpg", both), SlideOptions.defaults())) {
+      Region all = Region.of(first.full());
+      assertThat(second.read(all).rgb()).isEqualTo(first.read(all).rgb());
+    }
+  }
+
+  @Test
+  void anAnimationIsRefused() {
+    byte[] png = encoded(".png");
+    byte[] control = HexFormat.of().parseHex("000000086163544c0000000200000000f38d9370");
+    byte[] both = new byte[png.length + control.length];
+    int behindHeader = 33;
+    System.arraycopy(png, 0, both, 0, behindHeader);
+    System.arraycopy(control, 0, both, behindHeader, control.length);
+    System.arraycopy(
+        png, behindHeader, both, behindHeader + control.length, png.length - behindHeader);
+    assertThatThrownBy(() -> open(both, "a.png"))
+        .hasMessageContaining("a.png: it is an animation, not a picture");
+  }
+
+  private Path write(String name, byte[] bytes) throws IOException {
+    return Files.write(folder.resolve(name), bytes);
   }
 }
