@@ -105,6 +105,15 @@ public record Geometry(
         && slice < slices;
   }
 
+  /** Returns whether a point lies in a voxel of the grid. */
+  public boolean holds(Point3 patient) {
+    VoxelPoint p = toVoxel(patient);
+    return contains(
+        (int) Math.floor(p.column() + 0.5),
+        (int) Math.floor(p.row() + 0.5),
+        (int) Math.floor(p.slice() + 0.5));
+  }
+
   private double determinant() {
     return columnStep.cross(rowStep).dot(sliceStep);
   }

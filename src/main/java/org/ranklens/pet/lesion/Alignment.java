@@ -63,9 +63,19 @@ public final class Alignment {
     return own == null ? body : Optional.of(own);
   }
 
+  /** Returns whether it is known how the scans lie to each other. */
+  public boolean registered() {
+    return body.isPresent();
+  }
+
   /** Returns where a point of the earlier scan lies in the later one, by the body's transform. */
   public Optional<Point3> toLater(Point3 point) {
     return body.map(t -> t.apply(point));
+  }
+
+  /** Returns where a point of the later scan lies in the earlier one, by the body's transform. */
+  public Optional<Point3> toEarlier(Point3 point) {
+    return body.map(t -> t.inverse(point));
   }
 
   /** Returns the rows of {@code registration.csv}. */

@@ -139,6 +139,14 @@ final class Anatomy {
     return shape.fits(pet, centre) && shape.fits(ct, centre);
   }
 
+  /** Returns whether the PET's upper end cuts a region off. */
+  boolean cutOffAbove(Voi voi) {
+    int[] box = Extent.box(voi.indices(), pet);
+    // The outermost slice is noisier and may hold less: a slice further in counts, too.
+    boolean upwards = pet.sliceStep().zMm() > 0;
+    return upwards ? box[5] >= pet.slices() - 2 : box[4] <= 1;
+  }
+
   /** Returns the index of the voxel nearest to a point, clamped to the grid. */
   int nearest(Point3 point) {
     Point3 d = point.minus(grid.origin()).times(1 / STEP_MM);

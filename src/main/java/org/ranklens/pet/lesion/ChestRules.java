@@ -10,10 +10,19 @@ final class ChestRules {
   private static final double HOT_SUV = 15;
   private static final double SMALL_ML = 15;
 
+  /** A metastasis in the bone of an arm has more bone around it. */
+  private static final double AMID_BONE = 0.25;
+
   /** From here outwards there is only an arm: beside the trunk, and beside the head. */
   private static final double BESIDE_TRUNK_MM = 180;
 
   private static final double BESIDE_HEAD_MM = 90;
+
+  /** A full ball has 1, half a shell some 0.6. */
+  private static final double HOLLOW = 0.75;
+
+  private static final double UPPER_PART = 0.6;
+  private static final double LOWER_PART = 0.45;
 
   private final Anatomy anatomy;
 
@@ -21,34 +30,68 @@ final class ChestRules {
     this.anatomy = anatomy;
   }
 
-  Optional<OrganRules.Match> heart(Region region) {
-    return isHeart(region)
+  /** A heart is hollow; what is full must at least lie where a heart lies. */
+  Optional<OrganRules.Match> heart(Region region, List<Region> all) {
+    if (isHollowHeart(region)) {
+      return OrganRules.Match.of(
+          Organ.HEART,
+          "%.0f ml of 15 to 450, %.0f HU of 15 to 75 (with contrast agent 250, from 60 ml on), as"
+              + " full as %.0f %% of at most %.0f of an ellipsoid of its size, left, in front of the"
+              + " spine, between lungs",
+          region.ml(),
+          region.coreHu,
+          100 * region.solidity,
+          100 * HOLLOW);
+    }
+    boolean another = all.stream().anyMatch(this::isHollowHeart);
+    return isFullHeart(region) && !another
         ? OrganRules.Match.of(
             Organ.HEART,
-            "%.0f ml of 15 to 450, %.0f HU of 15 to 75 (with contrast agent 160, from 60 ml on),"
-                + " %.0f %% of at least 15 of what surrounds it is lung, left",
+            "%.0f ml of 15 to 450, %.0f HU of 15 to 75, %.0f %% of 15 to 45 of what surrounds it is"
+                + " lung, left, %.0f mm of at least 40 in front of the spine, in the lower part of"
+                + " the lungs, not hollow: please check",
             region.ml(),
             region.coreHu,
-            100 * region.lungFractionOfShell)
+            100 * region.lungFractionOfShell,
+            inFrontOfSpineMm(region))
         : Optional.empty();
   }
 
-  private boolean isHeart(Region r) {
-    boolean contrast = r.ml() >= 60 && r.coreHu > 75 && r.coreHu <= 160 && r.boneFraction < 0.4;
+  private boolean isHollowHeart(Region r) {
+    // Blood full of contrast agent is as dense as bone and blurs into the muscle around it.
+    boolean contrast = r.ml() >= 60 && r.coreHu > 75 && r.coreHu <= 250 && r.boneFraction < 0.8;
+    boolean plain = r.coreHu <= 75 && r.boneFraction < 0.05;
+    return mayBeHeart(r, UPPER_PART) && (plain || contrast) && r.solidity <= HOLLOW;
+  }
+
+  private boolean isFullHeart(Region r) {
+    return mayBeHeart(r, LOWER_PART)
+        && r.coreHu <= 75
+        && r.boneFraction < 0.05
+        && r.lungFractionOfShell >= 0.15
+        && r.lungFractionOfShell <= 0.45
+        && inFrontOfSpineMm(r) >= 40;
+  }
+
+  private boolean mayBeHeart(Region r, double partOfLungs) {
     return r.ml() >= 15
         && r.ml() <= 450
         && r.coreHu >= 15
-        && ((r.coreHu <= 75 && r.boneFraction < 0.05) || contrast)
-        && r.lungFractionOfShell >= 0.15
         && r.fromMidlineMm > -10
         && r.fromMidlineMm < 90
+        && inFrontOfSpineMm(r) > 20
         && anatomy.lungTopMm.isPresent()
-        && r.coreCentre.zMm() < lungMiddleMm();
+        && r.coreCentre.zMm() > anatomy.lungBaseMm.getAsDouble() - 10
+        && r.coreCentre.zMm() < heightInLungsMm(partOfLungs);
   }
 
-  private double lungMiddleMm() {
+  private double inFrontOfSpineMm(Region r) {
+    return anatomy.spineMm(r.coreCentre.zMm()) - r.coreCentre.yMm();
+  }
+
+  private double heightInLungsMm(double part) {
     double base = anatomy.lungBaseMm.getAsDouble();
-    return base + 0.6 * (anatomy.lungTopMm.getAsDouble() - base);
+    return base + part * (anatomy.lungTopMm.getAsDouble() - base);
   }
 
   Optional<OrganRules.Match> brownFat(Region region, List<Region> all) {
@@ -85,13 +128,14 @@ final class ChestRules {
     double beside = aboveLungs ? BESIDE_HEAD_MM : BESIDE_TRUNK_MM;
     return r.max >= HOT_SUV
             && r.ml() <= SMALL_ML
-            && r.boneFraction < 0.02
+            && r.coreBoneFraction < 0.02
+            && r.boneFractionAroundCore < AMID_BONE
             && r.coreHu > -150
             && r.coreHu < 90
             && Math.abs(r.fromMidlineMm) >= beside
         ? OrganRules.Match.of(
             Organ.INJECTION_SITE,
-            "SUVmax %.1f of at least 15, %.1f ml of at most 15, no bone, %.0f mm of at least %.0f"
+            "SUVmax %.1f of at least 15, %.1f ml of at most 15, not in bone, %.0f mm of at least %.0f"
                 + " from the midline, in an arm: please check",
             r.max,
             r.ml(),

@@ -12,6 +12,7 @@ final class HotMarrow {
   private static final double FROM_MIDLINE_MM = 28;
   private static final double FROM_SPINE_MM = 34;
   private static final double BELOW_BASE_MM = 220;
+  private static final double HALF_A_VERTEBRA_MM = 16;
 
   /** Marrow matters from this part of the threshold on. */
   private static final double OF_THRESHOLD = 0.75;
@@ -72,6 +73,18 @@ final class HotMarrow {
         levels[n++] = suv[found * 9 / 10];
       }
     }
-    return Arrays.copyOf(levels, n);
+    return vertebrae(Arrays.copyOf(levels, n));
+  }
+
+  /** Between two vertebrae there is no marrow: what counts is the hotter of what is near. */
+  private static double[] vertebrae(double[] levels) {
+    int reach = (int) Math.round(HALF_A_VERTEBRA_MM / Anatomy.STEP_MM);
+    double[] highest = new double[levels.length];
+    for (int i = 0; i < levels.length; i++) {
+      for (int k = Math.max(0, i - reach); k <= Math.min(levels.length - 1, i + reach); k++) {
+        highest[i] = Math.max(highest[i], levels[k]);
+      }
+    }
+    return highest;
   }
 }

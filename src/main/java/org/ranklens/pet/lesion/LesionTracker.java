@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.ranklens.pet.dicom.Point3;
 
 /** Measures lesions in their first scan, and in later ones where they were. */
@@ -19,17 +20,20 @@ public final class LesionTracker {
   private final Scan scan;
   private final FoundLesions found;
   private final LesionSettings settings;
+  private final Predicate<Voi> seenBefore;
 
-  private LesionTracker(Scan scan, FoundLesions found, LesionSettings settings) {
+  private LesionTracker(
+      Scan scan, FoundLesions found, LesionSettings settings, Predicate<Voi> seenBefore) {
     this.scan = scan;
     this.found = found;
     this.settings = settings;
+    this.seenBefore = seenBefore;
   }
 
   /** Returns the rows of the first scan; unnamed lesions are L1, L2... by their SUVmax. */
   public static List<LesionMeasurement> first(
       Scan scan, FoundLesions found, LesionSettings settings) {
-    LesionTracker tracker = new LesionTracker(scan, found, settings);
+    LesionTracker tracker = new LesionTracker(scan, found, settings, voi -> false);
     Set<String> taken = new HashSet<>();
     List<LesionMeasurement> rows = new ArrayList<>();
     for (FoundLesion lesion : found.lesions()) {
@@ -43,14 +47,16 @@ public final class LesionTracker {
    * Returns the rows of a later scan: one per known lesion, then the new ones, N1, N2...
    *
    * @param alignments by the known lesion's name
+   * @param seenBefore whether an earlier scan shows the place of a VOI of this scan
    */
   public static List<LesionMeasurement> later(
       Scan scan,
       FoundLesions found,
       List<Tracked> known,
       Map<String, Alignment> alignments,
-      LesionSettings settings) {
-    return new LesionTracker(scan, found, settings).later(known, alignments);
+      LesionSettings settings,
+      Predicate<Voi> seenBefore) {
+    return new LesionTracker(scan, found, settings, seenBefore).later(known, alignments);
   }
 
   private List<LesionMeasurement> later(List<Tracked> known, Map<String, Alignment> alignments) {
@@ -81,18 +87,25 @@ public final class LesionTracker {
     return rows;
   }
 
-  /** New is what is no known lesion, and can be told from what takes up in health. */
+  /**
+   * New is what is no known lesion, can be told from what takes up in health, and was in view
+   * before.
+   */
   private LesionMeasurement unmatched(FoundLesion lesion, Set<String> names, boolean registered) {
     boolean told = !settings.excludePhysiological() || scan.ct().isPresent();
-    if (registered && told) {
+    boolean seen = seenBefore.test(lesion.voi());
+    if (registered && told && seen) {
       String name = unused(lesion.name(), "N", names);
       return own(name, lesion, true);
     }
     List<String> warnings = new ArrayList<>(lesion.warnings());
-    warnings.add(
-        registered
-            ? "without a CT it can't be told whether it is new or physiological"
-            : "without a registration it can't be told whether it is new");
+    if (!registered) {
+      warnings.add("without a registration it can't be told whether it is new");
+    } else if (!told) {
+      warnings.add("without a CT it can't be told whether it is new or physiological");
+    } else {
+      warnings.add("no earlier scan shows its place: whether it is new can't be told");
+    }
     return own(free("U", names), new FoundLesion("", lesion.voi(), warnings), false);
   }
 

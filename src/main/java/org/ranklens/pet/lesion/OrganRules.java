@@ -33,9 +33,10 @@ final class OrganRules {
   Optional<Match> organ(Region region, List<Region> all) {
     return head.brain(region)
         .or(() -> tract.bladder(region))
-        .or(() -> chest.heart(region))
+        .or(() -> chest.heart(region, all))
         .or(() -> tract.bowel(region))
         .or(() -> tract.kidney(region, all))
+        .or(() -> tract.kidneyCutOff(region))
         .or(() -> tract.ureter(region, all))
         .or(() -> chest.brownFat(region, all))
         .or(() -> head.gland(region, all))

@@ -27,6 +27,17 @@ final class Region {
   /** From corner to corner of the box around it. */
   final double longestMm;
 
+  /**
+   * Its volume by that of the full ellipsoid with the same extent in all directions (second
+   * moments): 1 of what is full, some 0.45 of a heart around its cold chambers.
+   */
+  final double solidity;
+
+  /** How much of the core is bone, and of the 8 mm around the core, 0 to 1. */
+  final double coreBoneFraction;
+
+  final double boneFractionAroundCore;
+
   private Region(Voi voi, float[] suv, Anatomy anatomy) {
     this.voi = voi;
     int[] indices = voi.indices();
@@ -39,6 +50,7 @@ final class Region {
     int[] core = Arrays.stream(indices).filter(i -> suv[i] >= max / 2).toArray();
     this.coreCentre = new Voi(voi.geometry(), core).centre();
     int[] work = onto(anatomy, voi);
+    int[] coreWork = onto(anatomy, new Voi(voi.geometry(), core));
     this.coreHu = medianHu(anatomy, core);
     this.boneFraction = part(work, anatomy.bone);
     this.enclosedByBone = Rays.hit(anatomy, centre);
@@ -47,6 +59,9 @@ final class Region {
     this.lengthMm = length(voi);
     this.gasFractionOfShell = Shell.partOf(anatomy.gas, work, anatomy.grid, 8);
     this.longestMm = longest(voi);
+    this.solidity = Solidity.of(voi);
+    this.coreBoneFraction = part(coreWork, anatomy.bone);
+    this.boneFractionAroundCore = Shell.partOf(anatomy.bone, coreWork, anatomy.grid, 8);
   }
 
   static Region of(Voi voi, float[] suv, Anatomy anatomy) {

@@ -21,6 +21,8 @@ final class TractRules {
 
   private static final double CONTRAST_HU = 350;
 
+  private static final double BESIDE_SPINE_MM = 45;
+
   private final Anatomy anatomy;
 
   TractRules(Anatomy anatomy) {
@@ -84,6 +86,30 @@ final class TractRules {
             region.coreHu,
             Math.abs(region.fromMidlineMm),
             region.lengthMm)
+        : Optional.empty();
+  }
+
+  /** What the upper end of a view without lungs leaves of a kidney. */
+  Optional<OrganRules.Match> kidneyCutOff(Region region) {
+    double side = Math.abs(region.fromMidlineMm);
+    double fromSpine = Math.abs(region.coreCentre.yMm() - anatomy.spineMm(region.coreCentre.zMm()));
+    return anatomy.lungBaseMm.isEmpty()
+            && anatomy.cutOffAbove(region.voi)
+            && region.ml() <= 350
+            && region.coreHu >= -10
+            && region.coreHu <= PLAIN_HU
+            && region.boneFraction < 0.05
+            && side >= 30
+            && side <= 110
+            && fromSpine <= BESIDE_SPINE_MM
+        ? OrganRules.Match.of(
+            Organ.KIDNEY,
+            "cut off by the upper end of a view without lungs, %.0f HU of -10 to 60, %.0f mm of 30"
+                + " to 110 from the midline, %.0f mm of at most 45 in front of the spine or behind"
+                + " it, no bone: please check",
+            region.coreHu,
+            side,
+            fromSpine)
         : Optional.empty();
   }
 

@@ -1,6 +1,7 @@
 package org.ranklens.pet.lesion;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.ranklens.pet.dicom.Geometry;
 import org.ranklens.pet.dicom.Point3;
 
@@ -53,6 +54,13 @@ public final class Voi {
   /** Returns whether it holds a voxel. */
   public boolean contains(int index) {
     return Arrays.binarySearch(voxels, index) >= 0;
+  }
+
+  /** Returns of how many of its voxels the centres pass a test, 0 to 1. */
+  public double partWhere(Predicate<Point3> test) {
+    long passed =
+        Arrays.stream(voxels).mapToObj(i -> Extent.centre(geometry, i)).filter(test).count();
+    return (double) passed / voxels.length;
   }
 
   /** Returns the mean of the voxels' centres, in DICOM patient coordinates. */

@@ -15,12 +15,21 @@ public final class Response {
       ScanFindings from, ScanFindings to, ResponseSettings settings) {
     ScanFindings known = to.knownTo(from);
     boolean blind = !to.organsTold() && !known.lesions().isEmpty();
-    ScanFindings judged = blind ? known : to;
-    return List.of(percist(from, judged, settings, blind), eortc(from, judged, settings));
+    ScanFindings judged = blind ? known : known.lesions().isEmpty() ? to : to.knownToOrNew(from);
+    List<String> leftOut =
+        to.lesions().stream()
+            .map(LesionFinding::lesion)
+            .filter(name -> judged.lesion(name).isEmpty())
+            .toList();
+    return List.of(percist(from, judged, settings, blind, leftOut), eortc(from, judged, settings));
   }
 
   private static Verdict percist(
-      ScanFindings from, ScanFindings to, ResponseSettings settings, boolean blind) {
+      ScanFindings from,
+      ScanFindings to,
+      ResponseSettings settings,
+      boolean blind,
+      List<String> leftOut) {
     Builder row = new Builder(from, to, settings, Criterion.PERCIST_1_0);
     row.metric = from.lean() && to.lean() ? "sul_peak" : "suvbw_peak";
     if (!(from.lean() && to.lean())) {
@@ -32,6 +41,13 @@ public final class Response {
               + from.timepoint()
               + " are compared: without a CT, new ones can't"
               + " be told from physiological uptake");
+    }
+    if (!blind && !leftOut.isEmpty()) {
+      row.warnings.add(
+          "not compared, since "
+              + from.timepoint()
+              + " doesn't show their place: "
+              + String.join(", ", leftOut));
     }
     row.from = value(from.hottest().map(LesionFinding::peak));
     row.to = value(to.hottest().map(LesionFinding::peak));

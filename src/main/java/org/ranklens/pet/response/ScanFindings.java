@@ -3,6 +3,7 @@ package org.ranklens.pet.response;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.ranklens.pet.suv.ScanConditions;
 
 /**
@@ -50,10 +51,19 @@ public record ScanFindings(
 
   /** Returns the same scan with the lesions only that another one knows. */
   ScanFindings knownTo(ScanFindings other) {
+    return only(l -> other.lesion(l.lesion()).isPresent());
+  }
+
+  /** Returns the same scan with the lesions only that another one knows, and the new ones. */
+  ScanFindings knownToOrNew(ScanFindings other) {
+    return only(l -> l.isNew() || other.lesion(l.lesion()).isPresent());
+  }
+
+  private ScanFindings only(Predicate<LesionFinding> kept) {
     return new ScanFindings(
         timepoint,
         lean,
-        lesions.stream().filter(l -> other.lesion(l.lesion()).isPresent()).toList(),
+        lesions.stream().filter(kept).toList(),
         organsTold,
         liver,
         blood,

@@ -31,7 +31,11 @@ final class HardLooks {
     if (looks.contains(Look.EXTRAVASATION)) {
       boolean up = looks.contains(Look.ARMS_UP);
       organs.add(
-          new Organ("injection site", ball(up ? 132 : 226, 0, up ? 330 : -60, 9, 9, 14), 30, 10));
+          new Organ(
+              "injection site",
+              ball(up ? 136 : 218, up ? -30 : -21, up ? 310 : -60, 9, 9, 14),
+              30,
+              10));
     }
   }
 

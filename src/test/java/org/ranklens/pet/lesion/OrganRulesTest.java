@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ranklens.pet.dicom.CtProtocol;
 import org.ranklens.pet.dicom.CtVolume;
 import org.ranklens.pet.dicom.Geometry;
@@ -148,5 +150,66 @@ class OrganRulesTest {
     FoundLesions found = find(-220, 260);
     assertThat(organs(found)).isEmpty();
     assertThat(found.lesions()).hasSizeGreaterThan(5);
+  }
+
+  private OrganRulesTest heart(double bloodHu, double muscleHu) {
+    return ball(26, -32, 14, 48, 44, 50, bloodHu, 1.5)
+        .ball(38, -34, 8, 34, 32, 40, muscleHu, 5)
+        .ball(36, -34, 14, 22, 20, 30, bloodHu, 1.5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"42, 46", "190, 115", "250, 120"})
+  void aHeartIsHollowWithAndWithoutContrastAgentAndANodeBesideItStays(
+      double bloodHu, double muscleHu) {
+    heart(bloodHu, muscleHu).ball(-22, -36, 24, 12, 12, 12, 60, 9);
+    FoundLesions found = find(-160, 200);
+    assertThat(organs(found)).containsExactly(Organ.HEART);
+    assertThat(found.lesions())
+        .singleElement()
+        .satisfies(l -> assertThat(l.voi().centre().xMm()).isBetween(-26.0, -18.0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"84, 10, 50, 45", "100, -20, 44, 100", "60, 40, 20, 50"})
+  void aFullMassInTheLeftLungIsNoHeart(double x, double y, double z, double hu) {
+    heart(42, 46).ball(x, y, z, 24, 24, 24, hu, 9);
+    FoundLesions found = find(-160, 200);
+    assertThat(organs(found)).containsOnly(Organ.HEART);
+    assertThat(found.lesions()).hasSize(1);
+    balls.subList(0, 3).clear();
+    assertThat(find(-160, 200).lesions()).hasSize(1);
+  }
+
+  @Test
+  void theLowerEndOfAKidneyAtTheUpperEndOfTheViewIsNoLesionButANodeThereIs() {
+    ball(-62, 40, -110, 24, 22, 50, 34, 5).ball(-16, 5, -134, 12, 12, 12, 45, 7);
+    ball(62, 10, -200, 14, 14, 14, 45, 7);
+    FoundLesions found = find(-420, -130);
+    assertThat(organs(found)).containsExactly(Organ.KIDNEY);
+    assertThat(found.physiological().get(0).rule()).contains("cut off", "please check");
+    assertThat(found.lesions()).hasSize(2);
+  }
+
+  @Test
+  void tracerBesideTheBoneOfAnArmIsNoLesionButAHotMetastasisInItIs() {
+    ball(215, 0, -60, 12, 12, 90, 700, 0.6).ball(215, -24, -60, 9, 9, 14, 20, 40);
+    assertThat(organs(find(-160, 200))).containsExactly(Organ.INJECTION_SITE);
+    balls.remove(1);
+    ball(215, 0, -60, 8, 8, 14, 50, 40);
+    FoundLesions found = find(-160, 200);
+    assertThat(organs(found)).isEmpty();
+    assertThat(found.lesions()).hasSize(1);
+  }
+
+  @Test
+  void hotMarrowIsToldThoughThereIsNoneBetweenTwoVertebrae() {
+    marrow = 3.6;
+    for (double z = -210; z < 140; z += 32) {
+      ball(0, 60, z, 20, 20, 6, 80, 1.1);
+    }
+    FoundLesions found = find(-220, 260);
+    assertThat(organs(found)).containsExactly(Organ.MARROW);
+    assertThat(found.lesions()).isEmpty();
   }
 }

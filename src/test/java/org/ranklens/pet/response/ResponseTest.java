@@ -403,4 +403,24 @@ class ResponseTest {
           .contains(expected);
     }
   }
+
+  @Test
+  void whatTheFirstScanDoesNotShowIsLeftOutAndTold() {
+    LesionFinding kidney = lesion("U1", 9, 40, 30);
+    Verdict percist =
+        Response.compare(
+                scan("a", OptionalInt.empty(), lesion(5)),
+                scan("b", OptionalInt.empty(), lesion(3), kidney),
+                SETTINGS)
+            .get(0);
+    assertThat(percist.category()).contains(Category.PMR);
+    assertThat(percist.warnings()).anyMatch(w -> w.contains("doesn't show their place: U1"));
+    Verdict none =
+        Response.compare(
+                scan("a", OptionalInt.empty(), lesion(5)),
+                scan("b", OptionalInt.empty(), lesion(3)),
+                SETTINGS)
+            .get(0);
+    assertThat(none.warnings()).noneMatch(w -> w.contains("their place"));
+  }
 }

@@ -1,0 +1,105 @@
+package org.ranklens.pet.lesion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.ranklens.pet.dicom.CtProtocol;
+import org.ranklens.pet.dicom.CtVolume;
+import org.ranklens.pet.dicom.Geometry;
+import org.ranklens.pet.dicom.Point3;
+import org.ranklens.pet.dicom.VoxelPoint;
+import org.ranklens.pet.suv.BodyFactors;
+import org.ranklens.pet.suv.SuvVolume;
+
+/** Lesions of one scan met again in another. */
+class LesionTrackerTest {
+
+  private static final Geometry GRID =
+      Geometry.axial(20, 20, 20, new Point3(0, 0, 0), new Point3(4, 4, 4));
+
+  private static Voi ball(Geometry grid, Point3 centre, double radius) {
+    int[] indices = new int[(int) grid.voxels()];
+    int n = 0;
+    for (int i = 0; i < indices.length; i++) {
+      if (Extent.centre(grid, i).distanceTo(centre) <= radius) {
+        indices[n++] = i;
+      }
+    }
+    return new Voi(grid, Arrays.copyOf(indices, n));
+  }
+
+  private static Scan scan() {
+    float[] suv = new float[(int) GRID.voxels()];
+    short[] hu = new short[suv.length];
+    Arrays.fill(suv, 1);
+    return new Scan(
+        new SuvVolume(GRID, suv, BodyFactors.unknown()),
+        Optional.of(new CtVolume(GRID, hu, CtProtocol.unknown())));
+  }
+
+  private static LesionMeasurement met(boolean seenBefore) {
+    FoundLesion lesion = new FoundLesion("", ball(GRID, new Point3(60, 60, 60), 10), List.of());
+    FoundLesions found = new FoundLesions(List.of(lesion), List.of(), List.of(), 2, "", List.of());
+    return LesionTracker.later(
+            scan(), found, List.of(), Map.of(), LesionSettings.defaults(), voi -> seenBefore)
+        .get(0);
+  }
+
+  @Test
+  void aLesionIsNewOnlyWhereAnEarlierScanShowsItsPlace() {
+    assertThat(met(true).isNew()).isTrue();
+    assertThat(met(true).lesion()).isEqualTo("N1");
+    assertThat(met(false).isNew()).isFalse();
+    assertThat(met(false).lesion()).isEqualTo("U1");
+    assertThat(met(false).warnings()).anyMatch(w -> w.contains("no earlier scan shows its place"));
+  }
+
+  @Test
+  void aVoiCarriedNowhereIsItself() {
+    Voi voi = ball(GRID, new Point3(40, 40, 40), 11);
+    RigidTransform still = RigidTransform.identity(new Point3(0, 0, 0));
+    assertThat(SiteCarrier.carry(voi, still, GRID).orElseThrow().voxels()).isEqualTo(voi.voxels());
+  }
+
+  @Test
+  void aVoiOnFinerVoxelsHasNoStepsAndItsVolume() {
+    Point3 centre = new Point3(41, 39.5, 38);
+    Voi voi = ball(GRID, centre, 13);
+    Geometry fine = Geometry.axial(120, 120, 120, new Point3(-20, -20, -20), new Point3(1, 1, 1));
+    RigidTransform turned = new RigidTransform(centre, 0.2, -0.1, 0.3, new Point3(2.3, -1.7, 4.1));
+    Voi site = SiteCarrier.carry(voi, turned, fine).orElseThrow();
+    Voi real = ball(fine, turned.apply(centre), 13);
+    assertThat(overlap(site, real))
+        .isGreaterThan(0.92)
+        .isGreaterThan(overlap(byNearestVoxel(voi, turned, fine), real) + 0.01);
+    assertThat(site.ml()).isBetween(0.93 * voi.ml(), 1.03 * voi.ml());
+  }
+
+  /** Twice what both share by the sum of both (Dice 1945). */
+  private static double overlap(Voi a, Voi b) {
+    long both = Arrays.stream(a.voxels()).filter(b::contains).count();
+    return 2.0 * both / (a.size() + b.size());
+  }
+
+  private static Voi byNearestVoxel(Voi voi, RigidTransform transform, Geometry target) {
+    return new Voi(
+        target,
+        IntStream.range(0, (int) target.voxels())
+            .filter(
+                i -> {
+                  Point3 p = transform.inverse(Extent.centre(target, i));
+                  VoxelPoint v = voi.geometry().toVoxel(p);
+                  int x = (int) Math.round(v.column());
+                  int y = (int) Math.round(v.row());
+                  int z = (int) Math.round(v.slice());
+                  return voi.geometry().contains(x, y, z)
+                      && voi.contains(voi.geometry().index(x, y, z));
+                })
+            .toArray());
+  }
+}
