@@ -37,6 +37,6 @@ public record Refusal(String what, String where, String field, String remedy) {
     if (!remedy.isEmpty()) {
       text.append("; ").append(remedy);
     }
-    return text.append('.').toString();
+    return PlainText.oneLine(text.append('.').toString());
   }
 }

@@ -1,6 +1,7 @@
 package org.ranklens.cli;
 
 import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ranklens.pet.suv.PatientOverrides;
@@ -34,7 +35,7 @@ final class PatientArguments {
       names = "--injection-datetime",
       paramLabel = "TIME",
       description = "When it was injected by the scanner's clock, as 2024-03-31T10:15:00.")
-  private LocalDateTime injection;
+  private String injection;
 
   PatientOverrides overrides() {
     try {
@@ -43,7 +44,7 @@ final class PatientArguments {
           number(heightM),
           Optional.ofNullable(sex).map(this::sex),
           number(injectedMbq == null ? null : Double.valueOf(injectedMbq * BQ_PER_MBQ)),
-          Optional.ofNullable(injection));
+          Optional.ofNullable(injection).map(this::time));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage());
     }
@@ -58,6 +59,17 @@ final class PatientArguments {
           throw new ParameterException(
               command.commandLine(), "--sex must be M, F or O, not " + letter);
     };
+  }
+
+  private LocalDateTime time(String text) {
+    try {
+      return LocalDateTime.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--injection-datetime must be a date and time as 2024-03-31T10:15:00, not " + text,
+          e);
+    }
   }
 
   private static OptionalDouble number(Double value) {

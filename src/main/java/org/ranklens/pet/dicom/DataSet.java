@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.ranklens.PlainText;
 import org.ranklens.RefusedException;
 
 /**
@@ -14,6 +15,9 @@ import org.ranklens.RefusedException;
  * there but empty counts as absent.
  */
 public final class DataSet {
+
+  private static final String AS_IT_WAS =
+      "export it again, with this attribute as the scanner or program wrote it";
 
   private final String source;
 
@@ -95,7 +99,7 @@ public final class DataSet {
     try {
       return ValueDecoder.numbers(element);
     } catch (NumberFormatException e) {
-      throw refusal("is not a number: \"" + text(element) + "\"", tag, "");
+      throw refusal("is not a number: " + PlainText.quoted(text(element)), tag, "");
     }
   }
 
@@ -182,13 +186,22 @@ public final class DataSet {
 
   /** Returns the refusal of this file for a missing attribute. */
   public RefusedException missing(Tag tag) {
-    return refusal("an attribute is missing or empty", tag, "");
+    return refusal("is missing or empty", tag, "");
   }
 
-  /** Returns the refusal of this file for an attribute. */
+  /**
+   * Returns the refusal of this file for an attribute.
+   *
+   * @param what what is wrong; of the attribute itself where it begins with "is" or "holds"
+   * @param remedy what to do; empty where nothing but another export helps
+   */
   public RefusedException refusal(String what, Tag tag, String remedy) {
-    String words = what.startsWith("is ") || what.startsWith("holds ") ? "an attribute " : "";
-    return new RefusedException(words + what, source, tag.label(), remedy);
+    boolean ofTag = what.startsWith("is ") || what.startsWith("holds ");
+    return new RefusedException(
+        ofTag ? tag.keyword() + " " + what : what,
+        source,
+        tag.label(),
+        remedy.isEmpty() ? AS_IT_WAS : remedy);
   }
 
   /** Returns these attributes, and those of another data set that are absent here. */

@@ -76,13 +76,12 @@ final class Dcm4cheReader implements DicomReader {
         elements.put(number, Element.sequence(items));
         continue;
       }
-      byte[] value = attributes.getBytes(number);
+      byte[] told = attributes.getBytes(number);
+      byte[] value = told == null ? new byte[0] : told;
       elements.put(
           number,
           Element.value(
-              vr.equals("UN") ? PrivateTags.representation(number) : vr,
-              value == null ? new byte[0] : value,
-              littleEndian));
+              KnownRepresentations.toDecode(number, vr, value.length), value, littleEndian));
     }
     return new DataSet(source, PrivateTags.resolve(elements));
   }

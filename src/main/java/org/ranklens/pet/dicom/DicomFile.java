@@ -9,12 +9,14 @@ public final class DicomFile {
   private final Path path;
   private final DataSet dataSet;
   private final String transferSyntax;
+  private final TransferSyntax syntax;
   private final PixelLocation pixels;
 
   DicomFile(Path path, DataSet dataSet, String transferSyntax, PixelLocation pixels) {
     this.path = path;
     this.dataSet = dataSet;
     this.transferSyntax = transferSyntax;
+    this.syntax = TransferSyntax.of(transferSyntax);
     this.pixels = pixels;
   }
 
@@ -35,12 +37,12 @@ public final class DicomFile {
 
   /** Returns the transfer syntax in words, such as {@code JPEG 2000 lossless}. */
   public String transferSyntaxInWords() {
-    return syntax().words();
+    return syntax.words();
   }
 
   /** Returns whether the pixels were compressed with loss, by the syntax or by (0028,2110). */
   public boolean lossy() {
-    return syntax().lossy() || dataSet.stringOrEmpty(Tag.LOSSY_IMAGE_COMPRESSION).equals("01");
+    return syntax.lossy() || dataSet.stringOrEmpty(Tag.LOSSY_IMAGE_COMPRESSION).equals("01");
   }
 
   /** Returns whether there are pixels. */
@@ -59,7 +61,7 @@ public final class DicomFile {
   }
 
   TransferSyntax syntax() {
-    return TransferSyntax.of(transferSyntax);
+    return syntax;
   }
 
   PixelLocation pixels() {

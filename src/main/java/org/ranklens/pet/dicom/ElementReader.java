@@ -123,7 +123,9 @@ final class ElementReader {
       }
     } else if (kept) {
       byte[] value = bytes.bytes(header.length);
-      elements.put(number, Element.value(vr, value, bytes.littleEndian()));
+      String decoded =
+          explicitVr ? KnownRepresentations.toDecode(number, header.vr, header.length) : vr;
+      elements.put(number, Element.value(decoded, value, bytes.littleEndian()));
     } else {
       skip(header.length);
     }

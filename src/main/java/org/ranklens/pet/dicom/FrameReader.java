@@ -12,6 +12,9 @@ final class FrameReader {
   private FrameReader() {}
 
   static int[] read(DicomFile file, int frame) throws IOException {
+    if (file.syntax().codec() == TransferSyntax.Codec.NONE) {
+      throw unsupported(file);
+    }
     if (!file.hasPixels()) {
       throw file.dataSet().missing(Tag.PIXEL_DATA);
     }
@@ -43,9 +46,6 @@ final class FrameReader {
 
   /** A stretch of plain bytes under the name of a compression: no telling which of both is true. */
   private static void requireFragments(DicomFile file) throws RefusedException {
-    if (file.syntax() == TransferSyntax.UNKNOWN) {
-      throw unsupported(file);
-    }
     if (file.syntax().codec() != TransferSyntax.Codec.NATIVE && !file.pixels().encapsulated()) {
       throw new RefusedException(
           "the pixels lie there plainly, but the file says they are " + file.syntax().words(),
@@ -66,7 +66,7 @@ final class FrameReader {
         case JPEG_BASELINE -> align(format, BaselineJpegDecoder.decode(data, format));
         case JPEG_LS -> align(format, JpegLsDecoder.decode(data, format.samples()));
         case JPEG_EXTENDED -> align(format, ExtendedJpegDecoder.decode(data, format.samples()));
-        case HTJ2K, UNKNOWN -> throw unsupported(file);
+        case NONE -> throw unsupported(file);
       };
     } catch (RefusedException e) {
       throw e;
@@ -91,14 +91,10 @@ final class FrameReader {
   }
 
   private static RefusedException unsupported(DicomFile file) {
-    String name =
-        file.syntax() == TransferSyntax.UNKNOWN
-            ? "an unknown transfer syntax"
-            : file.syntax().words();
     return new RefusedException(
-        "the pixels are compressed as " + name + ", which no reader here can decode",
+        "the pixels are stored as " + file.syntax().words() + ", which no reader here can decode",
         file.path().toString(),
         Tag.TRANSFER_SYNTAX_UID.label() + " " + file.transferSyntax(),
-        "export the series uncompressed, or convert it (gdcmconv --raw)");
+        "export the series uncompressed, or convert it (gdcmconv --raw, dcmdjpeg)");
   }
 }

@@ -13,7 +13,7 @@ final class ValueDecoder {
   private ValueDecoder() {}
 
   static String text(Element element, String characterSet) {
-    if (isBinary(element.vr())) {
+    if (size(element.vr()) > 0) {
       return Arrays.stream(numbers(element))
           .mapToObj(ValueDecoder::plain)
           .collect(Collectors.joining("\\"));
@@ -44,25 +44,14 @@ final class ValueDecoder {
     };
   }
 
-  private static boolean isBinary(String vr) {
+  /** Bytes of one number of a binary representation, 0 where it is none. */
+  static int size(String vr) {
     return switch (vr) {
-      case "US",
-          "OW",
-          "AT",
-          "SS",
-          "UL",
-          "OL",
-          "SL",
-          "FL",
-          "OF",
-          "FD",
-          "OD",
-          "UV",
-          "OV",
-          "SV",
-          "OB" ->
-          true;
-      default -> false;
+      case "OB" -> 1;
+      case "US", "OW", "AT", "SS" -> 2;
+      case "UL", "OL", "SL", "FL", "OF" -> 4;
+      case "FD", "OD", "UV", "OV", "SV" -> 8;
+      default -> 0;
     };
   }
 

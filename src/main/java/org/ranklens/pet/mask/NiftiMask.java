@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.ranklens.RefusedException;
@@ -26,7 +24,6 @@ final class NiftiMask {
 
   private static final int HEADER = 348;
   private static final long MOST_VOXELS = 1L << 28;
-  private static final int MOST_LABELS = 250;
 
   private NiftiMask() {}
 
@@ -43,8 +40,9 @@ final class NiftiMask {
       if (own.voxels() > MOST_VOXELS) {
         throw refused(file, "it has " + own.voxels() + " voxels");
       }
-      in.skipNBytes((long) header.getFloat(108) - HEADER);
-      return regions(resample(own, labels(in, header, (int) own.voxels(), file), grid), file);
+      skipToVoxels(in, header, file);
+      Labels labels = Labels.read(in, header, (int) own.voxels(), file);
+      return regions(labels, resample(own, labels.ofVoxels(), grid));
     } catch (EOFException | ZipException e) {
       throw new IOException(file + ": the NIfTI file is truncated or damaged.", e);
     }
@@ -58,68 +56,37 @@ final class NiftiMask {
     return gzip ? new BufferedInputStream(new GZIPInputStream(in, 1 << 16)) : in;
   }
 
-  private static int[] labels(InputStream in, ByteBuffer header, int voxels, Path file)
+  private static void skipToVoxels(InputStream in, ByteBuffer header, Path file)
       throws IOException {
-    int type = header.getShort(70);
-    int bytes =
-        switch (type) {
-          case 2, 256 -> 1;
-          case 4, 512 -> 2;
-          case 8, 16, 768 -> 4;
-          case 64, 1024, 1280 -> 8;
-          default -> throw refused(file, "its data type is " + type);
-        };
-    int[] labels = new int[voxels];
-    byte[] cell = new byte[bytes];
-    ByteBuffer number = ByteBuffer.wrap(cell).order(header.order());
-    for (int i = 0; i < voxels; i++) {
-      if (in.readNBytes(cell, 0, bytes) < bytes) {
-        throw new EOFException();
-      }
-      labels[i] = label(number, type);
+    float offset = header.getFloat(108);
+    if (!(offset >= HEADER)) {
+      throw refused(file, "its voxels begin at " + offset + ", within its header");
     }
-    return labels;
+    in.skipNBytes((long) offset - HEADER);
   }
 
-  /** What lies between two whole numbers, as in a mask of probabilities, is inside and 1. */
-  private static int label(ByteBuffer number, int type) {
-    double value =
-        switch (type) {
-          case 2 -> number.get(0) & 0xFF;
-          case 256 -> number.get(0);
-          case 4 -> number.getShort(0);
-          case 512 -> number.getShort(0) & 0xFFFF;
-          case 8, 768 -> number.getInt(0);
-          case 16 -> number.getFloat(0);
-          case 64 -> number.getDouble(0);
-          default -> number.getLong(0);
-        };
-    if (value == 0 || Double.isNaN(value)) {
-      return 0;
-    }
-    return value == Math.rint(value) && Math.abs(value) < Integer.MAX_VALUE ? (int) value : 1;
-  }
-
-  private static List<NamedMask> regions(int[] labels, Path file) throws RefusedException {
-    Map<Integer, boolean[]> byLabel = new TreeMap<>();
-    for (int i = 0; i < labels.length; i++) {
-      if (labels[i] != 0) {
-        byLabel.computeIfAbsent(labels[i], label -> new boolean[labels.length])[i] = true;
-        if (byLabel.size() > MOST_LABELS) {
-          throw refused(file, "it holds more than " + MOST_LABELS + " values, as an image does");
-        }
-      }
-    }
+  private static List<NamedMask> regions(Labels labels, byte[] onGrid) {
+    List<Integer> values = labels.values();
     List<NamedMask> masks = new ArrayList<>();
-    byLabel.forEach(
-        (label, inside) ->
-            masks.add(new NamedMask(byLabel.size() == 1 ? "" : "label " + label, inside)));
-    return masks;
+    // In the order of the labels, whatever order the file has them in.
+    for (int value : values.stream().sorted().toList()) {
+      byte place = (byte) (values.indexOf(value) + 1);
+      boolean[] inside = new boolean[onGrid.length];
+      boolean any = false;
+      for (int i = 0; i < onGrid.length; i++) {
+        inside[i] = onGrid[i] == place;
+        any |= inside[i];
+      }
+      if (any) {
+        masks.add(new NamedMask("label " + value, inside));
+      }
+    }
+    return masks.size() == 1 ? List.of(new NamedMask("", masks.get(0).inside())) : masks;
   }
 
-  private static int[] resample(NiftiGrid own, int[] labels, Geometry grid) {
+  private static byte[] resample(NiftiGrid own, byte[] labels, Geometry grid) {
     Geometry from = own.geometry();
-    int[] onGrid = new int[(int) grid.voxels()];
+    byte[] onGrid = new byte[(int) grid.voxels()];
     int at = 0;
     for (int k = 0; k < grid.slices(); k++) {
       for (int j = 0; j < grid.rows(); j++) {

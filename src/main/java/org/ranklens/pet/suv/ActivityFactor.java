@@ -25,13 +25,14 @@ final class ActivityFactor {
                               + Tag.PHILIPS_SUV_SCALE_FACTOR.label()
                               + " are missing or 0",
                           Tag.PHILIPS_ACTIVITY_CONCENTRATION_SCALE_FACTOR,
-                          ""));
+                          "export it with its private attributes, or "
+                              + PatientOverrides.OTHER_SERIES));
       case "CPS" -> countsPerSecond(top, corrections);
       default ->
           throw top.refusal(
               "is " + units.code() + ", which gives no SUV (BQML, CNTS, CPS, GML, CM2ML do)",
               Tag.UNITS,
-              "");
+              PatientOverrides.OTHER_SERIES);
     };
   }
 

@@ -26,7 +26,8 @@ final class Corrections {
 
   void requireAttenuation() throws RefusedException {
     if (!has("ATTN", Tag.ATTENUATION_CORRECTED)) {
-      throw lacks("ATTN", "the PET is not corrected for attenuation");
+      throw lacks(
+          "ATTN", "the PET is not corrected for attenuation", PatientOverrides.OTHER_SERIES);
     }
   }
 
@@ -46,7 +47,7 @@ final class Corrections {
     switch (decay) {
       case "START", "ADMIN" -> {
         if (!corrected) {
-          throw lacks("DECY", "the decay correction is told as " + decay);
+          throw lacks("DECY", "the decay correction is told as " + decay, "");
         }
       }
       case "NONE" -> {
@@ -72,7 +73,10 @@ final class Corrections {
   void requireForCounts() throws RefusedException {
     for (String correction : FOR_COUNTS) {
       if (!done.contains(correction)) {
-        throw lacks(correction, "counts per second need it to become an activity");
+        throw lacks(
+            correction,
+            "counts per second need it to become an activity",
+            PatientOverrides.OTHER_SERIES);
       }
     }
   }
@@ -81,7 +85,7 @@ final class Corrections {
     return done.contains(code) || top.stringOrEmpty(enhancedFlag).equals("YES");
   }
 
-  private RefusedException lacks(String code, String why) {
-    return top.refusal(why + ": " + code + " is missing", Tag.CORRECTED_IMAGE, "");
+  private RefusedException lacks(String code, String why, String remedy) {
+    return top.refusal(why + ": " + code + " is missing", Tag.CORRECTED_IMAGE, remedy);
   }
 }

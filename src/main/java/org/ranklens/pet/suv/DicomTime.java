@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ranklens.PlainText;
 import org.ranklens.RefusedException;
 import org.ranklens.pet.dicom.DataSet;
 import org.ranklens.pet.dicom.Tag;
@@ -167,6 +168,8 @@ final class DicomTime {
 
   private static RefusedException invalid(DataSet set, Tag tag) {
     return set.refusal(
-        "is no date or time as DICOM writes them: \"" + set.stringOrEmpty(tag) + "\"", tag, "");
+        "is no date or time as DICOM writes them: " + PlainText.quoted(set.stringOrEmpty(tag)),
+        tag,
+        "");
   }
 }

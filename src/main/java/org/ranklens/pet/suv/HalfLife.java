@@ -58,7 +58,7 @@ final class HalfLife {
           "is %s s, but the nuclide told is %s, of %s s"
               .formatted(told, nuclide.label(), nuclide.halfLifeSeconds()),
           Tag.RADIONUCLIDE_HALF_LIFE,
-          "");
+          "find out which of both is true and export it again with the header corrected");
     }
     if (off > TOLERANCE) {
       remarks.warn(

@@ -194,8 +194,9 @@ final class InjectionTime {
       throw item.refusal(
           String.format(
               Locale.ROOT,
-              "the injection lies %.0f min before the reference time: impossible",
-              uptake / 60),
+              "the injection lies %.0f min %s the time that the values hold for: impossible",
+              Math.abs(uptake) / 60,
+              uptake < 0 ? "after" : "before"),
           tag,
           PatientOverrides.GIVE_INJECTION);
     }

@@ -1,5 +1,6 @@
 package org.ranklens.pet.suv;
 
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -7,10 +8,10 @@ import java.util.OptionalDouble;
 /**
  * What the user knows better than a header; every one that is used stands in the row.
  *
- * @param weightKg body weight, above 0 and at most 700 kg
+ * @param weightKg body weight, 1 to 700 kg
  * @param heightM body height, 0.2 to 2.8 m
  * @param sex sex
- * @param injectedBq administered activity in becquerels, above 0
+ * @param injectedBq administered activity in becquerels, 1e3 to 1e12
  * @param injection when it was administered, in the scanner's local time
  */
 public record PatientOverrides(
@@ -31,10 +32,14 @@ public record PatientOverrides(
       "give them in the manifest's columns weight_kg and height_m, or to 'suv' as --weight-kg and"
           + " --height-m";
 
+  /** What to do where the series can't give an SUV and another one of the folder may. */
+  static final String OTHER_SERIES =
+      "give another series, named in the manifest's column pet_series, or to 'suv' as --series";
+
   public PatientOverrides {
-    check("weightKg", weightKg, Double.MIN_VALUE, 700);
-    check("heightM", heightM, 0.2, 2.8);
-    check("injectedBq", injectedBq, Double.MIN_VALUE, 1e12);
+    check("weight (weight_kg, --weight-kg)", weightKg, 1, 700, "kg");
+    check("height (height_m, --height-m)", heightM, 0.2, 2.8, "m");
+    check("injected activity (injected_mbq, --injected-mbq)", inMbq(injectedBq), 1e-3, 1e6, "MBq");
   }
 
   /** Returns overrides that override nothing. */
@@ -47,6 +52,10 @@ public record PatientOverrides(
         Optional.empty());
   }
 
+  private static OptionalDouble inMbq(OptionalDouble bq) {
+    return bq.isEmpty() ? bq : OptionalDouble.of(bq.getAsDouble() / 1e6);
+  }
+
   /** Returns whether any of them changes what an activity is divided by. */
   boolean concernDose() {
     return weightKg.isPresent() || injectedBq.isPresent() || injection.isPresent();
@@ -56,11 +65,18 @@ public record PatientOverrides(
     return "give it in the manifest's column %s, or to 'suv' as %s".formatted(column, option);
   }
 
-  private static void check(String name, OptionalDouble value, double low, double high) {
+  private static void check(
+      String name, OptionalDouble value, double low, double high, String unit) {
     if (value.isPresent() && !(value.getAsDouble() >= low && value.getAsDouble() <= high)) {
-      String least = low == Double.MIN_VALUE ? "above 0" : "at least " + low;
       throw new IllegalArgumentException(
-          name + " must be " + least + " and at most " + high + ", not " + value.getAsDouble());
+          "the %s must be from %s to %s %s, not %s"
+              .formatted(name, plain(low), plain(high), unit, plain(value.getAsDouble())));
     }
+  }
+
+  private static String plain(double number) {
+    return Double.isFinite(number)
+        ? new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString()
+        : Double.toString(number);
   }
 }

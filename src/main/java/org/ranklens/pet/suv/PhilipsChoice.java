@@ -80,7 +80,12 @@ final class PhilipsChoice {
     double percent = (bySuv.factors()[0] / byActivity.factors()[0] - 1) * 100;
     String words =
         String.format(
-            Locale.ROOT, "%s was used; by %s SUVs were %+.2f %% higher", ACTIVITY, SUV, percent);
+            Locale.ROOT,
+            "%s was used; by %s SUVs would be %.2f %% %s",
+            ACTIVITY,
+            SUV,
+            Math.abs(percent),
+            percent < 0 ? "lower" : "higher");
     if (Math.abs(percent) > warningPercent) {
       remarks.warn(words);
     } else {

@@ -2,6 +2,7 @@ package org.ranklens.pet.suv;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ranklens.PlainText;
 
 /** What is to be told of a series: warnings, which stand in the row's reason, and notes. */
 final class Remarks {
@@ -10,11 +11,11 @@ final class Remarks {
   private final List<String> notes = new ArrayList<>();
 
   void warn(String words) {
-    warnings.add(words);
+    warnings.add(PlainText.oneLine(words));
   }
 
   void note(String words) {
-    notes.add(words);
+    notes.add(PlainText.oneLine(words));
   }
 
   List<String> warnings() {

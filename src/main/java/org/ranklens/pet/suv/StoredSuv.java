@@ -90,7 +90,8 @@ record StoredSuv(Patient header, double[] factors, String suvType, String rule) 
           .refusal(
               "the values are SUVs already: an injected activity or time given can't act on them",
               Tag.UNITS,
-              "leave injected_mbq and injection_datetime empty for this series");
+              "leave the manifest's columns injected_mbq and injection_datetime empty for this series, or"
+                  + " 'suv' without --injected-mbq and --injection-datetime");
     }
     if (overrides.weightKg().isEmpty()) {
       return Scaling.of(factors, suvType, rule);

@@ -32,7 +32,7 @@ final class TracerItem {
             "holds %d radiopharmaceuticals that differ in %s: no telling which one is seen"
                 .formatted(items.size(), difference.get()),
             Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE,
-            "");
+            "export it again with the one that is seen alone");
       }
     }
     return first;

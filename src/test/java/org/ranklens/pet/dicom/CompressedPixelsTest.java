@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ranklens.RefusedException;
 
 /** Compressed pixels as a file holds them: what the file says and what lies in it must agree. */
@@ -43,13 +46,26 @@ class CompressedPixelsTest {
     assertThat(file.lossy()).isTrue();
   }
 
-  @Test
-  void htj2kIsRefusedByName() throws IOException {
-    DicomFile file = file(slice().syntax(TransferSyntax.HTJ2K_LOSSLESS).fragment(new byte[64]));
+  static Stream<TransferSyntax> withoutDecoder() {
+    return Arrays.stream(TransferSyntax.values())
+        .filter(syntax -> syntax.codec() == TransferSyntax.Codec.NONE)
+        .filter(syntax -> syntax != TransferSyntax.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @MethodSource("withoutDecoder")
+  void whatHasNoDecoderIsRefusedByName(TransferSyntax syntax) throws IOException {
+    DicomFile file = file(slice().syntax(syntax).fragment(new byte[64]));
     assertThatThrownBy(() -> file.storedValues(0))
         .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("HTJ2K lossless")
-        .hasMessageContaining("1.2.840.10008.1.2.4.201");
+        .hasMessageContaining(syntax.words())
+        .hasMessageContaining(syntax.uid());
+  }
+
+  @Test
+  void pixelsOnAServerAreRefusedByTheNameOfTheirSyntax() throws IOException {
+    DicomFile file = file(slice().syntax(TransferSyntax.JPIP).remove(Tag.PIXEL_DATA));
+    assertThatThrownBy(() -> file.storedValues(0)).hasMessageContaining("JPIP");
   }
 
   @ParameterizedTest

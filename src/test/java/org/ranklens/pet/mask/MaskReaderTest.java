@@ -2,6 +2,8 @@ package org.ranklens.pet.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.ranklens.pet.mask.MaskFixture.square;
+import static org.ranklens.pet.mask.MaskFixture.structures;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,8 +24,7 @@ import org.ranklens.report.NiftiFile;
 /** Masks of every kind on a grid of 8 x 6 x 3 voxels of 2 x 2 x 5 mm. */
 class MaskReaderTest {
 
-  private static final Geometry GRID =
-      Geometry.axial(8, 6, 3, new Point3(-8, -6, 100), new Point3(2, 2, 5));
+  private static final Geometry GRID = MaskFixture.GRID;
 
   @TempDir Path folder;
 
@@ -31,32 +32,6 @@ class MaskReaderTest {
     Path file = folder.resolve("mask.dcm");
     writer.write(file);
     return MaskReader.read(file, GRID, "1.2.3.5", DicomReader.embedded());
-  }
-
-  private static DicomWriter structures(String... contours) {
-    DicomWriter set =
-        new DicomWriter()
-            .set(Tag.MODALITY, "RTSTRUCT")
-            .item(
-                Tag.STRUCTURE_SET_ROI_SEQUENCE,
-                roi -> roi.set(Tag.ROI_NUMBER, "7").set(Tag.ROI_NAME, "tumour"));
-    return set.item(
-        Tag.ROI_CONTOUR_SEQUENCE,
-        roi -> {
-          roi.set(Tag.REFERENCED_ROI_NUMBER, "7");
-          for (String contour : contours) {
-            roi.item(
-                Tag.CONTOUR_SEQUENCE,
-                c ->
-                    c.set(Tag.CONTOUR_GEOMETRIC_TYPE, "CLOSED_PLANAR")
-                        .set(Tag.CONTOUR_DATA, contour));
-          }
-        });
-  }
-
-  private static String square(double low, double high, double z) {
-    return "%1$s\\%1$s\\%3$s\\%2$s\\%1$s\\%3$s\\%2$s\\%2$s\\%3$s\\%1$s\\%2$s\\%3$s"
-        .formatted(low, high, z);
   }
 
   @Test
@@ -167,42 +142,9 @@ class MaskReaderTest {
 
   @Test
   void aSegmentationMarksItsVoxels() throws IOException {
-    DicomWriter seg =
-        new DicomWriter()
-            .set(Tag.MODALITY, "SEG")
-            .set(Tag.SEGMENTATION_TYPE, "BINARY")
-            .set(Tag.ROWS, "6")
-            .set(Tag.COLUMNS, "8")
-            .set(Tag.NUMBER_OF_FRAMES, "2")
-            .set(Tag.BITS_ALLOCATED, "1")
-            .set(Tag.BITS_STORED, "1")
-            .set(Tag.HIGH_BIT, "0")
-            .set(Tag.PIXEL_REPRESENTATION, "0")
-            .item(
-                Tag.SEGMENT_SEQUENCE,
-                s -> s.set(Tag.SEGMENT_NUMBER, "1").set(Tag.SEGMENT_LABEL, "rib"))
-            .item(
-                Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE,
-                g ->
-                    g.item(
-                            Tag.PLANE_ORIENTATION_SEQUENCE,
-                            i -> i.set(Tag.IMAGE_ORIENTATION_PATIENT, "1\\0\\0\\0\\1\\0"))
-                        .item(
-                            Tag.PIXEL_MEASURES_SEQUENCE,
-                            i -> i.set(Tag.PIXEL_SPACING, "2\\2").set(Tag.SLICE_THICKNESS, "5"))
-                        .item(
-                            Tag.SEGMENT_IDENTIFICATION_SEQUENCE,
-                            i -> i.set(Tag.REFERENCED_SEGMENT_NUMBER, "1")));
-    for (String z : new String[] {"110", "100"}) {
-      seg.item(
-          Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE,
-          f ->
-              f.item(
-                  Tag.PLANE_POSITION_SEQUENCE,
-                  i -> i.set(Tag.IMAGE_POSITION_PATIENT, "-8\\-6\\" + z)));
-    }
     // 48 bits a frame: bit 0 of the first frame, bit 47 of the second.
-    NamedMask mask = read(seg.pixels(new short[] {1, 0, 0, 0, 0, (short) 0x8000})).get(0);
+    NamedMask mask =
+        read(MaskFixture.segmentation(new short[] {1, 0, 0, 0, 0, (short) 0x8000})).get(0);
     assertThat(mask.name()).isEqualTo("rib");
     assertThat(mask.voxels()).isEqualTo(2);
     assertThat(mask.inside()[GRID.index(0, 0, 2)]).isTrue();

@@ -372,7 +372,7 @@ class SuvVariantTest {
     assertThat(scale.report().reason())
         .contains("(7053,1009) PhilipsActivityConcentrationScaleFactor was used")
         .contains("by (7053,1000)")
-        .contains("-4.76 %");
+        .contains("4.76 % lower");
   }
 
   @Test
