@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ranklens.Progress;
 import org.ranklens.RefusedException;
 import org.ranklens.report.ResultFolder;
 
@@ -24,11 +25,18 @@ public final class AgreementRun {
    * @throws RefusedException where the readings can't be used, or nobody has read what another has
    */
   public static List<AgreementRow> run(Path readings, Path out) throws IOException {
+    return run(readings, out, Progress.silent());
+  }
+
+  /** Does the same, and asks between two pairs of readers whether to go on. */
+  public static List<AgreementRow> run(Path readings, Path out, Progress progress)
+      throws IOException {
     List<ReaderTable> tables = tables(ReadingsFile.read(readings), readings);
     List<AgreementRow> rows = new ArrayList<>();
     List<Pair> pairs = new ArrayList<>();
     for (ReaderTable table : tables) {
       for (Pair pair : table.pairs()) {
+        progress.check();
         pairs.add(pair);
         rows.addAll(rows(table, pair.readerA, pair.readerB, pair.n(), PairStatistics.of(pair)));
       }
@@ -47,6 +55,7 @@ public final class AgreementRun {
           "",
           "agreement needs at least two; the machine counts as one");
     }
+    progress.check();
     try (ResultFolder folder = ResultFolder.beginInside(out)) {
       AgreementTable.write(folder.path().resolve("agreement.csv"), rows);
       AgreementPage.write(folder.path().resolve("agreement.html"), rows, pairs);

@@ -29,8 +29,7 @@ final class AgreementCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    common.listen();
-    AgreementRun.run(readings, out);
+    AgreementRun.run(readings, out, common.execution().progress());
     return ExitCode.DONE;
   }
 }

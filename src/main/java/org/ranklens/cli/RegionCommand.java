@@ -9,6 +9,7 @@ import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.ihc.slide.Slide;
 import org.ranklens.ihc.slide.Slides;
 import org.ranklens.report.PngFile;
+import org.ranklens.report.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,9 +54,9 @@ final class RegionCommand implements Callable<Integer> {
       }
       RgbImage image = slide.read(region(slide.levels().get(level)));
       try {
-        PngFile.write(out, image.width(), image.height(), image.rgb());
+        WholeFile.write(out, to -> PngFile.write(to, image.width(), image.height(), image.rgb()));
       } catch (IOException e) {
-        throw new UsageException(out + " can't be written");
+        throw new UsageException(out + ": can't be written; give another --out.");
       }
     }
     return ExitCode.DONE;

@@ -70,6 +70,7 @@ final class SlideRun {
         settings.nucleusModel().file().isEmpty()
             ? Optional.empty()
             : Optional.of(NucleusModel.load(settings.nucleusModel()));
+    execution.progress().begin(slide.name() + ", survey", 0);
     this.survey = SlideSurvey.of(slide, settings.stain(), settings.regions().osteoid(), execution);
     tallies.add(RegionTally.wholeSlide());
     outlines.addAll(regions);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ranklens.Execution;
+import org.ranklens.Progress;
 import org.ranklens.RefusedException;
 import org.ranklens.ihc.cell.SlideOverview;
 import org.ranklens.ihc.cell.TissueMask;
@@ -49,17 +50,22 @@ record SlideSurvey(
       throws IOException {
     double pixelSize = PixelSize.micronsOf(slide);
     SlideOverview seen = Overview.of(slide, pixelSize, execution.progress());
+    Progress progress = execution.progress();
     LightSurface light = LightSurface.of(seen.mean(), seen.palest(), seen.squarePx());
     SlideOverview overview = Overview.flattened(seen, light);
+    progress.check();
     TissueMask found = TissueMask.of(overview, Overview.brightest(overview), settings.vectors());
+    progress.check();
     FocusSurvey.Focus focus = FocusSurvey.of(slide, found, pixelSize, execution.progress());
     TissueMask tissue = focus.tissue();
     if (tissue.tissueSquares() == 0) {
       throw new RefusedException(
           "no tissue was found", slide.name(), "", "check that the slide is the right one");
     }
-    StainEstimate stains =
-        StainEstimator.estimate(samples(slide, tissue, pixelSize, light), settings);
+    List<RgbImage> samples = samples(slide, tissue, pixelSize, light);
+    progress.check();
+    StainEstimate stains = StainEstimator.estimate(samples, settings);
+    progress.check();
     Optional<RegionOfInterest> osteoid =
         lookForOsteoid ? Osteoid.found(overview, tissue, stains) : Optional.empty();
     return new SlideSurvey(pixelSize, tissue, stains, light, osteoid, focus.warning());

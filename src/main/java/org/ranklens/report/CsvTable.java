@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +31,15 @@ final class CsvTable implements Closeable {
     return new CsvTable(csv, columns.size());
   }
 
-  void row(List<String> fields) {
+  void row(List<String> fields) throws IOException {
     if (fields.size() != width) {
       throw new IllegalArgumentException(fields.size() + " fields for " + width + " columns");
     }
-    csv.writeRecord(fields);
+    try {
+      csv.writeRecord(fields);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   @Override

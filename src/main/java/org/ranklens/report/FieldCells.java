@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.ranklens.Progress;
 import org.ranklens.ihc.ShowField;
 import org.ranklens.ihc.cell.Population;
 import org.ranklens.report.figure.ClassColour;
@@ -44,7 +45,8 @@ final class FieldCells {
    *
    * @param reachPx how far a cell of the field may lie outside of it
    */
-  static List<FieldCell> within(Path folder, FeatureRows rows, ShowField field, double reachPx)
+  static List<FieldCell> within(
+      Path folder, FeatureRows rows, ShowField field, double reachPx, Progress progress)
       throws IOException {
     FeatureRows.Span span = rows.between(field.y() - reachPx, field.y() + field.height() + reachPx);
     List<FieldCell> found = new ArrayList<>();
@@ -57,6 +59,7 @@ final class FieldCells {
       for (String line = lines.readLine();
           line != null && at < span.to() && line.startsWith("{");
           line = lines.readLine()) {
+        progress.check();
         at += line.length() + 1;
         if (begins(line, field, 2 * reachPx)) {
           found.add(cell(line));

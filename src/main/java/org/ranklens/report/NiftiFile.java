@@ -8,7 +8,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.ranklens.pet.dicom.Geometry;
@@ -35,16 +34,17 @@ public final class NiftiFile {
    * @throws OutputException where the file can't be written
    */
   public static void write(Path file, SuvVolume volume) throws OutputException {
-    Path target = file.toAbsolutePath();
-    Path temporary = target.resolveSibling(".ranklens-partial-" + target.getFileName());
     try {
-      try (OutputStream out = open(temporary, target)) {
-        out.write(header(volume.geometry()));
-        writeVoxels(out, volume.suvBw(), volume.geometry().columns());
-      }
-      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, temporary -> write(temporary, file, volume));
     } catch (IOException e) {
       throw new OutputException(file + ": can't be written; give another --volume.");
+    }
+  }
+
+  private static void write(Path temporary, Path target, SuvVolume volume) throws IOException {
+    try (OutputStream out = open(temporary, target)) {
+      out.write(header(volume.geometry()));
+      writeVoxels(out, volume.suvBw(), volume.geometry().columns());
     }
   }
 

@@ -23,6 +23,9 @@ public final class ResultFolder implements Closeable {
 
   private static final String TEMPORARY = ".ranklens-partial-";
 
+  /** A disk that is full has less left than this. */
+  private static final int PROBE_BYTES = 1 << 16;
+
   private final Path target;
   private final Path temporary;
   private boolean published;
@@ -80,6 +83,25 @@ public final class ResultFolder implements Closeable {
       throw new OutputException(e.getFile() + ": is a file, not a folder; give another --out.");
     } catch (IOException e) {
       throw new OutputException(target + ": can't be written; give another --out.");
+    }
+  }
+
+  /**
+   * Checks that a folder can still be written, where writing or reading has failed: a full disk is
+   * no fault of an input.
+   *
+   * @throws OutputException where it can't
+   */
+  public static void checkRoom(Path folder) throws OutputException {
+    Path probe = folder.resolve(TEMPORARY + "probe");
+    try {
+      Files.write(probe, new byte[PROBE_BYTES]);
+      Files.delete(probe);
+    } catch (IOException e) {
+      throw new OutputException(
+          folder.getParent()
+              + ": can't be written any more, its disk may be full;"
+              + " make room there or give another --out.");
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ranklens.Progress;
 import org.ranklens.ihc.IhcResult;
 import org.ranklens.ihc.ShowField;
 import org.ranklens.ihc.slide.Slide;
@@ -31,6 +32,7 @@ public final class SlideReport {
    *
    * @param folder holds the files of {@code cells}, which are closed
    * @param date day of the biopsy
+   * @param progress asked whether to go on
    */
   public static void write(
       Path folder,
@@ -38,12 +40,14 @@ public final class SlideReport {
       Optional<LocalDate> date,
       Slide slide,
       IhcResult result,
-      CellFiles cells)
+      CellFiles cells,
+      Progress progress)
       throws IOException {
     List<PageFigure> figures = new ArrayList<>();
     if (result.showField().isPresent()) {
-      fields(folder, label, slide, result, cells.rows(), figures);
+      fields(folder, label, slide, result, cells.rows(), progress, figures);
     }
+    progress.check();
     Canvas overview =
         OverviewFigure.draw(
             slide,
@@ -100,6 +104,7 @@ public final class SlideReport {
       Slide slide,
       IhcResult result,
       FeatureRows rows,
+      Progress progress,
       List<PageFigure> figures)
       throws IOException {
     ShowField field = result.showField().orElseThrow();
@@ -119,7 +124,7 @@ public final class SlideReport {
     figures.add(
         save(
             folder,
-            figure.outlined(FieldCells.within(folder, rows, field, reach)),
+            figure.outlined(FieldCells.within(folder, rows, field, reach, progress)),
             new PageFigure(
                 "figures/field-cells.png",
                 label.marker() + ", cells by class",

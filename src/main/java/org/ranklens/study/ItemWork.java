@@ -12,6 +12,7 @@ import org.ranklens.report.HtmlReport;
 import org.ranklens.report.OutputException;
 import org.ranklens.report.Provenance;
 import org.ranklens.report.Provenance.OneItem;
+import org.ranklens.report.ResultFolder;
 
 /** Works on one item: its result, or the row that says why there is none, and its provenance. */
 final class ItemWork {
@@ -27,9 +28,16 @@ final class ItemWork {
   static Outcome run(Item item, ItemOrigin origin, Path folder, Workplace workplace)
       throws IOException {
     List<String> readers = new ArrayList<>();
-    Outcome outcome = attempt(item, origin, folder, workplace, readers);
-    finish(item, origin, folder, workplace, readers, outcome);
-    return outcome;
+    try {
+      Outcome outcome = attempt(item, origin, folder, workplace, readers);
+      finish(item, origin, folder, workplace, readers, outcome);
+      return outcome;
+    } catch (OutputException e) {
+      throw e;
+    } catch (IOException e) {
+      ResultFolder.checkRoom(folder);
+      throw e;
+    }
   }
 
   /** Writes the files of an item on which Ranklens itself broke down. */
@@ -86,6 +94,7 @@ final class ItemWork {
     } catch (RefusedException e) {
       return fail(item, folder, workplace, new Outcome("refused", e.getMessage()));
     } catch (IOException e) {
+      ResultFolder.checkRoom(folder);
       return fail(item, folder, workplace, new Outcome("failed", Sentences.of(e)));
     }
   }

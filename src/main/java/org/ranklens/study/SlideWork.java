@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.ranklens.Progress;
 import org.ranklens.ihc.CellSink;
 import org.ranklens.ihc.IhcAnalysis;
 import org.ranklens.ihc.IhcResult;
@@ -13,6 +14,7 @@ import org.ranklens.ihc.slide.RegionOfInterest;
 import org.ranklens.ihc.slide.Slide;
 import org.ranklens.ihc.slide.SlideOptions;
 import org.ranklens.ihc.slide.Slides;
+import org.ranklens.ihc.slide.StoppableSlide;
 import org.ranklens.report.CellFiles;
 import org.ranklens.report.IhcTable;
 import org.ranklens.report.SlideLabel;
@@ -37,7 +39,8 @@ final class SlideWork {
     MarkerProtocol ofMarker = workplace.settings().protocol(row.marker());
     MarkerProtocol protocol =
         row.role() == ManifestRow.Role.SAMPLE ? ofMarker : ofMarker.withoutCalls();
-    try (Slide slide = Slides.open(row.path(), options)) {
+    Progress progress = workplace.execution().progress();
+    try (Slide slide = new StoppableSlide(Slides.open(row.path(), options), progress)) {
       SlideLabel label = label(item);
       CellFiles cells = new CellFiles(folder, label, slide.full(), PixelSize.micronsOf(slide));
       IhcResult result;
@@ -53,7 +56,8 @@ final class SlideWork {
                 slide, regions, workplace.settings().ihc(), protocol, workplace.execution(), both);
       }
       IhcTable.write(folder, label, result);
-      SlideReport.write(folder, label, row.date(), slide, result, cells);
+      progress.begin(slide.name() + ", figures", 0);
+      SlideReport.write(folder, label, row.date(), slide, result, cells, progress);
       return slide.name() + ": " + slide.reader();
     }
   }

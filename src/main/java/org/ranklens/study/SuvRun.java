@@ -99,6 +99,7 @@ public final class SuvRun {
       SuvTable.writeFailure(folder, "refused", e.getMessage());
       return new Outcome("refused", e.getMessage());
     } catch (IOException e) {
+      ResultFolder.checkRoom(folder);
       SuvTable.writeFailure(folder, "failed", Sentences.of(e));
       return new Outcome("failed", Sentences.of(e));
     }

@@ -203,7 +203,14 @@ final class Fixture {
     }
     IhcResult result = slideResult(warnings);
     IhcTable.write(folder, LABEL, result);
-    SlideReport.write(folder, LABEL, Optional.of(LocalDate.of(2024, 1, 5)), slide(), result, cells);
+    SlideReport.write(
+        folder,
+        LABEL,
+        Optional.of(LocalDate.of(2024, 1, 5)),
+        slide(),
+        result,
+        cells,
+        org.ranklens.Progress.silent());
     provenance("rank.tif").write(folder);
     HtmlReport.ofItem(folder);
   }

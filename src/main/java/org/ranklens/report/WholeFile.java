@@ -1,0 +1,30 @@
+package org.ranklens.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A file that appears when it is whole, and leaves nothing behind where it can't be written. */
+public final class WholeFile {
+
+  /** Writes a file's content. */
+  public interface Content {
+    void write(Path file) throws IOException;
+  }
+
+  private WholeFile() {}
+
+  /** Writes a file under a temporary name beside it, and moves it into place. */
+  public static void write(Path file, Content content) throws IOException {
+    Path target = file.toAbsolutePath();
+    Path temporary = target.resolveSibling(".ranklens-partial-" + target.getFileName());
+    try {
+      content.write(temporary);
+      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      Files.deleteIfExists(temporary);
+      throw e;
+    }
+  }
+}
