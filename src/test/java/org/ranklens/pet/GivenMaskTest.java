@@ -219,6 +219,35 @@ class GivenMaskTest {
   }
 
   @Test
+  void regionsOfOneNameAndWithoutANameCanBeToldApart() throws IOException {
+    DicomWriter set = new DicomWriter().set(Tag.MODALITY, "RTSTRUCT");
+    String[] names = {"GTV", "GTV", ""};
+    for (int i = 0; i < 3; i++) {
+      String number = Integer.toString(i + 1);
+      String name = names[i];
+      String square = "-1\\-1\\z\\6\\-1\\z\\6\\6\\z\\-1\\6\\z".replace("z", "" + 4 * i);
+      set.item(
+              Tag.STRUCTURE_SET_ROI_SEQUENCE,
+              roi -> roi.set(Tag.ROI_NUMBER, number).set(Tag.ROI_NAME, name))
+          .item(
+              Tag.ROI_CONTOUR_SEQUENCE,
+              roi ->
+                  roi.set(Tag.REFERENCED_ROI_NUMBER, number)
+                      .item(
+                          Tag.CONTOUR_SEQUENCE,
+                          c ->
+                              c.set(Tag.CONTOUR_GEOMETRIC_TYPE, "CLOSED_PLANAR")
+                                  .set(Tag.CONTOUR_DATA, square)));
+    }
+    Path file = folder.resolve("rtstruct.dcm");
+    set.write(file);
+    PetResult result = run(file);
+    assertVoxels(result, "GTV", 4);
+    assertVoxels(result, "GTV 2", 4);
+    assertVoxels(result, "region 3", 4);
+  }
+
+  @Test
   void petAloneInOneFrameOfReferenceIsFollowedAsItLies() throws IOException {
     // The same counts in half the weight are an SUV of 0.5.
     Path later =

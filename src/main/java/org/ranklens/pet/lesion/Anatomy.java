@@ -141,10 +141,22 @@ final class Anatomy {
 
   /** Returns whether the PET's upper end cuts a region off. */
   boolean cutOffAbove(Voi voi) {
-    int[] box = Extent.box(voi.indices(), pet);
-    // The outermost slice is noisier and may hold less: a slice further in counts, too.
-    boolean upwards = pet.sliceStep().zMm() > 0;
-    return upwards ? box[5] >= pet.slices() - 2 : box[4] <= 1;
+    return pet.sliceStep().zMm() > 0 ? atLastSlice(voi) : atFirstSlice(voi);
+  }
+
+  /** Returns whether an end of the PET cuts a region off. */
+  boolean cutOff(Voi voi) {
+    return atFirstSlice(voi) || atLastSlice(voi);
+  }
+
+  // The outermost slice is noisier and may hold less: a slice further in counts, too.
+
+  private boolean atFirstSlice(Voi voi) {
+    return Extent.box(voi.indices(), pet)[4] <= 1;
+  }
+
+  private boolean atLastSlice(Voi voi) {
+    return Extent.box(voi.indices(), pet)[5] >= pet.slices() - 2;
   }
 
   /** Returns the index of the voxel nearest to a point, clamped to the grid. */

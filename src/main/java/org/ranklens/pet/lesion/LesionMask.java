@@ -2,9 +2,11 @@ package org.ranklens.pet.lesion;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.ranklens.pet.dicom.Geometry;
 import org.ranklens.pet.mask.NamedMask;
 
@@ -23,7 +25,8 @@ public record LesionMask(List<FoundLesion> lesions, List<String> leftOut) {
   }
 
   /** Returns the lesions of a mask file's regions. */
-  public static LesionMask of(List<NamedMask> regions, Geometry grid) {
+  public static LesionMask of(List<NamedMask> given, Geometry grid) {
+    List<NamedMask> regions = given.size() == 1 ? given : named(given);
     List<FoundLesion> lesions = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
     for (NamedMask mask : regions) {
@@ -40,6 +43,22 @@ public record LesionMask(List<FoundLesion> lesions, List<String> leftOut) {
       }
     }
     return new LesionMask(lesions, leftOut);
+  }
+
+  /** Of several regions, those without a name get their number, a name's second one a 2. */
+  private static List<NamedMask> named(List<NamedMask> given) {
+    List<NamedMask> regions = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (int i = 0; i < given.size(); i++) {
+      NamedMask mask = given.get(i);
+      String name = mask.name().isBlank() ? "region " + (i + 1) : mask.name();
+      String own = name;
+      for (int number = 2; !taken.add(own); number++) {
+        own = name + " " + number;
+      }
+      regions.add(mask.named(own));
+    }
+    return regions;
   }
 
   /** A tumour and its oedema, or a tumour drawn twice: sums over lesions would count both. */

@@ -22,6 +22,8 @@ final class TractRules {
   private static final double CONTRAST_HU = 350;
 
   private static final double BESIDE_SPINE_MM = 45;
+  private static final double WATER_HU = 25;
+  private static final double CUT_WATER_HU = 45;
 
   private final Anatomy anatomy;
 
@@ -30,33 +32,45 @@ final class TractRules {
   }
 
   Optional<OrganRules.Match> bladder(Region r) {
-    boolean water = r.ml() >= 10 && r.coreHu >= -15 && r.coreHu <= 25 && r.boneFraction < 0.05;
-    double side = Math.abs(r.fromMidlineMm);
-    if (!water) {
+    boolean lungs = anatomy.lungBaseMm.isPresent();
+    boolean cutOff = !lungs && anatomy.cutOff(r.voi);
+    // A thin slice of it takes on what lies around.
+    double densest = cutOff ? CUT_WATER_HU : WATER_HU;
+    boolean water = r.coreHu >= -15 && r.coreHu <= densest && r.boneFraction < 0.05;
+    if (!water || (!cutOff && r.ml() < 10)) {
       return Optional.empty();
     }
-    if (anatomy.lungBaseMm.isPresent()) {
-      double below = anatomy.lungBaseMm.getAsDouble() - r.coreCentre.zMm();
-      return side <= 40 && below > BLADDER_BELOW_LUNGS_MM
-          ? OrganRules.Match.of(
-              Organ.BLADDER,
-              "%.0f ml of at least 10, %.0f HU of -15 to 25, %.0f mm of at most 40 from the"
-                  + " midline, far below the lungs",
-              r.ml(),
-              r.coreHu,
-              side)
-          : Optional.empty();
-    }
-    return side <= 25 && r.enclosedByBone >= 0.15 && Rays.bothSides(anatomy, r.coreCentre)
+    double side = Math.abs(r.fromMidlineMm);
+    return lungs ? bladderBelowLungs(r, side) : bladderBetweenHips(r, side, cutOff);
+  }
+
+  private Optional<OrganRules.Match> bladderBelowLungs(Region r, double side) {
+    double below = anatomy.lungBaseMm.getAsDouble() - r.coreCentre.zMm();
+    return side <= 40 && below > BLADDER_BELOW_LUNGS_MM
         ? OrganRules.Match.of(
             Organ.BLADDER,
-            "%.0f ml of at least 10, %.0f HU of -15 to 25, %.0f mm of at most 25 from the midline,"
-                + " between the hips, %.0f %% of at least 15 enclosed by bone; no lungs in view:"
-                + " please check",
+            "%.0f ml of at least 10, %.0f HU of -15 to 25, %.0f mm of at most 40 from the"
+                + " midline, far below the lungs",
+            r.ml(),
+            r.coreHu,
+            side)
+        : Optional.empty();
+  }
+
+  /** Of what the view's end cuts off, half of the directions are out of view, too. */
+  private Optional<OrganRules.Match> bladderBetweenHips(Region r, double side, boolean cutOff) {
+    double enclosed = cutOff ? 0.05 : 0.15;
+    return side <= 25 && r.enclosedByBone >= enclosed && Rays.bothSides(anatomy, r.coreCentre)
+        ? OrganRules.Match.of(
+            Organ.BLADDER,
+            "%.1f ml of at least 10, %.0f HU of -15 to 25 (cut off by an end of the view any ml, to"
+                + " 45 HU), %.0f mm of at most 25 from the midline, between the hips, %.0f %% of at"
+                + " least %.0f enclosed by bone; no lungs in view: please check",
             r.ml(),
             r.coreHu,
             side,
-            100 * r.enclosedByBone)
+            100 * r.enclosedByBone,
+            100 * enclosed)
         : Optional.empty();
   }
 

@@ -24,6 +24,11 @@ public final class NamedMask {
     return name;
   }
 
+  /** Returns the same region under another name. */
+  public NamedMask named(String other) {
+    return new NamedMask(other, inside, warnings);
+  }
+
   /** Returns a flag per voxel, in the order of {@code Geometry.index}, not a copy. */
   public boolean[] inside() {
     return inside;

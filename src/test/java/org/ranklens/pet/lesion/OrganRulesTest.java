@@ -212,4 +212,16 @@ class OrganRulesTest {
     assertThat(organs(found)).containsExactly(Organ.MARROW);
     assertThat(found.lesions()).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({"-396, -240", "-440, -366"})
+  void aBladderCutOffByAnEndOfTheViewIsToldAndANodeBesideItStays(double bottom, double top) {
+    double inView = bottom > -400 ? -388 : -374;
+    ball(2, -40, -380, 34, 30, 28, 6, 20).ball(-50, 0, inView, 14, 14, 12, 45, 8);
+    FoundLesions found = find(bottom, top);
+    assertThat(organs(found)).containsExactly(Organ.BLADDER);
+    assertThat(found.lesions())
+        .singleElement()
+        .satisfies(l -> assertThat(l.voi().centre().xMm()).isBetween(-54.0, -46.0));
+  }
 }
