@@ -157,7 +157,10 @@ final class PetScore {
       return;
     }
     double max = later.siteSuvBwMax().orElse(0);
-    note("site SUVmax %", 100 * Math.abs(max / lesion.suvMax() - 1));
+    boolean gone = truth.settings().outcome() == Outcome.CMR;
+    note(
+        gone ? "site SUVmax where it is gone, %" : "site SUVmax %",
+        100 * Math.abs(max / lesion.suvMax() - 1));
     if (first.density().isPresent() && later.density().isPresent()) {
       LesionTruth before =
           truth.baseline().lesions().stream()
@@ -205,7 +208,7 @@ final class PetScore {
     boolean healthy =
         truth.settings().looks().stream()
             .map(Enum::name)
-            .noneMatch(look -> look.equals("LIVER_METASTASES"));
+            .noneMatch(look -> look.equals("LIVER_METASTASES") || look.equals("COLD_LIVER"));
     for (int i = 0; i < 2; i++) {
       ScanTruth scan = i == 0 ? truth.baseline() : truth.followup();
       Optional<ReferenceRegion> liver =

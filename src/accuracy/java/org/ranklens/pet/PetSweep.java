@@ -33,6 +33,7 @@ public final class PetSweep {
     BOUNDS.put("false", 0.0);
     BOUNDS.put("SUVmax %", 0.5);
     BOUNDS.put("site SUVmax %", 3.0);
+    BOUNDS.put("site SUVmax where it is gone, %", 3.0);
     BOUNDS.put("body mm", 0.2);
     BOUNDS.put("body degrees", 0.1);
     BOUNDS.put("spine mm", 1.5);

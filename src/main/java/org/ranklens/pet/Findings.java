@@ -29,7 +29,7 @@ final class Findings {
     double unit = lean ? suv.bodyFactors().sulPerSuvBw().orElse(1) : 1;
     List<LesionFinding> lesions = new ArrayList<>();
     for (LesionMeasurement row : scan.lesions()) {
-      finding(row, suv, unit).ifPresent(lesions::add);
+      finding(row, scan.lesions(), suv, unit).ifPresent(lesions::add);
     }
     return new ScanFindings(
         scan.name(),
@@ -52,17 +52,19 @@ final class Findings {
   }
 
   private static Optional<LesionFinding> finding(
-      LesionMeasurement row, SuvVolume suv, double unit) {
+      LesionMeasurement row, List<LesionMeasurement> all, SuvVolume suv, double unit) {
     Optional<Voi> measured = row.voi().or(row::site);
     if (measured.isEmpty()) {
       return Optional.empty();
     }
     UptakeMeasures uptake = row.uptake().orElseGet(() -> UptakeMeter.measure(suv, measured.get()));
     boolean takesUp = row.uptake().isPresent();
+    List<Voi> vois = all.stream().flatMap(other -> other.voi().stream()).toList();
     return Optional.of(
         new LesionFinding(
             row.lesion(),
             unit * uptake.suvBwPeakGlobal(),
+            unit * UptakeMeter.around(suv, measured.get(), vois),
             row.siteSuvBwMax(),
             times(row.siteSuvBwMax(), suv.bodyFactors().suvBsaPerSuvBw()),
             takesUp ? uptake.tlgG() : 0,

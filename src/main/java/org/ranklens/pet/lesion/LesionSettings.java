@@ -51,7 +51,18 @@ public record LesionSettings(
   /** Returns the defaults. */
   public static LesionSettings defaults() {
     return new LesionSettings(
-        ThresholdRule.PERCIST, 1.5, 2, 2, 2, 2.5, 0.4, 60, VoiRule.PERCENT_OF_MAX, 41, true, 3000);
+        ThresholdRule.PERCIST,
+        1.5,
+        2,
+        2,
+        2,
+        2.5,
+        0.4,
+        60,
+        VoiRule.BACKGROUND_ADAPTED,
+        41,
+        true,
+        3000);
   }
 
   private static void check(String name, double value, double low, double high) {

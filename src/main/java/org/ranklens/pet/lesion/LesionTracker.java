@@ -67,20 +67,18 @@ public final class LesionTracker {
           .flatMap(t -> SiteCarrier.carry(lesion.voi(), t, scan.suv().geometry()))
           .ifPresent(site -> sites.put(lesion.name(), site));
     }
-    Map<String, FoundLesion> matched = Matching.match(known, sites, found.lesions());
+    Continuation goingOn = Continuation.of(known, sites, found.lesions());
     List<LesionMeasurement> rows = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Tracked lesion : known) {
       names.add(lesion.name());
       rows.add(
           carried(
-              lesion,
-              Optional.ofNullable(sites.get(lesion.name())),
-              Optional.ofNullable(matched.get(lesion.name()))));
+              lesion, Optional.ofNullable(sites.get(lesion.name())), goingOn.of(lesion.name())));
     }
     boolean registered = known.isEmpty() || !sites.isEmpty();
     for (FoundLesion lesion : found.lesions()) {
-      if (!matched.containsValue(lesion)) {
+      if (!goingOn.holds(lesion)) {
         rows.add(unmatched(lesion, names, registered));
       }
     }

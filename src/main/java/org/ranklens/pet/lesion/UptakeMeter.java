@@ -1,5 +1,7 @@
 package org.ranklens.pet.lesion;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.ranklens.pet.dicom.Geometry;
 import org.ranklens.pet.dicom.Point3;
@@ -8,6 +10,9 @@ import org.ranklens.pet.suv.SuvVolume;
 
 /** Measures the uptake in a VOI. */
 public final class UptakeMeter {
+
+  private static final double AROUND_FROM_MM = 8;
+  private static final double AROUND_TO_MM = 16;
 
   private UptakeMeter() {}
 
@@ -47,6 +52,20 @@ public final class UptakeMeter {
       max = Math.max(max, suv.suvBw()[index]);
     }
     return max;
+  }
+
+  /**
+   * Returns the upper quartile of the SUVbw from 8 to 16 mm around a VOI, lesions left out; 0 where
+   * nothing is left.
+   */
+  public static double around(SuvVolume suv, Voi voi, List<Voi> lesions) {
+    double[] values =
+        Arrays.stream(Shell.around(voi.indices(), suv.geometry(), AROUND_FROM_MM, AROUND_TO_MM))
+            .filter(i -> lesions.stream().noneMatch(lesion -> lesion.contains(i)))
+            .mapToDouble(i -> suv.suvBw()[i])
+            .sorted()
+            .toArray();
+    return values.length == 0 ? 0 : values[values.length * 3 / 4];
   }
 
   private record Peaks(double local, double global, int maximum) {}

@@ -21,6 +21,9 @@ final class Percist {
   private static final double LIVERS = 1.5;
   private static final double BLOODS = 2;
 
+  /** What is gone has no more than a tenth above what surrounds it. */
+  private static final double AS_AROUND = 1.1;
+
   private final ScanFindings from;
   private final ScanFindings to;
   private final Change peak;
@@ -99,14 +102,17 @@ final class Percist {
         .sum();
   }
 
-  /** Below the liver's mean and not to be told from the blood, or else from what surrounds it. */
+  /**
+   * Below the liver's mean and not to be told from the blood, or else from what surrounds it:
+   * within the liver, or in marrow as hot as that, what is gone has the uptake around it.
+   */
   private boolean allGone() {
     return to.lesions().stream().noneMatch(this::present);
   }
 
   private boolean present(LesionFinding lesion) {
     if (to.liver().isPresent() && lesion.peak() >= to.liver().get().mean()) {
-      return true;
+      return lesion.takesUp() || lesion.peak() > AS_AROUND * lesion.around();
     }
     if (to.blood().isPresent()) {
       ScanFindings.Normal blood = to.blood().get();

@@ -2,7 +2,9 @@ package org.ranklens.pet.lesion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,73 @@ class LesionTrackerTest {
     assertThat(met(false).isNew()).isFalse();
     assertThat(met(false).lesion()).isEqualTo("U1");
     assertThat(met(false).warnings()).anyMatch(w -> w.contains("no earlier scan shows its place"));
+  }
+
+  private static FoundLesion at(double x, double radius) {
+    return new FoundLesion("", ball(GRID, new Point3(x, 40, 40), radius), List.of());
+  }
+
+  /** Rows of a scan in which nothing moved. */
+  private static List<LesionMeasurement> follow(
+      List<FoundLesion> before, List<FoundLesion> after, double suvAfter) {
+    List<Tracked> known = new ArrayList<>();
+    for (FoundLesion lesion : before) {
+      known.add(new Tracked("L" + (known.size() + 1), lesion.voi()));
+    }
+    Alignment still = Alignment.asTheyLie("a", "b", GRID, known);
+    Map<String, Alignment> alignments = new HashMap<>();
+    known.forEach(lesion -> alignments.put(lesion.name(), still));
+    Scan scan = scan();
+    after.forEach(
+        l -> Arrays.stream(l.voi().voxels()).forEach(i -> suv(scan)[i] = (float) suvAfter));
+    FoundLesions found = new FoundLesions(after, List.of(), List.of(), 2, "", List.of());
+    return LesionTracker.later(
+        scan, found, known, alignments, LesionSettings.defaults(), voi -> true);
+  }
+
+  private static float[] suv(Scan scan) {
+    return scan.suv().suvBw();
+  }
+
+  @Test
+  void lesionsThatGrewTogetherEachKeepTheirPart() {
+    FoundLesion both = new FoundLesion("", union(at(28, 12).voi(), at(48, 12).voi()), List.of());
+    List<LesionMeasurement> rows = follow(List.of(at(28, 9), at(48, 9)), List.of(both), 6);
+    assertThat(rows).extracting(LesionMeasurement::lesion).containsExactly("L1", "L2");
+    assertThat(rows.get(0).warnings()).anyMatch(w -> w.contains("grown together with L2"));
+    assertThat(rows.get(1).warnings()).anyMatch(w -> w.contains("grown together with L1"));
+    assertThat(rows.get(0).position().orElseThrow().xMm()).isLessThan(33);
+    assertThat(rows.get(1).position().orElseThrow().xMm()).isGreaterThan(43);
+    // Nothing is lost and nothing is counted twice.
+    assertThat(rows.stream().mapToInt(r -> r.voi().orElseThrow().size()).sum())
+        .isEqualTo(both.voi().size());
+  }
+
+  @Test
+  void aLesionThatFellApartIsStillOneAndNoneOfItIsNew() {
+    List<LesionMeasurement> rows = follow(List.of(at(40, 20)), List.of(at(30, 7), at(50, 7)), 6);
+    assertThat(rows).singleElement().satisfies(r -> assertThat(r.lesion()).isEqualTo("L1"));
+    assertThat(rows.get(0).warnings()).anyMatch(w -> w.contains("in 2 parts"));
+    assertThat(rows.get(0).voi().orElseThrow().size())
+        .isEqualTo(at(30, 7).voi().size() + at(50, 7).voi().size());
+  }
+
+  @Test
+  void aLesionBesideAKnownOneIsNewAndOneThatIsGoneStaysGone() {
+    List<LesionMeasurement> rows =
+        follow(List.of(at(20, 8), at(68, 8)), List.of(at(20, 8), at(44, 8)), 6);
+    assertThat(rows).extracting(LesionMeasurement::lesion).containsExactly("L1", "L2", "N1");
+    assertThat(rows.get(1).uptake()).isEmpty();
+    assertThat(rows.get(1).siteSuvBwMax().orElseThrow()).isEqualTo(1);
+  }
+
+  private static Voi union(Voi a, Voi b) {
+    return new Voi(
+        GRID,
+        IntStream.concat(Arrays.stream(a.voxels()), Arrays.stream(b.voxels()))
+            .sorted()
+            .distinct()
+            .toArray());
   }
 
   @Test

@@ -21,6 +21,7 @@ class ResponseTest {
     return new LesionFinding(
         name,
         peak,
+        0.5,
         OptionalDouble.of(peak),
         OptionalDouble.empty(),
         tlg,
@@ -38,6 +39,7 @@ class ResponseTest {
     return new LesionFinding(
         name,
         peak,
+        0.5,
         OptionalDouble.of(peak),
         OptionalDouble.empty(),
         0,
@@ -253,6 +255,7 @@ class ResponseTest {
         new LesionFinding(
             "N1",
             4,
+            0.5,
             OptionalDouble.of(4),
             OptionalDouble.empty(),
             5,
@@ -342,6 +345,7 @@ class ResponseTest {
     return new LesionFinding(
         "L1",
         peak,
+        0.5,
         OptionalDouble.of(peak),
         OptionalDouble.empty(),
         1,
@@ -422,5 +426,35 @@ class ResponseTest {
                 SETTINGS)
             .get(0);
     assertThat(none.warnings()).noneMatch(w -> w.contains("their place"));
+  }
+
+  private static Optional<Category> inHotTissue(double peak, double around, boolean takesUp) {
+    LesionFinding site =
+        new LesionFinding(
+            "L1",
+            peak,
+            around,
+            OptionalDouble.of(peak),
+            OptionalDouble.empty(),
+            0,
+            0,
+            takesUp,
+            false,
+            Optional.empty());
+    return Response.compare(
+            scan("a", OptionalInt.empty(), lesion(5)),
+            scan("b", OptionalInt.empty(), site),
+            SETTINGS)
+        .get(0)
+        .category();
+  }
+
+  @Test
+  void whatIsGoneWithinTheLiverOrHotMarrowHasTheUptakeAroundIt() {
+    // The liver's mean is 1.6.
+    assertThat(inHotTissue(1.75, 1.6, false)).contains(Category.CMR);
+    assertThat(inHotTissue(1.77, 1.6, false)).contains(Category.PMR);
+    assertThat(inHotTissue(1.75, 1.6, true)).contains(Category.PMR);
+    assertThat(inHotTissue(2.4, 3.4, false)).contains(Category.CMR);
   }
 }
