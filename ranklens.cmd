@@ -26,7 +26,7 @@ if errorlevel 1 (
 popd
 :start
 rem Short commands end before the second compiler pays; the quick one alone takes half their processor time.
-set "JIT=-XX:TieredStopAtLevel=1 -Xmn16m"
+set "JIT=-XX:TieredStopAtLevel=1 -Xmn32m"
 set "GC=-XX:+UseSerialGC"
 for %%C in (run pet ihc phantom review) do if "%~1"=="%%C" (
   set "JIT=-XX:TieredStopAtLevel=4"

@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    name = "agreement",
     mixinStandardHelpOptions = true,
     description = "Computes how machine and pathologists agree, with intervals, plots and a page.")
 final class AgreementCommand implements Callable<Integer> {

@@ -3,6 +3,7 @@ package org.ranklens.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ranklens.Execution;
+import org.ranklens.Progress;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,7 +19,7 @@ final class CommonOptions {
       names = "--threads",
       paramLabel = "N",
       description = "Worker threads (default: the processor's cores).")
-  private int threads = CommandExecution.defaultThreads();
+  private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
       names = "--plugins",
@@ -34,26 +35,24 @@ final class CommonOptions {
 
   /** Returns the threads and the progress that the options ask for; from here Ctrl-C is heard. */
   Execution execution() {
-    return CommandExecution.of(threads(), quiet, verbose);
+    if (threads < 1 || threads > 1024) {
+      throw new ParameterException(
+          command.commandLine(), "--threads must be from 1 to 1024, not " + threads);
+    }
+    listen();
+    Progress progress =
+        quiet
+            ? new QuietProgress()
+            : new ConsoleProgress(System.err, Boolean.getBoolean("ranklens.terminal"));
+    return new Execution(threads, progress);
   }
 
   /** From here Ctrl-C is heard and the wish for more words known. */
   void listen() {
-    CommandExecution.listen(verbose);
-  }
-
-  /** Returns the number of worker threads. */
-  int threads() {
-    if (!CommandExecution.allows(threads)) {
-      throw new ParameterException(
-          command.commandLine(), "--threads must be from 1 to 1024, not " + threads);
+    if (verbose) {
+      System.setProperty("ranklens.verbose", "true");
     }
-    return threads;
-  }
-
-  /** Returns whether more shall be said. */
-  boolean verbose() {
-    return verbose;
+    StopSignal.listen();
   }
 
   /** Returns whether nothing shall be said but trouble. */
@@ -70,6 +69,20 @@ final class CommonOptions {
 
   /** Returns the folder in which Bio-Formats and dcm4che are looked for. */
   Path pluginFolder() {
-    return plugins != null ? plugins : CommandExecution.defaultPlugins();
+    return plugins != null ? plugins : Path.of(System.getProperty("ranklens.home", "."), "plugins");
+  }
+
+  /** Says that no progress is shown, but hears the stop signal. */
+  private static final class QuietProgress implements Progress {
+    @Override
+    public void begin(String task, long total) {}
+
+    @Override
+    public void advance(long steps) {}
+
+    @Override
+    public boolean cancelled() {
+      return StopSignal.asked();
+    }
   }
 }

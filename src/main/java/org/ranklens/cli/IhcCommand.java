@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    name = "ihc",
     mixinStandardHelpOptions = true,
     description = "Scores one slide: cells, giant cells, positive percent, H-score, Allred, IRS.")
 final class IhcCommand implements Callable<Integer> {

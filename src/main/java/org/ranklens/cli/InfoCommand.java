@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    name = "info",
     mixinStandardHelpOptions = true,
     description = "Says what a slide or a folder of DICOM files is, and who reads it.")
 final class InfoCommand implements Callable<Integer> {

@@ -1,8 +1,5 @@
 package org.ranklens.cli;
 
-import java.io.IOException;
-import java.util.Optional;
-
 /** Where the process begins and ends. */
 public final class Main {
 
@@ -15,20 +12,11 @@ public final class Main {
 
   static int run(String... args) {
     try {
-      Optional<SuvOrder> suv = PlainSuv.read(args);
-      return suv.isPresent() ? run(suv.get()) : RootCommand.run(args);
+      return RootCommand.run(args);
     } catch (OutOfMemoryError e) {
       return Failures.outOfMemory();
     } finally {
       StopSignal.workIsOver();
-    }
-  }
-
-  private static int run(SuvOrder suv) {
-    try {
-      return suv.run();
-    } catch (IOException | RuntimeException e) {
-      return Failures.report(e);
     }
   }
 }

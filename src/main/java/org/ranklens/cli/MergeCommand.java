@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    name = "merge",
     mixinStandardHelpOptions = true,
     description = "Puts the shards of one run together: what one machine would have written.")
 final class MergeCommand implements Callable<Integer> {

@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    name = "pet",
     mixinStandardHelpOptions = true,
     description = {
       "Measures lesions in PET/CT scans of one patient and how they changed;",

@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    name = "phantom",
     mixinStandardHelpOptions = true,
     description = {
       "Writes a synthetic case with its truth: the self-test of an installation.",

@@ -15,7 +15,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
-    name = "readers",
     mixinStandardHelpOptions = true,
     description = {
       "Says which readers are there, their versions, and where to put a missing one;",

@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    name = "region",
     mixinStandardHelpOptions = true,
     description = "Writes a part of a slide as PNG: the pixels as the pipeline sees them.")
 final class RegionCommand implements Callable<Integer> {

@@ -1,6 +1,8 @@
 package org.ranklens.cli;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.ranklens.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,51 +27,49 @@ import picocli.CommandLine.Spec;
     })
 final class RootCommand implements Runnable {
 
-  private static final List<Class<?>> COMMANDS =
+  /** In the order of the help. */
+  private static final List<Map.Entry<String, Class<?>>> COMMANDS =
       List.of(
-          RunCommand.class,
-          MergeCommand.class,
-          IhcCommand.class,
-          PetCommand.class,
-          SuvCommand.class,
-          RegionCommand.class,
-          InfoCommand.class,
-          PhantomCommand.class,
-          SheetCommand.class,
-          AgreementCommand.class,
-          SettingsCommand.class,
-          ReadersCommand.class);
+          Map.entry("run", RunCommand.class),
+          Map.entry("merge", MergeCommand.class),
+          Map.entry("ihc", IhcCommand.class),
+          Map.entry("pet", PetCommand.class),
+          Map.entry("suv", SuvCommand.class),
+          Map.entry("region", RegionCommand.class),
+          Map.entry("info", InfoCommand.class),
+          Map.entry("phantom", PhantomCommand.class),
+          Map.entry("sheet", SheetCommand.class),
+          Map.entry("agreement", AgreementCommand.class),
+          Map.entry("settings", SettingsCommand.class),
+          Map.entry("readers", ReadersCommand.class));
 
   @Spec private CommandSpec spec;
 
   /**
-   * Returns the command line for these arguments: with the command that they name alone, since
-   * describing all of them takes longer than a short command's work, or with all where they name
-   * none.
+   * Does what the arguments ask for and returns the exit code. The command that they name is
+   * described alone, as if it were the whole program: to describe all of them, and this one above
+   * it, takes longer than a short command's work.
    */
-  static CommandLine commandLine(String... args) {
-    CommandLine line = new CommandLine(new RootCommand());
-    List<Class<?>> named =
-        COMMANDS.stream().filter(c -> args.length > 0 && name(c).equals(args[0])).toList();
-    for (Class<?> command : named.isEmpty() ? COMMANDS : named) {
-      line.addSubcommand(command);
+  static int run(String... args) {
+    for (Map.Entry<String, Class<?>> command : COMMANDS) {
+      if (args.length > 0 && command.getKey().equals(args[0])) {
+        CommandLine alone = new CommandLine(command.getValue());
+        alone.setCommandName("ranklens " + args[0]);
+        return execute(alone, Arrays.copyOfRange(args, 1, args.length));
+      }
     }
-    return line;
+    CommandLine all = new CommandLine(new RootCommand());
+    COMMANDS.forEach(command -> all.addSubcommand(command.getKey(), command.getValue()));
+    return execute(all, args);
   }
 
-  /** Reads the arguments, does what they ask for and returns the exit code. */
-  static int run(String... args) {
-    CommandLine command = commandLine(args);
+  private static int execute(CommandLine command, String... args) {
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setUsageHelpWidth(100);
     command.setUsageHelpLongOptionsMaxWidth(28);
     command.setParameterExceptionHandler(Failures::wrongUsage);
     command.setExecutionExceptionHandler((e, line, parsed) -> Failures.report(e));
     return command.execute(args);
-  }
-
-  private static String name(Class<?> command) {
-    return command.getAnnotation(Command.class).name();
   }
 
   @Override

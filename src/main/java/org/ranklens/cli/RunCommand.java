@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    name = "run",
     mixinStandardHelpOptions = true,
     description =
         "The main job: everything that a manifest lists, to tables, figures and a report.")

@@ -2,7 +2,6 @@ package org.ranklens.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.ranklens.study.StudySettings;
 import picocli.CommandLine.Option;
 
@@ -14,11 +13,6 @@ final class SettingsArgument {
       paramLabel = "s.json",
       description = "Settings that differ from the defaults; see 'ranklens settings'.")
   private Path file;
-
-  /** Returns the file, if one was given. */
-  Optional<Path> file() {
-    return Optional.ofNullable(file);
-  }
 
   StudySettings read() throws IOException {
     return file == null ? StudySettings.defaults() : StudySettings.read(file);

@@ -10,7 +10,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
-    name = "settings",
     mixinStandardHelpOptions = true,
     description =
         "Prints every setting with its default, unit and meaning, as JSON to copy and edit.")

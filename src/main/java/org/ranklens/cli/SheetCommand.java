@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    name = "sheet",
     mixinStandardHelpOptions = true,
     description = {
       "Makes blinded picture and scoring sheets of the slides of a result, for reading by hand;",

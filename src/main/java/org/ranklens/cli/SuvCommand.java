@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ranklens.pet.dicom.DicomReader;
 import org.ranklens.pet.dicom.DicomReaderChoice;
 import org.ranklens.pet.dicom.SeriesChoice;
+import org.ranklens.plugin.PluginFolders;
+import org.ranklens.study.Outcome;
 import org.ranklens.study.SuvRun;
+import org.ranklens.study.Workplace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    name = "suv",
     mixinStandardHelpOptions = true,
     description = {
       "Computes the SUVs of a PET series: the factor, the rule that gave it,",
@@ -61,10 +64,8 @@ final class SuvCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return order().run();
-  }
-
-  SuvOrder order() {
+    PluginFolders plugins = PluginFolders.of(common.pluginFolder());
+    Workplace workplace = Workplace.of(settingsArgument.read(), plugins, common.execution());
     SuvRun.Request request =
         new SuvRun.Request(
             folder,
@@ -72,14 +73,11 @@ final class SuvCommand implements Callable<Integer> {
             Optional.ofNullable(volume),
             new SeriesChoice(Optional.ofNullable(series), Optional.empty()),
             patient.overrides());
-    return new SuvOrder(
-        request,
-        out,
-        reader,
-        settingsArgument.file(),
-        common.pluginFolder(),
-        common.threads(),
-        common.quiet(),
-        common.verbose());
+    Outcome outcome = SuvRun.run(request, out, DicomReader.of(reader, plugins), workplace);
+    if (outcome.good()) {
+      return ExitCode.DONE;
+    }
+    Failures.say(outcome.reason());
+    return ExitCode.INPUT_REFUSED;
   }
 }

@@ -2,6 +2,12 @@ package org.ranklens.pet.suv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.ranklens.pet.suv.SuvCases.counts;
+import static org.ranklens.pet.suv.SuvCases.dateless;
+import static org.ranklens.pet.suv.SuvCases.one;
+import static org.ranklens.pet.suv.SuvCases.scale;
+import static org.ranklens.pet.suv.SuvCases.scanAt;
+import static org.ranklens.pet.suv.SuvCases.uncorrected;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,11 +26,6 @@ import org.ranklens.pet.dicom.Tag;
 class SuvRefusalTest {
 
   @TempDir Path folder;
-
-  private static SuvScale scale(PetFixture fixture, Path folder) throws IOException {
-    return SuvCalculator.scale(
-        fixture.series(folder), SuvSettings.defaults(), PatientOverrides.none());
-  }
 
   @Test
   void theCompleteFixtureIsNotRefused() throws IOException {
@@ -52,14 +53,11 @@ class SuvRefusalTest {
         one(
             "counts without scale factor",
             Tag.PHILIPS_ACTIVITY_CONCENTRATION_SCALE_FACTOR,
-            f -> f.set(Tag.UNITS, "CNTS")),
+            f -> counts(f, "", "")),
         one(
             "counts with scale factors of 0",
             Tag.PHILIPS_ACTIVITY_CONCENTRATION_SCALE_FACTOR,
-            f ->
-                f.set(Tag.UNITS, "CNTS")
-                    .set(Tag.PHILIPS_SUV_SCALE_FACTOR, "0.0")
-                    .set(Tag.PHILIPS_ACTIVITY_CONCENTRATION_SCALE_FACTOR, "0.0")),
+            f -> counts(f, "0.0", "0.0")),
         one(
             "counts per second without calibration",
             Tag.DOSE_CALIBRATION_FACTOR,
@@ -136,11 +134,7 @@ class SuvRefusalTest {
         one(
             "counts with SUV scale factor alone, not corrected for decay",
             Tag.DECAY_CORRECTION,
-            f ->
-                f.set(Tag.UNITS, "CNTS")
-                    .set(Tag.DECAY_CORRECTION, "NONE")
-                    .set(Tag.CORRECTED_IMAGE, "ATTN")
-                    .set(Tag.PHILIPS_SUV_SCALE_FACTOR, "0.000277778")),
+            f -> uncorrected(counts(f, "0.000277778", ""))),
         one("no columns", Tag.COLUMNS, f -> f.set(Tag.COLUMNS, "0")),
         one("pixels of no length", Tag.PIXEL_SPACING, f -> f.set(Tag.PIXEL_SPACING, "1e-12\\4")),
         one(
@@ -160,17 +154,14 @@ class SuvRefusalTest {
             "long-lived tracer, no date at all",
             Tag.RADIOPHARMACEUTICAL_START_DATE_TIME,
             f ->
-                f.remove(Tag.ACQUISITION_DATE)
-                    .remove(Tag.SERIES_DATE)
-                    .remove(Tag.STUDY_DATE)
+                dateless(f)
                     .removeTracer(Tag.RADIONUCLIDE_CODE_SEQUENCE)
                     .tracer(Tag.RADIONUCLIDE_HALF_LIFE, "282280")),
         one(
             "injection time a placeholder",
             Tag.RADIOPHARMACEUTICAL_START_TIME,
             f ->
-                f.set(Tag.ACQUISITION_TIME, "090000")
-                    .set(Tag.SERIES_TIME, "090000")
+                scanAt(f, "090000")
                     .removeTracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME)
                     .tracer(Tag.RADIOPHARMACEUTICAL_START_TIME, "000000")),
         one(
@@ -237,10 +228,7 @@ class SuvRefusalTest {
         one(
             "frame duration missing, not corrected for decay",
             Tag.ACTUAL_FRAME_DURATION,
-            f ->
-                f.set(Tag.DECAY_CORRECTION, "NONE")
-                    .set(Tag.CORRECTED_IMAGE, "ATTN")
-                    .remove(Tag.ACTUAL_FRAME_DURATION)),
+            f -> uncorrected(f).remove(Tag.ACTUAL_FRAME_DURATION)),
         one(
             "weight differs between slices",
             Tag.PATIENT_WEIGHT,
@@ -257,10 +245,6 @@ class SuvRefusalTest {
                         i -> i.set(Tag.RADIONUCLIDE_TOTAL_DOSE, "200000000"))));
   }
 
-  private static Arguments one(String what, Tag named, Consumer<PetFixture> change) {
-    return Arguments.of(what, named, change);
-  }
-
   @ParameterizedTest(name = "{0}")
   @MethodSource("broken")
   void oneThingBrokenIsRefusedByItsTag(String what, Tag named, Consumer<PetFixture> change) {
@@ -270,6 +254,7 @@ class SuvRefusalTest {
         catchThrowableOfType(RefusedException.class, () -> scale(fixture, folder));
     assertThat(refused).as(what).isNotNull();
     assertThat(refused.refusal().field()).startsWith(named.label());
+    assertThat(refused.refusal().remedy()).as("what to do").isNotEmpty();
     assertThat(refused.getMessage()).contains("slice").endsWith(".").doesNotContain("\n");
   }
 }

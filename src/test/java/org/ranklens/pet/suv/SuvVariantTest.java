@@ -3,11 +3,19 @@ package org.ranklens.pet.suv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.ranklens.pet.suv.SuvCases.counts;
+import static org.ranklens.pet.suv.SuvCases.dateless;
+import static org.ranklens.pet.suv.SuvCases.one;
+import static org.ranklens.pet.suv.SuvCases.scanAt;
+import static org.ranklens.pet.suv.SuvCases.slope;
+import static org.ranklens.pet.suv.SuvCases.stored;
+import static org.ranklens.pet.suv.SuvCases.uncorrected;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -17,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ranklens.Execution;
 import org.ranklens.RefusedException;
 import org.ranklens.pet.dicom.PetFixture;
 import org.ranklens.pet.dicom.Tag;
@@ -30,23 +39,7 @@ class SuvVariantTest {
   @TempDir Path folder;
 
   private SuvScale scale(PetFixture fixture) throws IOException {
-    return SuvCalculator.scale(
-        fixture.series(folder), SuvSettings.defaults(), PatientOverrides.none());
-  }
-
-  private static PetFixture dateless(PetFixture fixture) {
-    return fixture
-        .remove(Tag.ACQUISITION_DATE)
-        .remove(Tag.SERIES_DATE)
-        .remove(Tag.STUDY_DATE)
-        .removeTracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME);
-  }
-
-  private static PetFixture stored(PetFixture fixture, String units, String type, double value) {
-    return fixture
-        .set(Tag.UNITS, units)
-        .set(Tag.SUV_TYPE, type)
-        .set(Tag.RESCALE_SLOPE, String.format(Locale.ROOT, "%.9f", value / PetFixture.STORED));
+    return SuvCases.scale(fixture, folder);
   }
 
   static Stream<Arguments> variants() {
@@ -69,17 +62,14 @@ class SuvVariantTest {
             f ->
                 f.each(
                     s -> s.item(Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE, PetFixture::tracer))),
-        one("no date at all", SuvVariantTest::dateless),
+        one("no date at all", SuvCases::dateless),
         one(
             "no date but the injection's",
             f -> dateless(f).tracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME, "19000101100000")),
         one(
             "no date at all, over midnight",
             f ->
-                dateless(f)
-                    .set(Tag.SERIES_TIME, "003000")
-                    .set(Tag.ACQUISITION_TIME, "003000")
-                    .tracer(Tag.RADIOPHARMACEUTICAL_START_TIME, "233000")),
+                scanAt(dateless(f), "003000").tracer(Tag.RADIOPHARMACEUTICAL_START_TIME, "233000")),
         one(
             "no date at all, GE's private date-time left behind",
             f ->
@@ -128,8 +118,7 @@ class SuvVariantTest {
         one(
             "over midnight, time alone",
             f ->
-                f.set(Tag.SERIES_TIME, "003000")
-                    .set(Tag.ACQUISITION_TIME, "003000")
+                scanAt(f, "003000")
                     .removeTracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME)
                     .tracer(Tag.RADIOPHARMACEUTICAL_START_TIME, "233000")),
         one("SUV by body weight", f -> stored(f, "GML", "BW", 1)),
@@ -176,39 +165,45 @@ class SuvVariantTest {
             f -> stored(f, "GML", "IBW", 72.38 / 70).set(Tag.PATIENT_SIZE, "175")),
         // 0.007184 * 175^0.725 * 70^0.425 = 1.848143 m2.
         one("SUV by body surface", f -> stored(f, "CM2ML", "BSA", 18481.43 / 70000)),
-        one(
-            "counts with SUV scale factor",
-            f -> f.set(Tag.UNITS, "CNTS").set(Tag.PHILIPS_SUV_SCALE_FACTOR, "0.000277778")),
-        one(
-            "counts with activity scale factor",
-            f ->
-                f.set(Tag.UNITS, "CNTS")
-                    .set(Tag.RESCALE_SLOPE, "0.5")
-                    .set(Tag.PHILIPS_SUV_SCALE_FACTOR, "0")
-                    .set(Tag.PHILIPS_ACTIVITY_CONCENTRATION_SCALE_FACTOR, "2")),
+        one("counts with SUV scale factor", f -> counts(f, "0.000277778", "")),
+        one("counts with activity scale factor", f -> slope(counts(f, "0", "2"), 0.5)),
         one(
             "counts with SUV scale factor, nothing told of tracer and weight",
             f ->
-                f.set(Tag.UNITS, "CNTS")
-                    .set(Tag.PHILIPS_SUV_SCALE_FACTOR, "0.000277778")
+                counts(f, "0.000277778", "")
                     .remove(Tag.PATIENT_WEIGHT)
                     .remove(Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE)),
         one(
             "counts with both scale factors, no dose for the second",
-            f ->
-                f.set(Tag.UNITS, "CNTS")
-                    .set(Tag.PHILIPS_SUV_SCALE_FACTOR, "0.000277778")
-                    .set(Tag.PHILIPS_ACTIVITY_CONCENTRATION_SCALE_FACTOR, "2")
-                    .removeTracer(Tag.RADIONUCLIDE_TOTAL_DOSE)),
+            f -> counts(f, "0.000277778", "2").removeTracer(Tag.RADIONUCLIDE_TOTAL_DOSE)),
         one(
             "counts with both scale factors, not corrected for decay",
+            f -> slope(uncorrected(counts(f, "0.7", "2")), 0.492189)),
+        // Table 4: the activity factor without the other.
+        one("counts with activity scale factor alone", f -> slope(counts(f, "", "2"), 0.5)),
+        // Each sex of each formula of Sugawara's list; by hand as above, O is the mean of both.
+        one(
+            "SUV by lean mass, Morgan, sex O",
+            f -> stored(f, "GML", "LBM", 54.51 / 70).set(Tag.PATIENT_SEX, "O")),
+        one(
+            "SUV by lean mass, James, female",
+            f -> stored(f, "GML", "LBMJAMES128", 51.22 / 70).set(Tag.PATIENT_SEX, "F")),
+        one(
+            "SUV by lean mass, Janmahasatian, sex O",
+            f -> stored(f, "GML", "LBMJANMA", 50.5271 / 70).set(Tag.PATIENT_SEX, "O")),
+        one(
+            "SUV by ideal weight, female",
+            f -> stored(f, "GML", "IBW", 66.43 / 70).set(Tag.PATIENT_SEX, "F")),
+        // Table 10: 252 MBq at the reference are 252e6 * 2^(uptake / half-life) Bq at the
+        // injection.
+        one(
+            "fluorine-18 of 6588 s",
             f ->
-                f.set(Tag.UNITS, "CNTS")
-                    .set(Tag.DECAY_CORRECTION, "NONE")
-                    .set(Tag.CORRECTED_IMAGE, "ATTN")
-                    .set(Tag.RESCALE_SLOPE, "0.492189")
-                    .set(Tag.PHILIPS_SUV_SCALE_FACTOR, "0.7")
-                    .set(Tag.PHILIPS_ACTIVITY_CONCENTRATION_SCALE_FACTOR, "2")),
+                f.tracer(Tag.RADIONUCLIDE_HALF_LIFE, "6588")
+                    .tracer(Tag.RADIONUCLIDE_TOTAL_DOSE, "368042200")),
+        one("carbon-11", f -> nuclide(f, "^11^Carbon", "1223", "1938683000", "100000")),
+        one("nitrogen-13", f -> nuclide(f, "^13^Nitrogen", "598", "505169700", "105000")),
+        one("germanium-68", f -> nuclide(f, "^68^Germanium", "23400000", "252026900", "100000")),
         // A voxel of 0.064 ml: 3600 Bq/ml are 230.4 counts per second.
         one(
             "counts per second, calibrated",
@@ -237,12 +232,7 @@ class SuvVariantTest {
                     .removeTracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME)),
         // lambda T = 0.0315729: the mean of the frame is (1 - e^-0.0315729) / 0.0315729 of its
         // start.
-        one(
-            "decay correction NONE",
-            f ->
-                f.set(Tag.DECAY_CORRECTION, "NONE")
-                    .set(Tag.CORRECTED_IMAGE, "ATTN\\NORM")
-                    .set(Tag.RESCALE_SLOPE, "0.984378")),
+        one("decay correction NONE", f -> slope(uncorrected(f), 0.984378)),
         // 150 s frame reference - 149.2 s average time before the acquisition at 11:00:00.8.
         one(
             "series time after acquisition: back-computed",
@@ -324,8 +314,85 @@ class SuvVariantTest {
                                         c -> c.set(Tag.CODE_MEANING, "^68^Gallium"))))));
   }
 
-  private static Arguments one(String what, Consumer<PetFixture> change) {
-    return Arguments.of(what, change);
+  private static PetFixture nuclide(
+      PetFixture fixture, String meaning, String halfLife, String dose, String injection) {
+    return fixture
+        .tracer(Tag.RADIONUCLIDE_HALF_LIFE, halfLife)
+        .tracer(Tag.RADIONUCLIDE_TOTAL_DOSE, dose)
+        .tracer(Tag.RADIOPHARMACEUTICAL_START_TIME, injection)
+        .tracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME, "20250101" + injection)
+        .each(
+            s ->
+                s.inItem(
+                    Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE,
+                    i ->
+                        i.inItem(
+                            Tag.RADIONUCLIDE_CODE_SEQUENCE,
+                            c -> c.remove(Tag.CODE_VALUE).set(Tag.CODE_MEANING, meaning))));
+  }
+
+  /** A unit, a decay correction or an injection, and what it divides the stored values by. */
+  private record Way(String what, double slope, Consumer<PetFixture> change) {}
+
+  private static final List<Way> UNITS =
+      List.of(
+          new Way("BQML", 1, f -> {}),
+          new Way("CNTS", 0.5, f -> counts(f, "", "2")),
+          new Way(
+              "CPS", 0.032, f -> f.set(Tag.UNITS, "CPS").set(Tag.DOSE_CALIBRATION_FACTOR, "2")));
+
+  private static final List<Way> DECAY =
+      List.of(
+          new Way("START", 1, f -> {}),
+          new Way("ADMIN", 1.460661, f -> f.set(Tag.DECAY_CORRECTION, "ADMIN")),
+          new Way("NONE", 0.984378, SuvCases::uncorrected));
+
+  private static final List<Way> INJECTION =
+      List.of(
+          new Way("date and time", 1, f -> {}),
+          new Way("time", 1, f -> f.removeTracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME)),
+          new Way("date-time", 1, f -> f.removeTracer(Tag.RADIOPHARMACEUTICAL_START_TIME)),
+          new Way(
+              "over midnight",
+              1,
+              f ->
+                  scanAt(f, "003000")
+                      .removeTracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME)
+                      .tracer(Tag.RADIOPHARMACEUTICAL_START_TIME, "233000")));
+
+  static Stream<Arguments> combined() {
+    return UNITS.stream()
+        .flatMap(
+            u -> DECAY.stream().flatMap(d -> INJECTION.stream().map(i -> Arguments.of(u, d, i))));
+  }
+
+  /** Every unit with every decay correction and every way to tell the injection. */
+  @ParameterizedTest
+  @MethodSource("combined")
+  void theWaysOfRealHeadersCombine(Way units, Way decay, Way injection) throws IOException {
+    PetFixture fixture = new PetFixture();
+    units.change.accept(fixture);
+    decay.change.accept(fixture);
+    injection.change.accept(fixture);
+    slope(fixture, units.slope * decay.slope);
+    double slope = units.slope * decay.slope;
+    assertThat(PetFixture.STORED * slope * scale(fixture).factor(0)).isCloseTo(1, within(1e-3));
+  }
+
+  /** Table 2: half of the real series have another slope in every slice. */
+  @Test
+  void eachSliceHasItsOwnSlope() throws IOException {
+    PetFixture fixture = new PetFixture();
+    short[] stored = {3600, 7200, 900};
+    for (int k = 0; k < stored.length; k++) {
+      short[] pixels = new short[16];
+      Arrays.fill(pixels, stored[k]);
+      String slope = String.valueOf(3600.0 / stored[k]);
+      fixture.slices().get(k).set(Tag.RESCALE_SLOPE, slope).pixels(pixels);
+    }
+    for (float value : scale(fixture).read(Execution.single()).suvBw()) {
+      assertThat(value).isCloseTo(1f, within(1e-3f));
+    }
   }
 
   @ParameterizedTest(name = "{0}")
@@ -362,12 +429,7 @@ class SuvVariantTest {
   /** By the SUV scale factor alone SUVs would be 1 / 1.05 of those by the activity: 4.76 % less. */
   @Test
   void philipsFactorsAreComparedAndTheUsedOneIsTold() throws IOException {
-    SuvScale scale =
-        scale(
-            new PetFixture()
-                .set(Tag.UNITS, "CNTS")
-                .set(Tag.PHILIPS_SUV_SCALE_FACTOR, "0.000277778")
-                .set(Tag.PHILIPS_ACTIVITY_CONCENTRATION_SCALE_FACTOR, "1.05"));
+    SuvScale scale = scale(counts(new PetFixture(), "0.000277778", "1.05"));
     assertThat(PetFixture.STORED * scale.factor(0)).isCloseTo(1.05, within(1e-3));
     assertThat(scale.report().reason())
         .contains("(7053,1009) PhilipsActivityConcentrationScaleFactor was used")
@@ -433,7 +495,7 @@ class SuvVariantTest {
             .removeTracer(Tag.RADIONUCLIDE_TOTAL_DOSE)
             .removeTracer(Tag.RADIOPHARMACEUTICAL_START_TIME)
             .removeTracer(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME);
-    SuvScale scale = SuvCalculator.scale(bare.series(folder), SuvSettings.defaults(), overrides);
+    SuvScale scale = SuvCases.scale(bare, folder, overrides);
     assertThat(PetFixture.STORED * scale.factor(0)).isCloseTo(1, within(1e-3));
     assertThat(scale.report().reason())
         .contains("140.0 kg")
@@ -453,7 +515,7 @@ class SuvVariantTest {
             OptionalDouble.empty(),
             Optional.empty());
     PetFixture lean = stored(new PetFixture(), "GML", "LBM", 57.8 / 70);
-    SuvScale scale = SuvCalculator.scale(lean.series(folder), SuvSettings.defaults(), heavier);
+    SuvScale scale = SuvCases.scale(lean, folder, heavier);
     assertThat(scale.factor(0) * 57.8 / 70).isCloseTo(1.2, within(1e-9));
   }
 
@@ -467,8 +529,7 @@ class SuvVariantTest {
             OptionalDouble.of(2e8),
             Optional.empty());
     PetFixture fixture = stored(new PetFixture(), "GML", "", 1);
-    assertThatThrownBy(
-            () -> SuvCalculator.scale(fixture.series(folder), SuvSettings.defaults(), dose))
+    assertThatThrownBy(() -> SuvCases.scale(fixture, folder, dose))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("SUVs already");
   }
