@@ -36,9 +36,13 @@ final class ZonePixels implements StainLook {
     for (int y = core.y0(); y < core.y1(); y++) {
       int row = square(y, frame.bin(), tissue.rows()) - firstRow;
       int first = (y - frame.y()) * images.width() + core.x0() - frame.x();
-      for (int x = 0; x < columnOf.length; x++) {
-        int zone = ZoneCounts.zoneOf(images.dabOd()[first + x]);
-        counts[(row * columns + columnOf[x]) * ZoneCounts.ZONES + zone]++;
+      for (int x = 0; x < columnOf.length; ) {
+        int begin = x;
+        while (x < columnOf.length && columnOf[x] == columnOf[begin]) {
+          x++;
+        }
+        int at = (row * columns + columnOf[begin]) * ZoneCounts.ZONES;
+        ZoneCounts.count(images.dabOd(), first + begin, first + x, counts, at);
       }
     }
     for (int row = 0; row < rows; row++) {

@@ -88,13 +88,19 @@ final class CoarseStains {
     int to = y / edge * width;
     for (int x = 0; x < images.width(); x += edge, to++) {
       int end = from + Math.min(images.width(), x + edge);
+      int pixels = 0;
+      float dabSum = dab[to];
+      float hematoxylinSum = hematoxylin[to];
       for (int p = from + x; p < end; p++) {
         if (fine[p] == 0) {
-          cytoplasm[to]++;
-          dab[to] += dabOd[p];
-          hematoxylin[to] += hematoxylinOd[p];
+          pixels++;
+          dabSum += dabOd[p];
+          hematoxylinSum += hematoxylinOd[p];
         }
       }
+      cytoplasm[to] += pixels;
+      dab[to] = dabSum;
+      hematoxylin[to] = hematoxylinSum;
     }
   }
 

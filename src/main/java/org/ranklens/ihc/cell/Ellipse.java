@@ -47,7 +47,8 @@ record Ellipse(
   /** Returns the longer axis over the shorter, at least 1. */
   double elongation() {
     double mean = (varianceX + varianceY) / 2;
-    double half = Math.hypot((varianceX - varianceY) / 2, covariance);
+    double apart = (varianceX - varianceY) / 2;
+    double half = Math.sqrt(apart * apart + covariance * covariance);
     return mean - half <= 0 ? Double.MAX_VALUE : Math.sqrt((mean + half) / (mean - half));
   }
 }

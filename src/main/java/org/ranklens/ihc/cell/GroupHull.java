@@ -60,11 +60,19 @@ final class GroupHull {
     return (reach[next] * COS[k] - reach[k] * COS[next]) / SIN[1];
   }
 
+  /** Returns the length of the side between two corners. */
+  private double side(int k) {
+    int next = (k + 1) % DIRECTIONS;
+    double dx = cornerX(next) - cornerX(k);
+    double dy = cornerY(next) - cornerY(k);
+    return Math.sqrt(dx * dx + dy * dy);
+  }
+
   double area() {
     double twice = 0;
     for (int k = 0; k < DIRECTIONS; k++) {
       int next = (k + 1) % DIRECTIONS;
-      twice += reach[next] * Math.hypot(cornerX(next) - cornerX(k), cornerY(next) - cornerY(k));
+      twice += reach[next] * side(k);
     }
     return twice / 2;
   }
@@ -73,8 +81,7 @@ final class GroupHull {
   double roundness() {
     double girth = 0;
     for (int k = 0; k < DIRECTIONS; k++) {
-      int next = (k + 1) % DIRECTIONS;
-      girth += Math.hypot(cornerX(next) - cornerX(k), cornerY(next) - cornerY(k));
+      girth += side(k);
     }
     return 4 * Math.PI * area() / (girth * girth);
   }

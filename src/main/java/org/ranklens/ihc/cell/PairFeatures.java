@@ -1,7 +1,5 @@
 package org.ranklens.ihc.cell;
 
-import java.util.Arrays;
-
 /** Measures the {@link PairFeature}s of two neighbouring nuclei. */
 final class PairFeatures {
 
@@ -76,14 +74,31 @@ final class PairFeatures {
         set(values, PairFeature.GAP, way.pixels() * scene.frame().pixelSizeMicrons());
       }
     }
-    Arrays.sort(lowest);
-    Arrays.sort(highest);
-    Arrays.sort(lowestH);
     double paler = Math.min(scene.od(pair.a()), scene.od(pair.b()));
     double darker = Math.max(scene.od(pair.a()), scene.od(pair.b()));
-    set(values, PairFeature.VALLEY, (paler - lowest[3]) / scale);
-    set(values, PairFeature.RIDGE, (highest[1] - darker) / scale);
-    set(values, PairFeature.HEMATOXYLIN_VALLEY, lowestH[3]);
+    set(values, PairFeature.VALLEY, (paler - secondHighest(lowest)) / scale);
+    set(values, PairFeature.RIDGE, (secondLowest(highest) - darker) / scale);
+    set(values, PairFeature.HEMATOXYLIN_VALLEY, secondHighest(lowestH));
+  }
+
+  private static double secondHighest(double[] values) {
+    double highest = Double.NEGATIVE_INFINITY;
+    double second = Double.NEGATIVE_INFINITY;
+    for (double value : values) {
+      second = Math.max(second, Math.min(highest, value));
+      highest = Math.max(highest, value);
+    }
+    return second;
+  }
+
+  private static double secondLowest(double[] values) {
+    double lowest = Double.POSITIVE_INFINITY;
+    double second = Double.POSITIVE_INFINITY;
+    for (double value : values) {
+      second = Math.min(second, Math.max(lowest, value));
+      lowest = Math.min(lowest, value);
+    }
+    return second;
   }
 
   private void disc(double[] values, Neighbours.Pair pair) {

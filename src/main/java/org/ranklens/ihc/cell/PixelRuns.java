@@ -89,6 +89,9 @@ final class PixelRuns {
 
   /** Gives the pixels that lie within an area a label. */
   void paint(int[] labels, TileFrame.Core area, int label) {
+    if (row(0) >= area.y1() || row(count() - 1) < area.y0()) {
+      return;
+    }
     int width = area.x1() - area.x0();
     for (int run = 0; run < count(); run++) {
       int from = Math.max(begin(run), area.x0());

@@ -43,28 +43,35 @@ final class Surroundings {
     for (int row = 0; row < labels.length; row += width) {
       int above = row - reach * width;
       int below = row + reach * width;
-      for (int x = 0; x < width; x++) {
+      int x = 0;
+      while (x < width) {
         int label = labels[row + x];
         if (label == 0) {
+          x++;
           continue;
         }
-        int i = label - 1;
-        if (x >= reach && labels[row + x - reach] == 0) {
-          sum[i] += plane[row + x - reach];
-          pixels[i]++;
+        double own = sum[label - 1];
+        int met = pixels[label - 1];
+        for (; x < width && labels[row + x] == label; x++) {
+          if (x >= reach && labels[row + x - reach] == 0) {
+            own += plane[row + x - reach];
+            met++;
+          }
+          if (x + reach < width && labels[row + x + reach] == 0) {
+            own += plane[row + x + reach];
+            met++;
+          }
+          if (above >= 0 && labels[above + x] == 0) {
+            own += plane[above + x];
+            met++;
+          }
+          if (below < labels.length && labels[below + x] == 0) {
+            own += plane[below + x];
+            met++;
+          }
         }
-        if (x + reach < width && labels[row + x + reach] == 0) {
-          sum[i] += plane[row + x + reach];
-          pixels[i]++;
-        }
-        if (above >= 0 && labels[above + x] == 0) {
-          sum[i] += plane[above + x];
-          pixels[i]++;
-        }
-        if (below < labels.length && labels[below + x] == 0) {
-          sum[i] += plane[below + x];
-          pixels[i]++;
-        }
+        sum[label - 1] = own;
+        pixels[label - 1] = met;
       }
     }
     for (int i = 0; i < count; i++) {

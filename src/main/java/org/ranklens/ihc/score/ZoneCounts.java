@@ -35,17 +35,31 @@ public record ZoneCounts(
     return Math.log10(255 / (lastGrey + 0.5));
   }
 
-  /** Returns the zone of a pixel: 0 high positive to 3 negative, 4 background. */
-  public static int zoneOf(double dabOd) {
-    for (int zone = 0; zone < LEAST_OD.length; zone++) {
-      if (dabOd > LEAST_OD[zone]) {
-        return zone;
-      }
+  /**
+   * Counts the pixels of each zone of a part of a plane.
+   *
+   * @param counts are added to, from {@code at} on, from high positive to background
+   */
+  public static void count(float[] dabOd, int from, int to, int[] counts, int at) {
+    int high = 0;
+    int positive = 0;
+    int low = 0;
+    int negative = 0;
+    for (int p = from; p < to; p++) {
+      double od = dabOd[p];
+      high += od > LEAST_OD[0] ? 1 : 0;
+      positive += od > LEAST_OD[1] ? 1 : 0;
+      low += od > LEAST_OD[2] ? 1 : 0;
+      negative += od > LEAST_OD[3] ? 1 : 0;
     }
-    return LEAST_OD.length;
+    counts[at] += high;
+    counts[at + 1] += positive - high;
+    counts[at + 2] += low - positive;
+    counts[at + 3] += negative - low;
+    counts[at + 4] += to - from - negative;
   }
 
-  /** Returns the counts of an array in the order of {@link #zoneOf}. */
+  /** Returns the counts of an array, from high positive to background. */
   public static ZoneCounts of(long[] zones) {
     return new ZoneCounts(zones[0], zones[1], zones[2], zones[3], zones[4]);
   }

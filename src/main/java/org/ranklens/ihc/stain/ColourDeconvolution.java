@@ -10,6 +10,9 @@ import org.ranklens.ihc.slide.RgbImage;
  */
 public final class ColourDeconvolution {
 
+  /** Three, and one left empty: a place is found by a shift. */
+  private static final int PLANES = 4;
+
   private final int bin;
   private final StainEstimate estimate;
   private final LightSurface light;
@@ -17,6 +20,11 @@ public final class ColourDeconvolution {
   private final float[][] hematoxylin = new float[3][];
   private final float[][] dab = new float[3][];
   private final float[][] residual = new float[3][];
+
+  /** The three planes by red and green together, and by blue: half the look-ups a pixel. */
+  private final float[] ofRedGreen;
+
+  private final float[] ofBlue;
 
   /**
    * Makes the tables.
@@ -45,6 +53,30 @@ public final class ColourDeconvolution {
     fill(0, OdTable.of(estimate.white().red(), bin * bin), unmixing.fromRed());
     fill(1, OdTable.of(estimate.white().green(), bin * bin), unmixing.fromGreen());
     fill(2, OdTable.of(estimate.white().blue(), bin * bin), unmixing.fromBlue());
+    ofRedGreen = bin == 1 ? ofRedGreen() : new float[0];
+    ofBlue = bin == 1 ? ofBlue() : new float[0];
+  }
+
+  private float[] ofRedGreen() {
+    float[] table = new float[PLANES << 16];
+    for (int i = 0; i < 1 << 16; i++) {
+      int red = i >> 8;
+      int green = i & 0xff;
+      table[PLANES * i] = hematoxylin[0][red] + hematoxylin[1][green];
+      table[PLANES * i + 1] = dab[0][red] + dab[1][green];
+      table[PLANES * i + 2] = residual[0][red] + residual[1][green];
+    }
+    return table;
+  }
+
+  private float[] ofBlue() {
+    float[] table = new float[PLANES << 8];
+    for (int blue = 0; blue < 1 << 8; blue++) {
+      table[PLANES * blue] = hematoxylin[2][blue];
+      table[PLANES * blue + 1] = dab[2][blue];
+      table[PLANES * blue + 2] = residual[2][blue];
+    }
+    return table;
   }
 
   /** Returns the planes of an image; a rest that fills no bin at the right and below is dropped. */
@@ -120,13 +152,14 @@ public final class ColourDeconvolution {
   }
 
   private void direct(byte[] rgb, float[] h, float[] d, float[] r) {
+    float[] first = ofRedGreen;
+    float[] second = ofBlue;
     for (int i = 0, p = 0; i < h.length; i++, p += 3) {
-      int red = rgb[p] & 0xff;
-      int green = rgb[p + 1] & 0xff;
-      int blue = rgb[p + 2] & 0xff;
-      h[i] = hematoxylin[0][red] + hematoxylin[1][green] + hematoxylin[2][blue];
-      d[i] = dab[0][red] + dab[1][green] + dab[2][blue];
-      r[i] = residual[0][red] + residual[1][green] + residual[2][blue];
+      int redGreen = PLANES * (((rgb[p] & 0xff) << 8) | (rgb[p + 1] & 0xff));
+      int blue = PLANES * (rgb[p + 2] & 0xff);
+      h[i] = first[redGreen] + second[blue];
+      d[i] = first[redGreen + 1] + second[blue + 1];
+      r[i] = first[redGreen + 2] + second[blue + 2];
     }
   }
 

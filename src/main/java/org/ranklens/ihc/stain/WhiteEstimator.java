@@ -51,23 +51,22 @@ final class WhiteEstimator {
 
   private static void visit(List<RgbImage> samples, Visitor visitor) {
     for (RgbImage image : samples) {
+      int stride = 3 * image.width();
       for (int y = 0; y + BIN <= image.height(); y += BIN) {
         for (int x = 0; x + BIN <= image.width(); x += BIN) {
-          visitor.see(mean(image, x, y, 0), mean(image, x, y, 1), mean(image, x, y, 2));
+          int p = y * stride + 3 * x;
+          byte[] rgb = image.rgb();
+          visitor.see(mean(rgb, p, stride), mean(rgb, p + 1, stride), mean(rgb, p + 2, stride));
         }
       }
     }
   }
 
-  private static int mean(RgbImage image, int x, int y, int channel) {
-    int sum = BIN * BIN / 2;
-    for (int row = y; row < y + BIN; row++) {
-      int p = 3 * (row * image.width() + x) + channel;
-      for (int k = 0; k < BIN; k++) {
-        sum += image.rgb()[p + 3 * k] & 0xff;
-      }
-    }
-    return sum / (BIN * BIN);
+  /** Returns the mean of a channel of four pixels, the first of which begins the square. */
+  private static int mean(byte[] rgb, int p, int stride) {
+    int above = (rgb[p] & 0xff) + (rgb[p + 3] & 0xff);
+    int below = (rgb[p + stride] & 0xff) + (rgb[p + stride + 3] & 0xff);
+    return (above + below + BIN * BIN / 2) / (BIN * BIN);
   }
 
   private static int quantile(long[] histogram, double share) {
