@@ -16,7 +16,7 @@ final class Failures {
 
   static int wrongUsage(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    say(e.getMessage());
+    say(inPlainWords(e.getMessage()));
     List<String> suggestions =
         e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
     if (!suggestions.isEmpty()) {
@@ -24,6 +24,13 @@ final class Failures {
     }
     say("see '" + command.getCommandSpec().qualifiedName() + " --help'");
     return ExitCode.WRONG_USAGE;
+  }
+
+  /** picocli tells numbers by Java's names for them. */
+  private static String inPlainWords(String message) {
+    return message
+        .replace("is not a double", "is not a number")
+        .replace("is not an int", "is not a whole number");
   }
 
   static int report(Exception e) {

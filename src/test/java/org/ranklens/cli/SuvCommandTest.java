@@ -52,6 +52,7 @@ class SuvCommandTest {
   @Test
   void whatIsGivenIsChecked() throws IOException {
     assertThat(suv("--weight-kg", "-70")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(suv("--weight-kg", "seventy")).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(suv("--sex", "male")).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(suv("--injection-datetime", "10:15")).isEqualTo(ExitCode.WRONG_USAGE);
   }

@@ -148,8 +148,13 @@ final class StackBuilder {
     int told = series.first().integer(Tag.NUMBER_OF_SLICES).orElse(found);
     return told > found
         ? List.of(
-            "%s: %s tells %d slices, %d are there, without a gap: the series is cropped"
-                .formatted(series.label(), Tag.NUMBER_OF_SLICES.label(), told, found))
+            "%s: %s tells %d slices, %d %s there, without a gap: the series is cropped"
+                .formatted(
+                    series.label(),
+                    Tag.NUMBER_OF_SLICES.label(),
+                    told,
+                    found,
+                    found == 1 ? "is" : "are"))
         : List.of();
   }
 }

@@ -194,9 +194,11 @@ final class InjectionTime {
       throw item.refusal(
           String.format(
               Locale.ROOT,
-              "the injection lies %.0f min %s the time that the values hold for: impossible",
+              "the injection at %s would lie %.0f min %s the time that the values hold for, %s",
+              moment(injection),
               Math.abs(uptake) / 60,
-              uptake < 0 ? "after" : "before"),
+              uptake < 0 ? "after" : "before",
+              moment(reference)),
           tag,
           PatientOverrides.GIVE_INJECTION);
     }
@@ -205,5 +207,10 @@ final class InjectionTime {
           String.format(Locale.ROOT, "the uptake time of %.1f min is unusual", uptake / 60));
     }
     return injection;
+  }
+
+  private String moment(double seconds) {
+    LocalDateTime time = FrameTiming.time(seconds);
+    return clock.isDateless() ? time.toLocalTime().toString() : time.toString();
   }
 }

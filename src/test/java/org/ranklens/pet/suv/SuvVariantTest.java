@@ -180,6 +180,10 @@ class SuvVariantTest {
             "counts with both scale factors, not corrected for decay",
             f -> slope(uncorrected(counts(f, "0.7", "2")), 0.492189)),
         // Table 4: the activity factor without the other.
+        // As anonymisers leave private attributes that they don't know.
+        one(
+            "counts with SUV scale factor written as bytes",
+            f -> counts(f, "", "").each(s -> s.set(0x70531000, "OB", "0.000277778"))),
         one("counts with activity scale factor alone", f -> slope(counts(f, "", "2"), 0.5)),
         // Each sex of each formula of Sugawara's list; by hand as above, O is the mean of both.
         one(
