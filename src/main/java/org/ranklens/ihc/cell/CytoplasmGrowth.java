@@ -134,22 +134,23 @@ final class CytoplasmGrowth {
     }
     int at = GrowthSteps.cost(way);
     float ownDab = Float.intBitsToFloat((int) own);
-    for (int side : length > freeLength ? steps.onwards(way) : steps.all()) {
-      int step = GrowthSteps.length(side);
-      int q = p + steps.offset(side);
-      long its = ways[q];
+    long[] all = ways;
+    for (int step : length > freeLength ? steps.onwards(way) : steps.all()) {
+      int stepLength = GrowthSteps.length(step);
+      int q = p + GrowthSteps.offset(step);
+      long its = all[q];
       int cost = GrowthSteps.cost((int) (its >>> 32));
-      if (cost <= at + step || step > room) {
+      int next = at + stepLength;
+      if (cost <= next || stepLength > room) {
         continue;
       }
-      int walked = length + step;
-      int next = at + step;
+      int walked = length + stepLength;
       if (walked > freeLength) {
         double change = Math.abs(Float.intBitsToFloat((int) its) - ownDab);
-        next += (int) (odCost * Math.min(MOST_OD, change));
+        next += (int) (odCost * (change < MOST_OD ? change : MOST_OD));
       }
       if (next < cost) {
-        ways[q] = ((long) GrowthSteps.way(next, walked, side) << 32) | (its & LOW);
+        all[q] = ((long) GrowthSteps.way(next, walked, step) << 32) | (its & LOW);
         queue.add(q, next);
       }
     }
