@@ -75,7 +75,8 @@ final class CellAssembly {
               y,
               members,
               pixels,
-              reading.of(DabReading.together(members), frame)));
+              CytoplasmReading.corrected(
+                  reading.of(DabReading.together(members), frame), members)));
     }
   }
 

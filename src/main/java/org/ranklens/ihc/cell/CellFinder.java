@@ -138,29 +138,14 @@ public final class CellFinder {
     }
     TileFrame.Core area = grid.grown(box, settings.cytoplasmReachMicrons() + CONTEST_MICRONS);
     TileFrame frame = grid.frame(area, core);
-    StainImages images = slide.read(area);
     List<Nucleus> within = FoundNuclei.within(around, area);
-    Nuclei nuclei = Nuclei.painted(within, area);
-    float[] dab = smooth(images, images.dabOd(), frame, CytoplasmGrowth.SIGMA_MICRONS);
-    CytoplasmGrowth growth =
-        CytoplasmGrowth.of(
-            nuclei.labels(), dab, images.width(), frame, settings.cytoplasmReachMicrons());
-    LabelRuns runs = LabelRuns.of(growth.labels(), growth.stride(), nuclei.count());
-    CytoplasmMeter meter = new CytoplasmMeter(growth, images.dabOd(), images.width(), frame);
-    StainEdge edge = new StainEdge(growth, frame);
+    CellMeasurement measurement =
+        new CellMeasurement(slide.read(area), within, area, frame, reading, settings, marker);
     List<MeasuredNucleus> measured = new ArrayList<>();
     for (int i = 0; i < within.size(); i++) {
-      Nucleus nucleus = within.get(i);
-      if (core.holds(nucleus.shape().x(), nucleus.shape().y())) {
-        float[] values = meter.values(runs, i + 1);
-        Optional<CytoplasmOd> cytoplasm = reading.of(values, frame);
-        measured.add(
-            new MeasuredNucleus(
-                nucleus,
-                edge.cut(runs, i + 1, cytoplasm),
-                sum(images, nucleus.mask(), frame),
-                values,
-                cytoplasm));
+      Ellipse shape = within.get(i).shape();
+      if (core.holds(shape.x(), shape.y())) {
+        measured.add(measurement.measure(i));
       }
     }
     return new MeasuredNuclei(measured);
@@ -209,7 +194,7 @@ public final class CellFinder {
   }
 
   static OptionalDouble od(MeasuredNucleus nucleus) {
-    return nucleus.cytoplasm().stream().mapToDouble(CytoplasmOd::mean).findFirst();
+    return nucleus.ring().stream().mapToDouble(CytoplasmOd::mean).findFirst();
   }
 
   CoarseStains coarse(TileFrame.Core core, List<MeasuredNucleus> within) throws IOException {
@@ -220,21 +205,5 @@ public final class CellFinder {
     StainImages images = slide.read(area);
     List<Nucleus> nuclei = within.stream().map(MeasuredNucleus::nucleus).toList();
     return CoarseStains.of(images, Nuclei.painted(nuclei, area).labels(), grid.frame(area, core));
-  }
-
-  private double sum(StainImages images, PixelRuns mask, TileFrame frame) {
-    double sum = 0;
-    for (int run = 0; run < mask.count(); run++) {
-      int base = (mask.row(run) - frame.y()) * images.width() - frame.x();
-      for (int p = base + mask.begin(run); p < base + mask.end(run); p++) {
-        sum += NuclearPlane.dab(images, p, marker);
-      }
-    }
-    return sum;
-  }
-
-  private static float[] smooth(
-      StainImages images, float[] plane, TileFrame frame, double sigmaMicrons) {
-    return GaussianFilter.of(plane, images.width(), images.height(), frame.pixels(sigmaMicrons));
   }
 }

@@ -184,4 +184,17 @@ final class CytoplasmGrowth {
   int tenthPixels(int p) {
     return GrowthSteps.lengthOf(way(p));
   }
+
+  /** Tells whether a pixel of a cell touches another cell. */
+  boolean isBesideAnother(int p) {
+    int own = labels[p];
+    return isForeign(labels[p - 1], own)
+        || isForeign(labels[p + 1], own)
+        || isForeign(labels[p - stride], own)
+        || isForeign(labels[p + stride], own);
+  }
+
+  private static boolean isForeign(int label, int own) {
+    return label != 0 && label != own;
+  }
 }

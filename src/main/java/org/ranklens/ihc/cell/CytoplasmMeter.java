@@ -11,7 +11,6 @@ final class CytoplasmMeter {
   private static final double OUTER_MICRONS = 2.5;
 
   private final CytoplasmGrowth growth;
-  private final int[] cells;
   private final int stride;
   private final float[] dab;
   private final int width;
@@ -20,7 +19,6 @@ final class CytoplasmMeter {
 
   CytoplasmMeter(CytoplasmGrowth growth, float[] dab, int width, TileFrame frame) {
     this.growth = growth;
-    this.cells = growth.labels();
     this.stride = growth.stride();
     this.dab = dab;
     this.width = width;
@@ -37,22 +35,11 @@ final class CytoplasmMeter {
       int toDab = (row - 1) * width - 1 - row * stride;
       for (int p = runs.first(run); p < runs.end(run); p++) {
         int way = growth.tenthPixels(p);
-        if (way >= inner && way <= outer && !besideAnother(p, label)) {
+        if (way >= inner && way <= outer && !growth.isBesideAnother(p)) {
           values[count++] = dab[p + toDab];
         }
       }
     }
     return Arrays.copyOf(values, count);
-  }
-
-  private boolean besideAnother(int p, int own) {
-    return foreign(cells[p - 1], own)
-        || foreign(cells[p + 1], own)
-        || foreign(cells[p - stride], own)
-        || foreign(cells[p + stride], own);
-  }
-
-  private static boolean foreign(int label, int own) {
-    return label != 0 && label != own;
   }
 }

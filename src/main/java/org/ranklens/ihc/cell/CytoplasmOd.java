@@ -8,4 +8,9 @@ package org.ranklens.ihc.cell;
  * @param max largest value
  * @param positiveFraction share of the cytoplasm's pixels at or above the cut of class 1+, 0 to 1
  */
-public record CytoplasmOd(double mean, double median, double max, double positiveFraction) {}
+public record CytoplasmOd(double mean, double median, double max, double positiveFraction) {
+
+  CytoplasmOd withMean(double other) {
+    return new CytoplasmOd(other, median, max, positiveFraction);
+  }
+}

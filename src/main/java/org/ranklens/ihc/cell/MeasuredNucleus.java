@@ -13,6 +13,7 @@ final class MeasuredNucleus {
   private final PixelRuns cell;
   private final double nucleusDabSum;
   private final float[] cytoplasmDab;
+  private final Optional<CytoplasmOd> ring;
   private final Optional<CytoplasmOd> cytoplasm;
 
   /**
@@ -20,19 +21,22 @@ final class MeasuredNucleus {
    *
    * @param cell pixels of nucleus and cytoplasm
    * @param nucleusDabSum over the nucleus' pixels
-   * @param cytoplasmDab DAB of the pixels that the cytoplasm is measured by
-   * @param cytoplasm what they gave
+   * @param cytoplasmDab DAB of the ring around the nucleus that the cytoplasm is measured by
+   * @param ring what it gave
+   * @param cytoplasm that, corrected by what is seen of the rest
    */
   MeasuredNucleus(
       Nucleus nucleus,
       PixelRuns cell,
       double nucleusDabSum,
       float[] cytoplasmDab,
+      Optional<CytoplasmOd> ring,
       Optional<CytoplasmOd> cytoplasm) {
     this.nucleus = nucleus;
     this.cell = cell;
     this.nucleusDabSum = nucleusDabSum;
     this.cytoplasmDab = cytoplasmDab;
+    this.ring = ring;
     this.cytoplasm = cytoplasm;
   }
 
@@ -50,6 +54,10 @@ final class MeasuredNucleus {
 
   float[] cytoplasmDab() {
     return cytoplasmDab;
+  }
+
+  Optional<CytoplasmOd> ring() {
+    return ring;
   }
 
   Optional<CytoplasmOd> cytoplasm() {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -98,25 +96,17 @@ class CellExtentTest {
     CellSettings settings = CellSettings.defaults();
     StainImages images = drawn.images();
     TileFrame frame = drawn.frame();
-    int width = images.width();
     Nuclei nuclei = NucleusDetector.find(images, frame, settings, Compartment.CYTOPLASM);
-    double sigma = frame.pixels(CytoplasmGrowth.SIGMA_MICRONS);
-    float[] dab = GaussianFilter.of(images.dabOd(), width, images.height(), sigma);
-    CytoplasmGrowth growth =
-        CytoplasmGrowth.of(nuclei.labels(), dab, width, frame, settings.cytoplasmReachMicrons());
-    LabelRuns runs = LabelRuns.of(growth.labels(), growth.stride(), nuclei.count());
-    LabelRuns own = LabelRuns.of(nuclei.labels(), width, nuclei.count());
-    CytoplasmMeter meter = new CytoplasmMeter(growth, images.dabOd(), width, frame);
-    StainEdge edge = new StainEdge(growth, frame);
-    List<MeasuredNucleus> measured = new ArrayList<>();
-    for (int i = 0; i < nuclei.count(); i++) {
-      float[] values = meter.values(runs, i + 1);
-      Optional<CytoplasmOd> cytoplasm = READING.of(values, frame);
-      PixelRuns mask = PixelRuns.of(own, i + 1, 0, frame);
-      Nucleus nucleus = new Nucleus(nuclei.shape(i), mask);
-      measured.add(
-          new MeasuredNucleus(nucleus, edge.cut(runs, i + 1, cytoplasm), 0, values, cytoplasm));
-    }
+    LabelRuns own = LabelRuns.of(nuclei.labels(), images.width(), nuclei.count());
+    List<Nucleus> found =
+        IntStream.range(0, nuclei.count())
+            .mapToObj(i -> new Nucleus(nuclei.shape(i), PixelRuns.of(own, i + 1, 0, frame)))
+            .toList();
+    CellMeasurement measurement =
+        new CellMeasurement(
+            images, found, frame.core(), frame, READING, settings, Compartment.CYTOPLASM);
+    List<MeasuredNucleus> measured =
+        IntStream.range(0, found.size()).mapToObj(measurement::measure).toList();
     CellGrid grid = new CellGrid(EDGE_PX, EDGE_PX, 1, DrawnStains.PIXEL_MICRONS);
     GiantExtent extent = new GiantExtent(grid, area -> part(images, area), READING, measured);
     return new CellAssembly(measured, frame, READING, extent).cells(giants);

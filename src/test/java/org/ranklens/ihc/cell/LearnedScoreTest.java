@@ -50,6 +50,7 @@ class LearnedScoreTest {
   void theShippedScoresCanBeRead() {
     assertThat(LearnedScore.shipped("giant-pairs.txt", PairFeature.class)).isNotNull();
     assertThat(LearnedScore.shipped("giant-groups.txt", GroupFeature.class)).isNotNull();
+    assertThat(LearnedScore.shipped("cytoplasm-reading.txt", ReadingFeature.class)).isNotNull();
   }
 
   private static LearnedScore read(String text) throws IOException {

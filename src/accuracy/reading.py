@@ -1,0 +1,112 @@
+#!/usr/bin/python3
+"""Learns how the reading of cytoplasm is corrected from the tables that ReadingFields writes. Needs numpy and scipy.
+
+usage: reading.py FOLDER      cytoplasm-reading.txt, and how well it does on fields left out
+
+A field is never judged by a correction that saw it, nor another look of it: looks of one reference field
+(NAME~0, NAME~1...) make one fold, phantoms make three. What is learned is the share of 0.1 plus the ring's
+reading that the mean of the true cytoplasm lies above it, by least squares with a ridge, outliers held.
+"""
+import csv, glob, json, os, sys
+import numpy as np
+from scipy.spatial import cKDTree
+
+PHANTOM_FOLDS = 3
+WEIGHTS = dict(reference=1.0, look=0.6, phantom=0.6)
+MOST_CELLS = 700              # a field of more weighs no more
+NUCLEUS_UM = 4                # a nucleus is the true one's when its centre is this close
+SCALE_OD = 0.1
+OUTLIER = 0.08                # a residual beyond this pulls no harder
+RIDGE = 30.0
+LEAST_NUCLEUS = -0.45         # held there: a nucleus without any DAB over it is not smeared the more for it
+LEAST, MOST = -0.3, 0.5       # as CytoplasmReading has it
+CUTS = [0.2, 0.4, 0.6]
+
+
+class Field:
+    def __init__(self, path):
+        self.name = os.path.basename(path)[:-4]
+        self.family = self.name.split("~")[0]
+        phantom = self.family.startswith("phantom")
+        self.fold = "phantoms%d" % (int(self.family[7:]) % PHANTOM_FOLDS) if phantom else self.family
+        self.kind = "phantom" if phantom else "reference" if self.name.endswith("~0") else "look"
+        with open(path) as lines:
+            self.names = next(csv.reader(lines))[3:]
+        table = np.loadtxt(path, delimiter=",", skiprows=1, ndmin=2)
+        with open(path[:-4] + ".truth.json") as file:
+            truth = json.load(file)
+        with open(path[:-4] + ".dab") as file:
+            dab = float(file.read())
+        clear = lambda x, y: all((x - u) ** 2 + (y - v) ** 2 > r * r for u, v, r in truth.get("ignore", []))
+        cells = [c for c in truth["cells"] if c["kind"] == "mononuclear" and clear(*c["nuclei"][0])]
+        others = [n for c in truth["cells"] if c["kind"] != "mononuclear" for n in c["nuclei"]]
+        away, nearest = cKDTree([c["nuclei"][0] for c in cells]).query(table[:, :2])
+        from_others = cKDTree(others).query(table[:, :2])[0] if others else np.full(len(table), np.inf)
+        of_a_cell = (away * truth["mpp"] < NUCLEUS_UM) & (away <= from_others)
+        table, nearest = table[of_a_cell], nearest[of_a_cell]
+        self.ring, self.x = table[:, 2], table[:, 3:]
+        self.od = np.array([c["cytoplasm_dab_od_mean"] for c in cells])[nearest] * dab
+        self.scale = SCALE_OD + np.maximum(0, self.ring)
+        self.y = (self.od - self.ring) / self.scale
+        self.w = self.scale * WEIGHTS[self.kind] * min(1, MOST_CELLS / len(self.ring))
+
+
+class Slopes:
+    """Values held between their 1st and 99th percentile."""
+
+    def fit(self, fields):
+        x, y, w = (np.concatenate([getattr(f, part) for f in fields]) for part in "xyw")
+        self.low, self.high = np.quantile(x, [0.01, 0.99], 0)
+        self.low[fields[0].names.index("NUCLEUS")] = LEAST_NUCLEUS
+        z = np.clip(x, self.low, self.high)
+        mean, spread = z.mean(0), z.std(0) + 1e-9
+        z = np.c_[np.ones(len(z)), (z - mean) / spread]
+        ridge = np.eye(z.shape[1]) * RIDGE
+        ridge[0, 0] = 1e-6
+        weight = w
+        for _ in range(6):
+            b = np.linalg.solve((z * weight[:, None]).T @ z + ridge, (z * weight[:, None]).T @ y)
+            weight = w * np.minimum(1, OUTLIER / np.maximum(1e-9, abs(y - z @ b)))
+        self.slope = b[1:] / spread
+        self.base = float(b[0] - (self.slope * mean).sum())
+        return self
+
+    def read(self, field):
+        share = self.base + np.clip(field.x, self.low, self.high) @ self.slope
+        return field.ring + np.clip(share, LEAST, MOST) * field.scale
+
+    def write(self, names, path):
+        with open(path, "w") as out:
+            out.write("# by what share of 0.1 plus the ring's reading a cytoplasm's mean DAB lies above it\n")
+            out.write(f"# learned by src/accuracy/reading; the form is told in LearnedScore\nbase {self.base:.4f}\n")
+            for row in zip(names, self.slope, self.low, self.high):
+                out.write("slope %s %.4f %.3f %.3f\n" % row)
+
+
+def figures(field, read):
+    of_class = lambda od: np.digitize(od, CUTS)
+    right = (of_class(read) == of_class(field.od)).mean()
+    h = 100 * (of_class(read).mean() - of_class(field.od).mean())
+    return np.array([abs(read - field.od).mean(), (read - field.od).mean(), right, abs(h)])
+
+
+def main():
+    folder = sys.argv[1]
+    fields = [Field(path) for path in sorted(glob.glob(folder + "/*~*.csv"))]
+    rows = {}
+    for fold in sorted({f.fold for f in fields}):
+        learned = Slopes().fit([f for f in fields if f.fold != fold])
+        for f in fields:
+            if f.fold == fold:
+                what = f.family if f.kind == "reference" else "other looks of the fields" if f.kind == "look" else "phantoms"
+                rows.setdefault(what, []).append(np.r_[len(f.ring), figures(f, f.ring), figures(f, learned.read(f))])
+    print("| left out | cells | ring: OD error (bias), class agreement, H error | corrected |\n|---|---|---|---|")
+    for what in sorted(rows, key=lambda k: len(rows[k])):
+        told = "%.3f (%+.3f), %.3f, %.1f"
+        mean = np.mean(rows[what], 0)
+        cells = int(sum(row[0] for row in rows[what]))
+        print(f"| {what} | {cells} | {told % tuple(mean[1:5])} | {told % tuple(mean[5:])} |")
+    Slopes().fit(fields).write(fields[0].names, folder + "/cytoplasm-reading.txt")
+
+
+main()

@@ -1,0 +1,73 @@
+package org.ranklens.ihc.cell;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Corrects what a ring around the nucleus reads towards the mean of the whole cytoplasm: a picture
+ * smears colour out of the nucleus into the ring (JPEG has half as many pixels for colour), and
+ * stain may lie heaped elsewhere. How much of what is seen speaks for it was learned (file {@code
+ * cytoplasm-reading.txt}, by {@code src/accuracy/reading}).
+ */
+final class CytoplasmReading {
+
+  /** Learned is a share of this plus the ring's reading. */
+  private static final double SHARE_OF_OD = 0.1;
+
+  /** No correction goes further than such cells do that it was learned from. */
+  private static final double LEAST_SHARE = -0.3;
+
+  private static final double MOST_SHARE = 0.5;
+
+  private static final LearnedScore SCORE =
+      LearnedScore.shipped("cytoplasm-reading.txt", ReadingFeature.class);
+
+  private CytoplasmReading() {}
+
+  /** Returns the corrected reading. */
+  static double corrected(double ring, double[] features) {
+    double share = Math.max(LEAST_SHARE, Math.min(MOST_SHARE, SCORE.of(features)));
+    return ring + share * scale(ring);
+  }
+
+  /** Returns the reading of a giant cell, corrected as those of its nuclei are on average. */
+  static Optional<CytoplasmOd> corrected(
+      Optional<CytoplasmOd> together, List<MeasuredNucleus> members) {
+    double share =
+        members.stream()
+            .filter(member -> member.ring().isPresent())
+            .mapToDouble(
+                member -> {
+                  double ring = member.ring().get().mean();
+                  return (member.cytoplasm().orElseThrow().mean() - ring) / scale(ring);
+                })
+            .average()
+            .orElse(0);
+    return together.map(od -> od.withMean(od.mean() + share * scale(od.mean())));
+  }
+
+  /**
+   * Returns what the correction looks at, in the order of {@link ReadingFeature}.
+   *
+   * @param ring reading of the ring
+   * @param furtherOut mean beyond it
+   * @param inner mean inside of the outline
+   * @param nucleus mean of the nucleus
+   * @param grain how granular the slide's stain is
+   */
+  static double[] features(
+      double ring, double furtherOut, double inner, double nucleus, double grain) {
+    double scale = scale(ring);
+    return new double[] {
+      (furtherOut - ring) / scale,
+      (inner - ring) / scale,
+      (nucleus - ring) / scale,
+      1 / scale,
+      grain
+    };
+  }
+
+  private static double scale(double ring) {
+    return SHARE_OF_OD + Math.max(0, ring);
+  }
+}

@@ -1,0 +1,23 @@
+package org.ranklens.ihc.cell;
+
+/**
+ * What the reading of a cytoplasm looks at beside its ring. The first three are how far a mean DAB
+ * lies above the ring's reading, per 0.1 plus that reading; 0 where there is nothing to measure.
+ */
+enum ReadingFeature {
+
+  /** What grew 2.5 to 4 um from the nucleus, away from other cells. */
+  FURTHER_OUT,
+
+  /** What lies at least two pixels inside of the cell's outline. */
+  INNER,
+
+  /** The nucleus: its colour is smeared into the ring. */
+  NUCLEUS,
+
+  /** 1 over 0.1 plus the reading: what is added to every cell, whatever its stain. */
+  PALENESS,
+
+  /** How granular the slide's stain is, 0 to 1. */
+  GRAIN
+}
