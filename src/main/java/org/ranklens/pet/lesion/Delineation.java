@@ -12,15 +12,23 @@ final class Delineation {
   private static final double REACH_MM = 12;
   private static final double RING_FROM_MM = 8;
 
+  /** A vertebra's marrow is the hotter part of what is around a lesion in it. */
+  private static final double MARROW_QUANTILE = 0.85;
+
   private final float[] suv;
   private final Geometry grid;
   private final boolean[] taken;
   private final LesionSettings settings;
+  private final double backgroundQuantile;
 
   /**
    * @param taken voxels of all regions found
+   * @param hotMarrow whether marrow takes up so much that it is the background, not what lies
+   *     around the bone
    */
-  Delineation(float[] suv, Geometry grid, boolean[] taken, LesionSettings settings) {
+  Delineation(
+      float[] suv, Geometry grid, boolean[] taken, LesionSettings settings, boolean hotMarrow) {
+    this.backgroundQuantile = hotMarrow ? MARROW_QUANTILE : 0.5;
     this.suv = suv;
     this.grid = grid;
     this.taken = taken;
@@ -70,6 +78,6 @@ final class Delineation {
     }
     float[] sorted = Arrays.copyOf(ring, n);
     Arrays.sort(sorted);
-    return sorted[n / 2];
+    return sorted[(int) (n * backgroundQuantile)];
   }
 }

@@ -22,7 +22,7 @@ final class HotMarrow {
   private static final int FEWEST_VOXELS = 8;
 
   /** A lesion stands out from it by this factor. */
-  private static final double STANDS_OUT = 1.5;
+  static final double STANDS_OUT = 1.5;
 
   private HotMarrow() {}
 

@@ -16,7 +16,7 @@ public final class LesionFinder {
   private static final double NEAR_POINT_MM = 15;
 
   /** Where marrow is hot, a region of which this much is bone may be nothing else. */
-  private static final double MARROW_BONE = 0.25;
+  static final double MARROW_BONE = 0.25;
 
   private final NormalTissue normal;
   private final SuvVolume suv;
@@ -70,7 +70,8 @@ public final class LesionFinder {
         taken[index] = true;
       }
     }
-    Delineation delineation = new Delineation(suv.suvBw(), grid, taken, settings);
+    Delineation delineation =
+        new Delineation(suv.suvBw(), grid, taken, settings, marrow.isPresent());
     List<FoundLesion> lesions = new ArrayList<>();
     List<Physiological> physiological = new ArrayList<>();
     List<Region> regions = regions(parts);

@@ -2,6 +2,7 @@ package org.ranklens.pet.lesion;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.ranklens.pet.dicom.Geometry;
 import org.ranklens.pet.suv.SuvVolume;
 
@@ -30,8 +31,11 @@ final class Residual {
     }
     int[] free = Arrays.stream(site.indices()).filter(i -> !taken[i]).toArray();
     double soft = scan.anatomy().map(a -> a.muscleSuv).orElse(0.0);
+    OptionalDouble marrow = marrow(scan, site, found.thresholdSuvBw());
     double background =
-        Math.max(soft, background(values, grid, site, taken, found.thresholdSuvBw()));
+        Math.max(
+            Math.max(soft, marrow.orElse(0)),
+            background(values, grid, site, taken, found.thresholdSuvBw()));
     PeakSphere sphere = new PeakSphere(grid);
     int hottest = -1;
     double peak = 0;
@@ -44,7 +48,21 @@ final class Residual {
     }
     double level = (values[hottest] + background) / 2;
     int[] seed = Arrays.stream(free).filter(i -> values[i] >= level).toArray();
-    return Optional.of(new Delineation(values, grid, taken, settings).voi(seed));
+    return Optional.of(
+        new Delineation(values, grid, taken, settings, marrow.isPresent()).voi(seed));
+  }
+
+  /** What marrow takes up, where it is hot and the site lies in bone. */
+  private static OptionalDouble marrow(Scan scan, Voi site, double threshold) {
+    if (scan.anatomy().isEmpty()
+        || threshold <= 0
+        || Region.boneFraction(site, scan.anatomy().get()) < LesionFinder.MARROW_BONE) {
+      return OptionalDouble.empty();
+    }
+    OptionalDouble standsOut = HotMarrow.threshold(scan.anatomy().get(), threshold);
+    return standsOut.isEmpty()
+        ? standsOut
+        : OptionalDouble.of(standsOut.getAsDouble() / HotMarrow.STANDS_OUT);
   }
 
   private static double background(

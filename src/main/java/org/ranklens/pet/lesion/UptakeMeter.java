@@ -55,8 +55,8 @@ public final class UptakeMeter {
   }
 
   /**
-   * Returns the upper quartile of the SUVbw from 8 to 16 mm around a VOI, lesions left out; 0 where
-   * nothing is left.
+   * Returns what the hottest tenth has at least of the SUVbw from 8 to 16 mm around a VOI, lesions
+   * left out; 0 where nothing is left.
    */
   public static double around(SuvVolume suv, Voi voi, List<Voi> lesions) {
     double[] values =
@@ -65,7 +65,7 @@ public final class UptakeMeter {
             .mapToDouble(i -> suv.suvBw()[i])
             .sorted()
             .toArray();
-    return values.length == 0 ? 0 : values[values.length * 3 / 4];
+    return values.length == 0 ? 0 : values[values.length * 9 / 10];
   }
 
   private record Peaks(double local, double global, int maximum) {}

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param lesion its name, the same in all scans
  * @param peak its largest 1 cm3 peak in the unit of the scan's findings; where nothing takes up any
  *     more, that of its site
- * @param around the upper quartile of what surrounds it, in the same unit
+ * @param around what the hottest tenth of what surrounds it has at least, in the same unit
  * @param siteSuvBwMax largest SUVbw in the region of the first scan, g/ml
  * @param siteSuvBsaMax the same by body surface area, cm2/ml; empty where the height is unknown
  * @param tlgG total lesion glycolysis, g; 0 where nothing takes up

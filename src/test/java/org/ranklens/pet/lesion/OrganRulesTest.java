@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ranklens.pet.dicom.CtProtocol;
 import org.ranklens.pet.dicom.CtVolume;
 import org.ranklens.pet.dicom.Geometry;
@@ -31,6 +33,9 @@ class OrganRulesTest {
 
   private final List<Ball> balls = new ArrayList<>();
   private double marrow = 0.9;
+
+  /** How far the body lies askew: its head to the left, about the middle of the lungs. */
+  private double askewDegrees;
 
   private OrganRulesTest ball(
       double x, double y, double z, double rx, double ry, double rz, double hu, double suv) {
@@ -67,7 +72,20 @@ class OrganRulesTest {
     return v;
   }
 
+  private Point3 straight(Point3 p) {
+    double a = Math.toRadians(askewDegrees);
+    double z = p.zMm() - 60;
+    return new Point3(
+        p.xMm() * Math.cos(a) - z * Math.sin(a),
+        p.yMm(),
+        60 + p.xMm() * Math.sin(a) + z * Math.cos(a));
+  }
+
   private FoundLesions find(double bottom, double top) {
+    return LesionFinder.find(scan(bottom, top), LesionSettings.defaults(), List.of());
+  }
+
+  private Scan scan(double bottom, double top) {
     Geometry grid =
         Geometry.axial(
             126,
@@ -78,15 +96,13 @@ class OrganRulesTest {
     float[] suv = new float[(int) grid.voxels()];
     short[] hu = new short[suv.length];
     for (int i = 0; i < suv.length; i++) {
-      double[] v = at(Extent.centre(grid, i));
+      double[] v = at(straight(Extent.centre(grid, i)));
       hu[i] = (short) v[0];
       suv[i] = (float) v[1];
     }
-    Scan scan =
-        new Scan(
-            new SuvVolume(grid, suv, BodyFactors.unknown()),
-            Optional.of(new CtVolume(grid, hu, CtProtocol.unknown())));
-    return LesionFinder.find(scan, LesionSettings.defaults(), List.of());
+    return new Scan(
+        new SuvVolume(grid, suv, BodyFactors.unknown()),
+        Optional.of(new CtVolume(grid, hu, CtProtocol.unknown())));
   }
 
   private static List<Organ> organs(FoundLesions found) {
@@ -223,5 +239,43 @@ class OrganRulesTest {
     assertThat(found.lesions())
         .singleElement()
         .satisfies(l -> assertThat(l.voi().centre().xMm()).isBetween(-54.0, -46.0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 14, -14})
+  void brownFatHasATwinAlsoInABodyThatLiesAskewAndALesionInFatHasNone(double degrees) {
+    askewDegrees = degrees;
+    for (int side = -1; side <= 1; side += 2) {
+      ball(side * 100, 40, 130, 50, 12, 10, 600, 0.7);
+      ball(side * 62, 2, 140, 26, 26, 15, -95, 0.4).ball(side * 62, 2, 140, 15, 15, 9, -80, 8);
+    }
+    ball(-100, -70, 20, 24, 24, 24, -95, 0.4).ball(-100, -70, 20, 13, 13, 12, -60, 8);
+    FoundLesions found = find(-220, 300);
+    assertThat(organs(found)).containsExactly(Organ.BROWN_FAT, Organ.BROWN_FAT);
+    assertThat(found.lesions()).hasSize(1);
+  }
+
+  @Test
+  void aSiteInHotMarrowTakesUpOnlyWhereItStandsOutFromTheMarrow() {
+    marrow = 3.6;
+    ball(0, 60, -40, 14, 14, 12, 640, 0.7);
+    Scan gone = scan(-220, 260);
+    FoundLesions found = LesionFinder.find(gone, LesionSettings.defaults(), List.of());
+    Voi site = ballVoi(gone.suv().geometry(), new Point3(0, 60, -40), 15);
+    assertThat(Residual.find(gone, site, found, LesionSettings.defaults())).isEmpty();
+    ball(0, 60, -40, 14, 14, 12, 640, 7);
+    Scan hot = scan(-220, 260);
+    FoundLesions none =
+        new FoundLesions(
+            List.of(), found.physiological(), List.of(), found.thresholdSuvBw(), "", List.of());
+    assertThat(Residual.find(hot, site, none, LesionSettings.defaults())).isPresent();
+  }
+
+  private static Voi ballVoi(Geometry grid, Point3 centre, double radius) {
+    return new Voi(
+        grid,
+        IntStream.range(0, (int) grid.voxels())
+            .filter(i -> Extent.centre(grid, i).distanceTo(centre) <= radius)
+            .toArray());
   }
 }
