@@ -1,6 +1,7 @@
 package org.ranklens.pet.lesion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,9 @@ class OrganRulesTest {
 
   private final List<Ball> balls = new ArrayList<>();
   private double marrow = 0.9;
+
+  /** Whether the PET has the resolution of a scanner, 6 mm. */
+  private boolean blurred;
 
   /** How far the body lies askew: its head to the left, about the middle of the lungs. */
   private double askewDegrees;
@@ -100,8 +104,9 @@ class OrganRulesTest {
       hu[i] = (short) v[0];
       suv[i] = (float) v[1];
     }
+    float[] seen = blurred ? Smoothing.gaussian(suv, grid, 6 / 2.355) : suv;
     return new Scan(
-        new SuvVolume(grid, suv, BodyFactors.unknown()),
+        new SuvVolume(grid, seen, BodyFactors.unknown()),
         Optional.of(new CtVolume(grid, hu, CtProtocol.unknown())));
   }
 
@@ -269,6 +274,22 @@ class OrganRulesTest {
         new FoundLesions(
             List.of(), found.physiological(), List.of(), found.thresholdSuvBw(), "", List.of());
     assertThat(Residual.find(hot, site, none, LesionSettings.defaults())).isPresent();
+  }
+
+  @Test
+  void lesionsBesideOrgansAreNotLostToThemInABlurredPet() {
+    blurred = true;
+    heart(190, 115).ball(-20, -48, 34, 11, 11, 11, 60, 8);
+    ball(-62, 30, -110, 24, 22, 50, 34, 5).ball(62, 30, -114, 24, 22, 50, 34, 5);
+    ball(14, 58, -112, 12, 12, 11, 90, 7);
+    ball(2, -40, -380, 34, 30, 28, 6, 20).ball(62, -6, -376, 11, 11, 11, 300, 7);
+    FoundLesions found = find(-440, 200);
+    assertThat(organs(found))
+        .containsExactly(Organ.HEART, Organ.KIDNEY, Organ.KIDNEY, Organ.BLADDER);
+    double[] x =
+        found.lesions().stream().mapToDouble(l -> l.voi().centre().xMm()).sorted().toArray();
+    assertThat(x).hasSize(3);
+    assertThat(x).containsExactly(new double[] {-20, 14, 62}, within(4.0));
   }
 
   private static Voi ballVoi(Geometry grid, Point3 centre, double radius) {
