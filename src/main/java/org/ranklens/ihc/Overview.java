@@ -1,7 +1,6 @@
 package org.ranklens.ihc;
 
 import java.io.IOException;
-import java.util.Arrays;
 import org.ranklens.Progress;
 import org.ranklens.ihc.cell.SlideOverview;
 import org.ranklens.ihc.slide.Level;
@@ -25,6 +24,7 @@ final class Overview {
   private static final double SPOT_MICRONS = 2;
   private static final int STRIP_PIXELS = 1 << 22;
   private static final int BRIGHT_RANGE_LEVELS = 8;
+  private static final int LEVELS = 256;
 
   private final Level level;
   private final int spot;
@@ -120,29 +120,39 @@ final class Overview {
   /** Returns the median colour of the brightest part: glass where there is any. */
   static WhitePoint brightest(SlideOverview overview) {
     byte[] rgb = overview.mean().rgb();
-    int[] darkest = new int[rgb.length / 3];
-    for (int i = 0; i < darkest.length; i++) {
-      int red = rgb[3 * i] & 0xff;
-      darkest[i] = Math.min(red, Math.min(rgb[3 * i + 1] & 0xff, rgb[3 * i + 2] & 0xff));
+    int[] darkest = new int[LEVELS];
+    for (int i = 0; i < rgb.length; i += 3) {
+      darkest[darkest(rgb, i)]++;
     }
-    int[] sorted = darkest.clone();
-    Arrays.sort(sorted);
-    int bright = sorted[(int) (0.995 * (sorted.length - 1))] - BRIGHT_RANGE_LEVELS;
-    return new WhitePoint(
-        median(rgb, darkest, bright, 0),
-        median(rgb, darkest, bright, 1),
-        median(rgb, darkest, bright, 2));
+    int bright = ranked(darkest, (int) (0.995 * (rgb.length / 3 - 1))) - BRIGHT_RANGE_LEVELS;
+    return new WhitePoint(median(rgb, bright, 0), median(rgb, bright, 1), median(rgb, bright, 2));
   }
 
-  private static double median(byte[] rgb, int[] darkest, int bright, int channel) {
-    int[] values = new int[darkest.length];
+  private static int darkest(byte[] rgb, int at) {
+    return Math.min(rgb[at] & 0xff, Math.min(rgb[at + 1] & 0xff, rgb[at + 2] & 0xff));
+  }
+
+  private static double median(byte[] rgb, int bright, int channel) {
+    int[] counts = new int[LEVELS];
     int count = 0;
-    for (int i = 0; i < darkest.length; i++) {
-      if (darkest[i] >= bright) {
-        values[count++] = rgb[3 * i + channel] & 0xff;
+    for (int i = 0; i < rgb.length; i += 3) {
+      if (darkest(rgb, i) >= bright) {
+        counts[rgb[i + channel] & 0xff]++;
+        count++;
       }
     }
-    Arrays.sort(values, 0, count);
-    return Math.max(1, values[count / 2]);
+    return Math.max(1, ranked(counts, count / 2));
+  }
+
+  /** Returns the level that so many others come before. */
+  private static int ranked(int[] counts, int rank) {
+    int before = 0;
+    for (int level = 0; level < counts.length; level++) {
+      before += counts[level];
+      if (before > rank) {
+        return level;
+      }
+    }
+    return 0;
   }
 }

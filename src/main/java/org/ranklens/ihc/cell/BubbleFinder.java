@@ -35,9 +35,9 @@ final class BubbleFinder {
   }
 
   private static boolean[] edge(SlideOverview overview, SquareOd mean) {
-    float[] red = excess(mean.red(), overview);
-    float[] green = excess(mean.green(), overview);
-    float[] blue = excess(mean.blue(), overview);
+    float[] red = excess(mean.plane(mean::red), overview);
+    float[] green = excess(mean.plane(mean::green), overview);
+    float[] blue = excess(mean.plane(mean::blue), overview);
     return SquareGroups.where(
         red.length,
         i -> {

@@ -31,8 +31,8 @@ final class FoldFinder {
       SlideOverview overview, SquareOd mean, SquareOd palest, boolean[] tissue, boolean[] open) {
     int columns = overview.columns();
     int rows = overview.rows();
-    float[] gaps = GaussianFilter.of(palest.stains().hematoxylinOd(), columns, rows, SIGMA_SQUARES);
-    float[] length = GaussianFilter.of(mean.length(), columns, rows, SIGMA_SQUARES);
+    float[] gaps = GaussianFilter.of(palest.hematoxylin(), columns, rows, SIGMA_SQUARES);
+    float[] length = GaussianFilter.of(mean.plane(mean::length), columns, rows, SIGMA_SQUARES);
     double leastGap = Math.max(LEAST_PALEST_H, OVER_TYPICAL_PALEST_H * quantile(gaps, tissue, 0.9));
     double leastLength =
         Math.max(LEAST_LENGTH_OD, OVER_TYPICAL_LENGTH * quantile(length, tissue, 0.75));

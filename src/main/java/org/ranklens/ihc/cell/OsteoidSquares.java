@@ -23,8 +23,8 @@ public final class OsteoidSquares {
     int columns = overview.columns();
     int rows = overview.rows();
     SquareOd od = SquareOd.of(overview.mean(), white, stains);
-    float[] residual = GaussianFilter.of(od.stains().residualOd(), columns, rows, SIGMA_SQUARES);
-    float[] length = GaussianFilter.of(od.length(), columns, rows, SIGMA_SQUARES);
+    float[] residual = GaussianFilter.of(od.residual(), columns, rows, SIGMA_SQUARES);
+    float[] length = GaussianFilter.of(od.plane(od::length), columns, rows, SIGMA_SQUARES);
     boolean[] pink =
         SquareGroups.where(
             length.length,

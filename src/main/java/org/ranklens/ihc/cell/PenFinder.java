@@ -1,5 +1,7 @@
 package org.ranklens.ihc.cell;
 
+import org.ranklens.ihc.stain.StainImages;
+
 /**
  * Finds ink of a marker pen: large areas of a colour that no mixture of haematoxylin and DAB has,
  * or of black. Small coloured spots are left to the residual of each cell.
@@ -16,11 +18,19 @@ final class PenFinder {
 
   static boolean[] find(SlideOverview overview, SquareOd mean, SquareOd palest) {
     int columns = overview.columns();
-    int squares = mean.length().length;
-    boolean[] green = SquareGroups.where(squares, i -> isGreen(mean, i));
-    boolean[] other =
-        SquareGroups.where(
-            squares, i -> isBlue(mean, palest, i) || isRed(mean, i) || isBlack(palest, i));
+    boolean[] green = new boolean[mean.squares()];
+    boolean[] other = new boolean[green.length];
+    mean.stains(
+        (first, stains) -> {
+          for (int i = 0; i < stains.dabOd().length; i++) {
+            Colour colour = Colour.of(mean, stains, first, i);
+            green[first + i] = colour.isGreen();
+            other[first + i] =
+                colour.isRed()
+                    || (colour.isBlue() && palest.length(first + i) >= 0.5)
+                    || isBlack(palest, first + i);
+          }
+        });
     boolean[] large =
         SquareGroups.or(
             atLeast(green, columns, overview.squares(LEAST_GREEN_MM2)),
@@ -32,23 +42,39 @@ final class PenFinder {
     return SquareGroups.keep(in, columns, group -> group.length >= squares);
   }
 
-  private static boolean isGreen(SquareOd od, int i) {
-    return od.length()[i] >= 0.3 && od.residualShare(i) > 0.28;
-  }
+  /**
+   * What a square's density is of.
+   *
+   * @param length of the densities in red, green and blue as a vector
+   * @param hematoxylin the share of haematoxylin; below 0 beyond DAB's colour
+   * @param dab the share of DAB; below 0 beyond haematoxylin's colour
+   * @param residual the share along neither stain; above 0 is green, below 0 pink
+   */
+  private record Colour(float length, float hematoxylin, float dab, float residual) {
 
-  /** Haematoxylin is nearly as blue, but leaves pale gaps between nuclei. */
-  private static boolean isBlue(SquareOd od, SquareOd palest, int i) {
-    return od.length()[i] >= 0.8
-        && palest.length()[i] >= 0.5
-        && od.dabShare(i) < 0.05
-        && od.residualShare(i) > 0.08;
-  }
+    static Colour of(SquareOd od, StainImages stains, int first, int i) {
+      float length = od.length(first + i);
+      return new Colour(
+          length,
+          stains.hematoxylinOd()[i] / length,
+          stains.dabOd()[i] / length,
+          stains.residualOd()[i] / length);
+    }
 
-  /** Red, orange or yellow: pink beyond eosin, or beyond DAB on the side away from blue. */
-  private static boolean isRed(SquareOd od, int i) {
-    boolean red =
-        od.length()[i] >= 0.7 && od.residualShare(i) < -0.2 && od.hematoxylinShare(i) < 0.2;
-    return red || (od.length()[i] >= 0.35 && od.hematoxylinShare(i) < -0.3);
+    boolean isGreen() {
+      return length >= 0.3 && residual > 0.28;
+    }
+
+    /** Haematoxylin is nearly as blue, but leaves pale gaps between nuclei. */
+    boolean isBlue() {
+      return length >= 0.8 && dab < 0.05 && residual > 0.08;
+    }
+
+    /** Red, orange or yellow: pink beyond eosin, or beyond DAB on the side away from blue. */
+    boolean isRed() {
+      boolean red = length >= 0.7 && residual < -0.2 && hematoxylin < 0.2;
+      return red || (length >= 0.35 && hematoxylin < -0.3);
+    }
   }
 
   /** Black without a pale spot. */

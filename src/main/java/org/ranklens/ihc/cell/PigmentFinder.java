@@ -12,7 +12,7 @@ final class PigmentFinder {
 
   static boolean[] find(SlideOverview overview, SquareOd palest) {
     int columns = overview.columns();
-    boolean[] black = SquareGroups.where(palest.length().length, i -> PenFinder.isBlack(palest, i));
+    boolean[] black = SquareGroups.where(palest.squares(), i -> PenFinder.isBlack(palest, i));
     boolean[] clumps =
         SquareGroups.keep(black, columns, group -> group.length >= overview.squares(LEAST_MM2));
     return SquareGroups.grown(clumps, columns, 1);

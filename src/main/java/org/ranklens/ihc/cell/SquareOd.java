@@ -1,5 +1,7 @@
 package org.ranklens.ihc.cell;
 
+import java.util.Arrays;
+import java.util.List;
 import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.ihc.stain.ColourDeconvolution;
 import org.ranklens.ihc.stain.StainEstimate;
@@ -7,90 +9,125 @@ import org.ranklens.ihc.stain.StainImages;
 import org.ranklens.ihc.stain.StainMatrix;
 import org.ranklens.ihc.stain.WhitePoint;
 
-/** Optical densities of the squares of an overview. It owns its arrays. */
+/**
+ * Optical densities of the squares of an overview, made from its colours when they are asked for: a
+ * large slide has two million squares, and planes of all densities would take 100 MB.
+ */
 final class SquareOd {
 
-  private final float[] red;
-  private final float[] green;
-  private final float[] blue;
-  private final float[] length;
-  private final StainImages stains;
+  private static final int STRIP_SQUARES = 1 << 16;
 
-  private SquareOd(float[] red, float[] green, float[] blue, float[] length, StainImages stains) {
-    this.red = red;
-    this.green = green;
-    this.blue = blue;
-    this.length = length;
-    this.stains = stains;
+  private final RgbImage image;
+  private final float[] redOf;
+  private final float[] greenOf;
+  private final float[] blueOf;
+  private final ColourDeconvolution deconvolution;
+
+  private SquareOd(RgbImage image, WhitePoint white, StainMatrix vectors) {
+    this.image = image;
+    this.redOf = densities(white.red());
+    this.greenOf = densities(white.green());
+    this.blueOf = densities(white.blue());
+    this.deconvolution =
+        new ColourDeconvolution(new StainEstimate(white, vectors, "", List.of()), 1);
   }
 
   static SquareOd of(RgbImage image, WhitePoint white, StainMatrix vectors) {
-    int squares = image.width() * image.height();
-    float[] red = new float[squares];
-    float[] green = new float[squares];
-    float[] blue = new float[squares];
-    float[] length = new float[squares];
-    byte[] rgb = image.rgb();
-    for (int i = 0; i < squares; i++) {
-      red[i] = density(rgb[3 * i], white.red());
-      green[i] = density(rgb[3 * i + 1], white.green());
-      blue[i] = density(rgb[3 * i + 2], white.blue());
-      length[i] = (float) Math.sqrt(red[i] * red[i] + green[i] * green[i] + blue[i] * blue[i]);
+    return new SquareOd(image, white, vectors);
+  }
+
+  /** Returns the density of each level. */
+  private static float[] densities(double white) {
+    float[] densities = new float[256];
+    for (int level = 0; level < densities.length; level++) {
+      densities[level] = (float) -Math.log10(Math.max(1, level) / white);
     }
-    StainEstimate given = new StainEstimate(white, vectors, "", java.util.List.of());
-    return new SquareOd(
-        red, green, blue, length, new ColourDeconvolution(given, 1).deconvolve(image));
+    return densities;
   }
 
-  private static float density(byte level, double white) {
-    return (float) -Math.log10(Math.max(1, level & 0xff) / white);
+  /** A density of a square. */
+  interface Density {
+    float of(int square);
   }
 
-  float[] red() {
-    return red;
+  /** Takes the stains of some squares. */
+  interface Strip {
+
+    /**
+     * Takes a strip.
+     *
+     * @param first the number of its first square
+     */
+    void take(int first, StainImages stains);
   }
 
-  float[] green() {
-    return green;
+  int squares() {
+    return image.width() * image.height();
   }
 
-  float[] blue() {
-    return blue;
+  float red(int square) {
+    return redOf[image.rgb()[3 * square] & 0xff];
   }
 
-  /** Returns the length of the densities in red, green and blue as a vector, per square. */
-  float[] length() {
-    return length;
+  float green(int square) {
+    return greenOf[image.rgb()[3 * square + 1] & 0xff];
   }
 
-  StainImages stains() {
-    return stains;
+  float blue(int square) {
+    return blueOf[image.rgb()[3 * square + 2] & 0xff];
+  }
+
+  /** Returns the length of the densities in red, green and blue as a vector. */
+  float length(int square) {
+    float red = red(square);
+    float green = green(square);
+    float blue = blue(square);
+    return (float) Math.sqrt(red * red + green * green + blue * blue);
   }
 
   float mean(int square) {
-    return (red[square] + green[square] + blue[square]) / 3;
+    return (red(square) + green(square) + blue(square)) / 3;
   }
 
   float least(int square) {
-    return Math.min(red[square], Math.min(green[square], blue[square]));
+    return Math.min(red(square), Math.min(green(square), blue(square)));
   }
 
-  float most(int square) {
-    return Math.max(red[square], Math.max(green[square], blue[square]));
+  /** Returns a density of all squares. */
+  float[] plane(Density density) {
+    float[] plane = new float[squares()];
+    for (int i = 0; i < plane.length; i++) {
+      plane[i] = density.of(i);
+    }
+    return plane;
   }
 
-  /** Returns how much of the density is haematoxylin; below 0 beyond DAB's colour. */
-  float hematoxylinShare(int square) {
-    return stains.hematoxylinOd()[square] / length[square];
+  float[] hematoxylin() {
+    float[] plane = new float[squares()];
+    stains(
+        (first, stains) ->
+            System.arraycopy(
+                stains.hematoxylinOd(), 0, plane, first, stains.hematoxylinOd().length));
+    return plane;
   }
 
-  /** Returns how much of the density is DAB; below 0 beyond haematoxylin's colour. */
-  float dabShare(int square) {
-    return stains.dabOd()[square] / length[square];
+  /** Returns what is along neither stain; above 0 is green, below 0 pink. */
+  float[] residual() {
+    float[] plane = new float[squares()];
+    stains(
+        (first, stains) ->
+            System.arraycopy(stains.residualOd(), 0, plane, first, stains.residualOd().length));
+    return plane;
   }
 
-  /** Returns how much of the density is along neither stain; above 0 is green, below 0 pink. */
-  float residualShare(int square) {
-    return stains.residualOd()[square] / length[square];
+  /** Hands on the stains, some rows at a time. */
+  void stains(Strip strip) {
+    int width = image.width();
+    int rows = Math.max(1, STRIP_SQUARES / width);
+    for (int y = 0; y < image.height(); y += rows) {
+      int high = Math.min(rows, image.height() - y);
+      byte[] rgb = Arrays.copyOfRange(image.rgb(), 3 * y * width, 3 * (y + high) * width);
+      strip.take(y * width, deconvolution.deconvolve(new RgbImage(width, high, rgb)));
+    }
   }
 }

@@ -46,13 +46,8 @@ public final class TissueMask {
     int rows = overview.rows();
     SquareOd mean = SquareOd.of(overview.mean(), white, vectors);
     SquareOd palest = SquareOd.of(overview.palest(), white, vectors);
-    float[] od = new float[columns * rows];
-    for (int i = 0; i < od.length; i++) {
-      od[i] = mean.mean(i);
-    }
-    float[] smooth = GaussianFilter.of(od, columns, rows, 1);
-    boolean[] tissue = SquareGroups.where(od.length, i -> smooth[i] > LEAST_MEAN_OD);
-    byte[] none = new byte[od.length];
+    boolean[] tissue = tissue(mean, columns, rows);
+    byte[] none = new byte[tissue.length];
     java.util.Arrays.fill(none, NONE);
     boolean[] ink = PenFinder.find(overview, mean, palest);
     boolean[] pigment = PigmentFinder.find(overview, palest);
@@ -64,6 +59,11 @@ public final class TissueMask {
         .without(Artefact.PIGMENT, pigment)
         .without(Artefact.FOLD, folds)
         .without(Artefact.BUBBLE, BubbleFinder.find(overview, mean));
+  }
+
+  private static boolean[] tissue(SquareOd mean, int columns, int rows) {
+    float[] smooth = GaussianFilter.of(mean.plane(mean::mean), columns, rows, 1);
+    return SquareGroups.where(smooth.length, i -> smooth[i] > LEAST_MEAN_OD);
   }
 
   /**
