@@ -21,43 +21,50 @@ final class GlassSquares {
   private final int columns;
   private final int rows;
   private final int[] squares;
-  private final double[][] log;
+  private final byte[] rgb;
+  private final double[] logOf = new double[256];
+  private final double[] uOf;
+  private final double[] vOf;
 
-  private GlassSquares(int columns, int rows, int[] squares, double[][] log) {
-    this.columns = columns;
-    this.rows = rows;
+  private GlassSquares(RgbImage mean, int[] squares) {
+    this.columns = mean.width();
+    this.rows = mean.height();
     this.squares = squares;
-    this.log = log;
+    this.rgb = mean.rgb();
+    Arrays.setAll(logOf, Math::log10);
+    this.uOf = new double[columns];
+    this.vOf = new double[rows];
+    Arrays.setAll(uOf, column -> 2 * (column + 0.5) / columns - 1);
+    Arrays.setAll(vOf, row -> 2 * (row + 0.5) / rows - 1);
   }
 
   static GlassSquares of(RgbImage mean, RgbImage palest) {
     double[] white = brightest(mean.rgb());
-    int count = mean.width() * mean.height();
-    int[] squares = new int[count];
-    double[][] log = new double[3][count];
+    int[] squares = new int[mean.width() * mean.height()];
     int found = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < squares.length; i++) {
       if (isGlass(mean.rgb(), palest.rgb(), i, white)) {
-        for (int channel = 0; channel < 3; channel++) {
-          log[channel][found] = Math.log10(mean.rgb()[3 * i + channel] & 0xff);
-        }
         squares[found++] = i;
       }
     }
-    for (int channel = 0; channel < 3; channel++) {
-      log[channel] = Arrays.copyOf(log[channel], found);
-    }
-    return new GlassSquares(mean.width(), mean.height(), Arrays.copyOf(squares, found), log);
+    return new GlassSquares(mean, Arrays.copyOf(squares, found));
   }
 
   private static double[] brightest(byte[] rgb) {
-    int[] sorted = new int[rgb.length / 3];
-    Arrays.setAll(sorted, i -> least(rgb, i));
-    Arrays.sort(sorted);
-    int bright = sorted[(int) (BRIGHT_QUANTILE * (sorted.length - 1))] - BRIGHT_RANGE_LEVELS;
+    int squares = rgb.length / 3;
+    int[] counts = new int[256];
+    for (int i = 0; i < squares; i++) {
+      counts[least(rgb, i)]++;
+    }
+    int level = 0;
+    for (int before = counts[0]; before <= (int) (BRIGHT_QUANTILE * (squares - 1)); ) {
+      level++;
+      before += counts[level];
+    }
+    int bright = level - BRIGHT_RANGE_LEVELS;
     double[] sum = new double[3];
     int count = 0;
-    for (int i = 0; i < sorted.length; i++) {
+    for (int i = 0; i < squares; i++) {
       if (least(rgb, i) >= bright) {
         count++;
         for (int channel = 0; channel < 3; channel++) {
@@ -94,17 +101,17 @@ final class GlassSquares {
 
   /** Returns the place across the slide, -1 to 1. */
   double u(int index) {
-    return 2 * (squares[index] % columns + 0.5) / columns - 1;
+    return uOf[squares[index] % columns];
   }
 
   /** Returns the place down the slide, -1 to 1. */
   double v(int index) {
-    return 2 * (Math.floorDiv(squares[index], columns) + 0.5) / rows - 1;
+    return vOf[squares[index] / columns];
   }
 
   /** Returns the logarithm (base 10) of a channel's grey level. */
   double log(int channel, int index) {
-    return log[channel][index];
+    return logOf[rgb[3 * squares[index] + channel] & 0xff];
   }
 
   /** Returns how many ninths of the slide hold glass worth the name. */

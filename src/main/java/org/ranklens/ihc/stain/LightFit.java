@@ -2,6 +2,7 @@ package org.ranklens.ihc.stain;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import org.ranklens.ihc.slide.RgbImage;
 
 /**
@@ -23,20 +24,16 @@ final class LightFit {
   private static final double LEAST_SPAN_OF_MIDDLE = 0.5;
 
   private final GlassSquares glass;
-  private final double[][] basis;
+  private final boolean allAround;
+  private final int terms;
   private final boolean[] used;
 
   private LightFit(GlassSquares glass, boolean allAround) {
     this.glass = glass;
-    this.basis = new double[glass.count()][];
+    this.allAround = allAround;
+    this.terms = allAround ? LightSurface.TERMS : 2;
     this.used = new boolean[glass.count()];
     Arrays.fill(used, true);
-    for (int i = 0; i < basis.length; i++) {
-      double u = glass.u(i);
-      double v = glass.v(i);
-      basis[i] =
-          allAround ? new double[] {1, u, v, u * u, v * v, u * v} : new double[] {1, u * u + v * v};
-    }
   }
 
   /** Returns the weights per channel, empty where the light is even or can't be told. */
@@ -46,12 +43,11 @@ final class LightFit {
       return Optional.empty();
     }
     boolean allAround = glass.sectors() >= SECTORS_ALL_AROUND;
-    return new LightFit(glass, allAround).fit(allAround);
+    return new LightFit(glass, allAround).fit();
   }
 
-  private Optional<double[][]> fit(boolean allAround) {
-    double[] grey = new double[basis.length];
-    Arrays.setAll(grey, i -> (glass.log(0, i) + glass.log(1, i) + glass.log(2, i)) / 3);
+  private Optional<double[][]> fit() {
+    IntToDoubleFunction grey = i -> (glass.log(0, i) + glass.log(1, i) + glass.log(2, i)) / 3;
     double[] weights = leastSquares(grey);
     for (int round = 0; round < ROUNDS; round++) {
       dropOutliers(grey, weights);
@@ -62,45 +58,44 @@ final class LightFit {
     }
     double[][] channels = new double[3][];
     for (int channel = 0; channel < 3; channel++) {
-      double[] values = new double[basis.length];
       int of = channel;
-      Arrays.setAll(values, i -> glass.log(of, i));
-      double[] own = leastSquares(values);
+      double[] own = leastSquares(i -> glass.log(of, i));
       channels[channel] = allAround ? own : new double[] {own[0], 0, 0, own[1], own[1], 0};
     }
     return Optional.of(channels);
   }
 
-  private void dropOutliers(double[] values, double[] weights) {
-    double[] off = new double[values.length];
+  private void dropOutliers(IntToDoubleFunction values, double[] weights) {
+    double[] off = new double[used.length];
     int count = 0;
-    for (int i = 0; i < values.length; i++) {
+    for (int i = 0; i < used.length; i++) {
       if (used[i]) {
-        off[count++] = Math.abs(values[i] - value(i, weights));
+        off[count++] = Math.abs(values.applyAsDouble(i) - value(i, weights));
       }
     }
     Arrays.sort(off, 0, count);
     double sigma = Math.max(LEAST_SIGMA, 1.4826 * off[count / 2]);
-    for (int i = 0; i < values.length; i++) {
-      used[i] = Math.abs(values[i] - value(i, weights)) <= OUTLIER_SIGMAS * sigma;
+    for (int i = 0; i < used.length; i++) {
+      used[i] = Math.abs(values.applyAsDouble(i) - value(i, weights)) <= OUTLIER_SIGMAS * sigma;
     }
   }
 
   /** Returns whether the surface is there, follows the glass and is slow. */
-  private boolean shows(double[] values, double[] weights) {
+  private boolean shows(IntToDoubleFunction values, double[] weights) {
     double n = 0;
     double sum = 0;
     double squares = 0;
     double residual = 0;
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < values.length; i++) {
+    for (int i = 0; i < used.length; i++) {
       if (used[i]) {
         n++;
-        sum += values[i];
-        squares += values[i] * values[i];
+        double value = values.applyAsDouble(i);
+        sum += value;
+        squares += value * value;
         double fitted = value(i, weights);
-        residual += (values[i] - fitted) * (values[i] - fitted);
+        residual += (value - fitted) * (value - fitted);
         least = Math.min(least, fitted);
         most = Math.max(most, fitted);
       }
@@ -116,10 +111,11 @@ final class LightFit {
   private boolean fallsOffFromTheMiddle(double[] weights) {
     double nearest = Double.POSITIVE_INFINITY;
     double furthest = 0;
-    for (int i = 0; i < basis.length; i++) {
+    for (int i = 0; i < used.length; i++) {
       if (used[i]) {
-        nearest = Math.min(nearest, basis[i][1]);
-        furthest = Math.max(furthest, basis[i][1]);
+        double fromMiddle = glass.u(i) * glass.u(i) + glass.v(i) * glass.v(i);
+        nearest = Math.min(nearest, fromMiddle);
+        furthest = Math.max(furthest, fromMiddle);
       }
     }
     return weights[1] < 0
@@ -128,24 +124,46 @@ final class LightFit {
   }
 
   private double value(int index, double[] weights) {
-    double sum = 0;
-    for (int k = 0; k < weights.length; k++) {
-      sum += weights[k] * basis[index][k];
+    double u = glass.u(index);
+    double v = glass.v(index);
+    return allAround
+        ? weights[0]
+            + weights[1] * u
+            + weights[2] * v
+            + weights[3] * (u * u)
+            + weights[4] * (v * v)
+            + weights[5] * (u * v)
+        : weights[0] + weights[1] * (u * u + v * v);
+  }
+
+  /** Returns what the weights of a square are for: made when asked for, as squares are millions. */
+  private void terms(int index, double[] into) {
+    double u = glass.u(index);
+    double v = glass.v(index);
+    into[0] = 1;
+    if (!allAround) {
+      into[1] = u * u + v * v;
+      return;
     }
-    return sum;
+    into[1] = u;
+    into[2] = v;
+    into[3] = u * u;
+    into[4] = v * v;
+    into[5] = u * v;
   }
 
   /** Solves the normal equations of the used squares by Gauss's elimination. */
-  private double[] leastSquares(double[] values) {
-    int terms = basis[0].length;
+  private double[] leastSquares(IntToDoubleFunction values) {
     double[][] matrix = new double[terms][terms + 1];
-    for (int i = 0; i < basis.length; i++) {
+    double[] own = new double[terms];
+    for (int i = 0; i < used.length; i++) {
       if (used[i]) {
+        terms(i, own);
         for (int row = 0; row < terms; row++) {
           for (int column = 0; column < terms; column++) {
-            matrix[row][column] += basis[i][row] * basis[i][column];
+            matrix[row][column] += own[row] * own[column];
           }
-          matrix[row][terms] += basis[i][row] * values[i];
+          matrix[row][terms] += own[row] * values.applyAsDouble(i);
         }
       }
     }
