@@ -5,18 +5,19 @@ usage: giants.py pairs FOLDER      a pair score per fold (FIELD.pairs.txt) and o
        giants.py groups FOLDER     the group score of all (groups.txt), and how well it does on fields left out
 
 A field is never judged by a score that saw it, nor another look of it: looks of one reference field
-(NAME~0, NAME~1...) make one fold, phantoms make four.
+(NAME~0, NAME~1...) make one fold, phantoms make four, mosaics (mosaic.py) four.
 """
 import csv, glob, json, multiprocessing, os, sys
 import numpy as np
 from scipy.spatial import cKDTree
 
-PHANTOM_FOLDS = 4
-PHANTOM_PAIRS = 4                # of so many pairs of a phantom one is looked at
-PAIR_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.4)
-GROUP_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.2)
+RENDERED = "phantom", "mosaic"
+RENDERED_FOLDS = 4
+RENDERED_PAIRS = 4               # of so many pairs of a phantom or mosaic one is looked at
+PAIR_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.4, mosaic=0.4)
+GROUP_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.3, mosaic=0.3)
 REAL = {"ihc": 9.0, "cmu": 9.0}   # real slides, without a giant cell: each group weighs so many times
-CAUTION = 1.0                     # taken off the odds of a group: a false giant cell on real tissue costs most
+CAUTION = 0.75                    # taken off the odds of a group: a false giant cell on real tissue costs most
 NUCLEUS_UM, CELL_UM = 4, 12      # a nucleus, a giant cell is the true one's when its centre is this close
 
 
@@ -156,9 +157,11 @@ class Field:
     def __init__(self, folder, name):
         self.name, self.folder, self.path = name, folder, os.path.join(folder, name)
         self.family = name.split("~")[0]
-        phantom = self.family.startswith("phantom")
-        self.fold = "phantoms%d" % (int(self.family[7:]) % PHANTOM_FOLDS) if phantom else self.family
-        self.kind = "phantom" if phantom else "reference" if name.endswith("~0") else "look"
+        self.kind = self.family.rstrip("0123456789")
+        if self.kind in RENDERED:
+            self.fold = "%s %d" % (self.kind, int(self.family[len(self.kind):]) % RENDERED_FOLDS)
+        else:
+            self.fold, self.kind = self.family, "reference" if name.endswith("~0") else "look"
         nuclei = np.loadtxt(self.path + ".nuclei.csv", delimiter=",", skiprows=1, ndmin=2)
         self.xy, self.od, self.cells = nuclei[:, :2], nuclei[:, 2], nuclei[:, 3:]
         self.giant, self.score = np.full(len(self.xy), -1), None
@@ -184,8 +187,8 @@ class Field:
         with open(self.path + ".pairs.csv") as lines:
             self.pair_names = next(csv.reader(lines))[2:]
         table = np.loadtxt(self.path + ".pairs.csv", delimiter=",", skiprows=1, ndmin=2)
-        if self.kind == "phantom":
-            table = table[::PHANTOM_PAIRS]
+        if self.kind in RENDERED:
+            table = table[::RENDERED_PAIRS]
         a, b = table[:, 0].astype(int), table[:, 1].astype(int)
         self.x, self.y = table[:, 2:], ((self.giant[a] >= 0) & (self.giant[a] == self.giant[b])).astype(float)
         self.w = np.full(len(a), PAIR_WEIGHTS[self.kind])
@@ -290,7 +293,7 @@ def tell(fields, caution):
     for f in fields:
         if f.kind == "reference":
             row(f.family, [f], [f.judged(f.score - caution)])
-    for kind in ("reference", "look", "phantom"):
+    for kind in ("reference", "look", *RENDERED):
         some = [f for f in fields if f.kind == kind and f.family not in REAL]
         row("all, " + kind, some, [f.judged(f.score - caution) for f in some])
 

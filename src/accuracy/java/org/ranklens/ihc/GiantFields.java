@@ -1,6 +1,7 @@
 package org.ranklens.ihc;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,8 +41,8 @@ import org.ranklens.phantom.ihc.TissueLook;
 /**
  * Makes the fields that the scores of giant cells are learned from: the reference fields as they
  * are and in other looks, two real slides without a giant cell, likewise, and phantoms of many
- * seeds and looks, a third of them without giant cells. Arguments: folder, reference data, number
- * of other looks, number of phantoms.
+ * seeds and looks, a third of them without giant cells; and the mosaics that the folder holds.
+ * Arguments: folder, reference data, number of other looks, number of phantoms.
  */
 public final class GiantFields {
 
@@ -84,6 +85,18 @@ public final class GiantFields {
     Path svs = reference.resolve("slides/CMU-1-Small-Region.svs");
     fields.looks("cmu", svs, OptionalDouble.empty(), Math.min(1, looks));
     fields.phantoms(0, Integer.parseInt(args[3]));
+    fields.mosaics();
+  }
+
+  /** Takes the slides that mosaic.py left in the folder. */
+  private void mosaics() throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "mosaic*.tif")) {
+      for (Path file : files) {
+        try (Slide slide = Slides.open(file, SlideOptions.defaults())) {
+          scene(file.getFileName().toString().replace(".tif", ""), slide);
+        }
+      }
+    }
   }
 
   void phantoms(int from, int to) throws IOException {

@@ -8,17 +8,11 @@ final class OdHistogram {
   private static final int STEPS = 500;
 
   private final int[] counts = new int[STEPS];
-  private int count;
 
   /** Counts a density; what is outside the range counts at its end. */
   void add(double od) {
     int step = (int) Math.floor((od - LOWEST_OD) / STEP_OD);
     counts[Math.max(0, Math.min(STEPS - 1, step))]++;
-    count++;
-  }
-
-  int count() {
-    return count;
   }
 
   /** Returns the commonest density once each is spread by a Gaussian of that width. */

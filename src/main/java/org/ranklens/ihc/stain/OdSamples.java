@@ -15,7 +15,7 @@ final class OdSamples {
   private static final int MOST_SAMPLES = 400_000;
 
   /** A pixel is within one thing where its four neighbours differ by less than this share. */
-  private static final double FLAT_SHARE = 0.25;
+  private static final double FLAT_SHARE = 0.4;
 
   private final float[] rgbOd;
   private final int count;
