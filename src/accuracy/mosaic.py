@@ -22,7 +22,7 @@ PINK = np.array([0.2, 0.8, 0.4])
 REACH_UM = 40
 
 PLAIN = dict(
-    width_um=680, height_um=520, pixel_um=0.5, giants=9, spacing_um=14, gap_um=0.5, stroma=0.35, glass=0.06,
+    width_um=680, height_um=520, pixel_um=0.5, giants=9, nuclei=8, spacing_um=14, gap_um=0.5, stroma=0.35, glass=0.06,
     grain=0.12, membrane=0.0, patches=0.0, over_nucleus=0.35, blur_um=0.4, noise=1.2, jpeg=85)
 LOOKS = {
     "mosaic": {},
@@ -76,7 +76,7 @@ class Mosaic:
                     break
 
     def place_giant(self, centre):
-        wanted = int(np.clip(self.random.lognormal(np.log(8), 0.5), 3, 30))
+        wanted = int(np.clip(self.random.lognormal(np.log(self.nuclei), 0.5), 3, 30))
         radius = (4.6 * np.sqrt(wanted) + 5) * self.um
         way = self.random.choice(["scattered", "ring", "clump"], p=[0.5, 0.25, 0.25])
         apart = (6.6 if way == "clump" else 8.5) * self.um
@@ -237,7 +237,7 @@ def drawn(seed):
     """A look for learning; every third field has no giant cell."""
     draw = np.random.default_rng(90000 + seed)
     return dict(
-        giants=0 if seed % 3 == 2 else 9, spacing_um=draw.uniform(10, 16), gap_um=draw.uniform(0.2, 1.2),
+        giants=0 if seed % 3 == 2 else 9, nuclei=4.5 if seed >= 24 else 8, spacing_um=draw.uniform(10, 16), gap_um=draw.uniform(0.2, 1.2),
         stroma=draw.uniform(0, 0.6), glass=draw.choice([0, 0.06]), grain=draw.uniform(0.05, 0.3),
         membrane=draw.choice([0, 0, 0.2, 0.5]), patches=draw.choice([0, 0.5, 1]), over_nucleus=draw.uniform(0.1, 0.7),
         blur_um=draw.uniform(0.25, 0.6), noise=draw.uniform(0.5, 2.5), jpeg=int(draw.uniform(45, 95)),

@@ -14,7 +14,7 @@ final class GiantGrouping {
   private static final double LEAST_PAIR_SCORE = -6;
 
   /** Joined by pairs less likely than this on average, nuclei are no giant cell. */
-  private static final double LEAST_MEAN_PAIR_SCORE = -2.5;
+  private static final double LEAST_MEAN_PAIR_SCORE = -4;
 
   /** Nuclei in a row are a sheet or a strand: 99 of 100 true giant cells have 0.62 and more. */
   private static final double LEAST_ROUNDNESS = 0.6;
