@@ -6,26 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
-import org.ranklens.Execution;
-import org.ranklens.ihc.cell.CellFinder;
-import org.ranklens.ihc.cell.CellGrid;
-import org.ranklens.ihc.cell.Compartment;
-import org.ranklens.ihc.cell.DabReading;
 import org.ranklens.ihc.cell.SceneFile;
-import org.ranklens.ihc.cell.StainReader;
-import org.ranklens.ihc.cell.TileFrame;
-import org.ranklens.ihc.slide.ArraySlide;
-import org.ranklens.ihc.slide.Region;
-import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.ihc.slide.Slide;
 import org.ranklens.ihc.slide.SlideOptions;
 import org.ranklens.ihc.slide.Slides;
-import org.ranklens.ihc.stain.ColourDeconvolution;
-import org.ranklens.ihc.stain.StainVector;
-import org.ranklens.ihc.stain.WhitePoint;
 import org.ranklens.phantom.ihc.CameraSettings;
 import org.ranklens.phantom.ihc.FieldSettings;
 import org.ranklens.phantom.ihc.HistologySettings;
@@ -111,8 +97,7 @@ public final class GiantFields {
     SlideOptions options = new SlideOptions(defaults.reader(), pixelSize, defaults.plugins());
     try (Slide slide = Slides.open(file, options)) {
       SlideSurvey survey = scene(name + "~0", slide);
-      int width = slide.full().width();
-      RgbImage image = slide.read(new Region(0, 0, 0, width, slide.full().height()));
+      Repainter repainter = new Repainter(slide, survey.pixelSizeMicrons(), survey.stains());
       Random random = new Random(name.hashCode());
       for (int look = 1; look <= looks; look++) {
         LookChange change =
@@ -123,31 +108,9 @@ public final class GiantFields {
                 between(random, 0.92, 1.04),
                 45 + random.nextInt(46),
                 look);
-        byte[] rgb =
-            change.of(
-                image.rgb(),
-                width,
-                survey.pixelSizeMicrons(),
-                rgb(survey.stains().white()),
-                new StainVectors(
-                    rgb(survey.stains().stains().hematoxylin()),
-                    rgb(survey.stains().stains().dab()),
-                    StainVectors.RUIFROK.eosin()));
-        scene(name + "~" + look, slide(new RgbImage(width, image.height(), rgb), survey));
+        scene(name + "~" + look, repainter.in(change));
       }
     }
-  }
-
-  private static ArraySlide slide(RgbImage image, SlideSurvey survey) {
-    return new ArraySlide("field", "memory", image, OptionalDouble.of(survey.pixelSizeMicrons()));
-  }
-
-  private static Rgb rgb(WhitePoint white) {
-    return new Rgb(white.red(), white.green(), white.blue());
-  }
-
-  private static Rgb rgb(StainVector vector) {
-    return new Rgb(vector.red(), vector.green(), vector.blue());
   }
 
   private static double between(Random random, double low, double high) {
@@ -214,37 +177,9 @@ public final class GiantFields {
   }
 
   private SlideSurvey scene(String name, Slide slide) throws IOException {
-    IhcSettings settings = IhcSettings.defaults();
-    SlideSurvey survey = SlideSurvey.of(slide, settings.stain(), Execution.single());
-    CellGrid grid = TilePlan.grid(slide.full(), survey.pixelSizeMicrons());
-    ColourDeconvolution deconvolution =
-        new ColourDeconvolution(survey.stains(), grid.bin(), survey.light());
-    StainReader stains =
-        area -> {
-          Region region = region(area, grid.bin());
-          return deconvolution.deconvolve(slide.read(region), region.x(), region.y());
-        };
-    MarkerPattern pattern = MarkerPattern.of(settings.cell(), grid, survey.tissue(), stains);
-    CellFinder finder =
-        new CellFinder(
-            settings.cell(),
-            Compartment.CYTOPLASM,
-            new DabReading(settings.score().weakOd(), pattern.grain()),
-            grid,
-            survey.tissue(),
-            stains,
-            Optional.empty());
-    SceneFile.write(finder, grid, folder.resolve(name + ".scene"));
+    FoundField field = FoundField.of(slide);
+    SceneFile.write(field.finder(), field.grid(), folder.resolve(name + ".scene"));
     System.out.println(name);
-    return survey;
-  }
-
-  private static Region region(TileFrame.Core area, int bin) {
-    return new Region(
-        0,
-        area.x0() * bin,
-        area.y0() * bin,
-        (area.x1() - area.x0()) * bin,
-        (area.y1() - area.y0()) * bin);
+    return field.survey();
   }
 }

@@ -11,17 +11,10 @@ import org.ranklens.Execution;
 import org.ranklens.ihc.cell.Population;
 import org.ranklens.ihc.score.MarkerProtocol;
 import org.ranklens.ihc.score.PopulationScore;
-import org.ranklens.ihc.slide.ArraySlide;
-import org.ranklens.ihc.slide.Region;
-import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.ihc.slide.Slide;
 import org.ranklens.ihc.slide.SlideOptions;
 import org.ranklens.ihc.slide.Slides;
-import org.ranklens.ihc.stain.StainVector;
-import org.ranklens.ihc.stain.WhitePoint;
 import org.ranklens.phantom.ihc.LookChange;
-import org.ranklens.phantom.ihc.Rgb;
-import org.ranklens.phantom.ihc.StainVectors;
 
 /**
  * Tells how far the H-score of a field shifts when nothing but its look changes: brightness, JPEG
@@ -57,28 +50,16 @@ public final class Looks {
   private static void looks(String name, Slide slide) throws IOException {
     IhcResult first = run(slide);
     double before = tell(name, "as it is", first, OptionalDouble.empty());
-    int width = slide.full().width();
-    RgbImage image = slide.read(new Region(0, 0, 0, width, slide.full().height()));
     double micron = first.pixelSizeMicrons();
-    StainVectors stains =
-        new StainVectors(
-            rgb(first.stains().stains().hematoxylin()),
-            rgb(first.stains().stains().dab()),
-            StainVectors.RUIFROK.eosin());
+    Repainter repainter = new Repainter(slide, micron, first.stains());
     for (Map.Entry<String, LookChange> change : CHANGES.entrySet()) {
-      byte[] rgb =
-          change.getValue().of(image.rgb(), width, micron, rgb(first.stains().white()), stains);
-      IhcResult result = run(slide(new RgbImage(width, image.height(), rgb), micron));
+      IhcResult result = run(repainter.in(change.getValue()));
       tell(name, change.getKey(), result, OptionalDouble.of(before));
     }
     if (micron < 0.4) {
-      IhcResult half = run(slide(Binning.of(image, 2), 2 * micron));
+      IhcResult half = run(repainter.binned(2));
       tell(name, "half as many pixels across", half, OptionalDouble.of(before));
     }
-  }
-
-  private static ArraySlide slide(RgbImage image, double micron) {
-    return new ArraySlide("field", "memory", image, OptionalDouble.of(micron));
   }
 
   private static IhcResult run(Slide slide) throws IOException {
@@ -104,13 +85,5 @@ public final class Looks {
         before.isPresent() ? String.format(Locale.ROOT, "%+.1f", score - before.getAsDouble()) : "",
         scores.get(Population.MULTINUCLEATED).cells());
     return score;
-  }
-
-  private static Rgb rgb(WhitePoint white) {
-    return new Rgb(white.red(), white.green(), white.blue());
-  }
-
-  private static Rgb rgb(StainVector vector) {
-    return new Rgb(vector.red(), vector.green(), vector.blue());
   }
 }

@@ -11,18 +11,12 @@ import org.ranklens.Execution;
 import org.ranklens.ihc.cell.CellGrid;
 import org.ranklens.ihc.cell.MarkedTable;
 import org.ranklens.ihc.cell.TileFrame;
-import org.ranklens.ihc.slide.ArraySlide;
 import org.ranklens.ihc.slide.Region;
-import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.ihc.slide.Slide;
 import org.ranklens.ihc.slide.SlideOptions;
 import org.ranklens.ihc.slide.Slides;
 import org.ranklens.ihc.stain.ColourDeconvolution;
-import org.ranklens.ihc.stain.StainVector;
-import org.ranklens.ihc.stain.WhitePoint;
 import org.ranklens.phantom.ihc.LookChange;
-import org.ranklens.phantom.ihc.Rgb;
-import org.ranklens.phantom.ihc.StainVectors;
 
 /**
  * Tells the shapes that may be nuclei of real fields of a nuclear marker, as they are and in other
@@ -54,13 +48,7 @@ public final class MarkedFields {
             new SlideOptions(
                 defaults.reader(), OptionalDouble.of(PIXEL_MICRONS), defaults.plugins()))) {
       SlideSurvey survey = table(slide, folder.resolve(name + "~0.csv"));
-      int width = slide.full().width();
-      RgbImage image = slide.read(new Region(0, 0, 0, width, slide.full().height()));
-      StainVectors stains =
-          new StainVectors(
-              rgb(survey.stains().stains().hematoxylin()),
-              rgb(survey.stains().stains().dab()),
-              StainVectors.RUIFROK.eosin());
+      Repainter repainter = new Repainter(slide, PIXEL_MICRONS, survey.stains());
       Random random = new Random(name.hashCode());
       for (int look = 1; look <= looks; look++) {
         LookChange change =
@@ -71,21 +59,7 @@ public final class MarkedFields {
                 between(random, 0.92, 1.04),
                 50 + random.nextInt(46),
                 look);
-        WhitePoint white = survey.stains().white();
-        byte[] rgb =
-            change.of(
-                image.rgb(),
-                width,
-                PIXEL_MICRONS,
-                new Rgb(white.red(), white.green(), white.blue()),
-                stains);
-        table(
-            new ArraySlide(
-                name,
-                "memory",
-                new RgbImage(width, image.height(), rgb),
-                OptionalDouble.of(PIXEL_MICRONS)),
-            folder.resolve(name + "~" + look + ".csv"));
+        table(repainter.in(change), folder.resolve(name + "~" + look + ".csv"));
       }
     }
   }
@@ -101,10 +75,6 @@ public final class MarkedFields {
         new TileFrame(0, 0, core, grid.bin(), grid.pixelSizeMicrons()),
         file);
     return survey;
-  }
-
-  private static Rgb rgb(StainVector vector) {
-    return new Rgb(vector.red(), vector.green(), vector.blue());
   }
 
   private static double between(Random random, double low, double high) {

@@ -6,26 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
-import org.ranklens.Execution;
-import org.ranklens.ihc.cell.CellFinder;
-import org.ranklens.ihc.cell.CellGrid;
-import org.ranklens.ihc.cell.Compartment;
-import org.ranklens.ihc.cell.DabReading;
 import org.ranklens.ihc.cell.ReadingTable;
-import org.ranklens.ihc.cell.StainReader;
-import org.ranklens.ihc.slide.ArraySlide;
-import org.ranklens.ihc.slide.Region;
-import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.ihc.slide.Slide;
 import org.ranklens.ihc.slide.SlideOptions;
 import org.ranklens.ihc.slide.Slides;
-import org.ranklens.ihc.stain.ColourDeconvolution;
-import org.ranklens.ihc.stain.StainMatrix;
-import org.ranklens.ihc.stain.StainVector;
-import org.ranklens.ihc.stain.WhitePoint;
 import org.ranklens.phantom.ihc.CameraSettings;
 import org.ranklens.phantom.ihc.FieldSettings;
 import org.ranklens.phantom.ihc.HistologySettings;
@@ -85,8 +70,7 @@ public final class ReadingFields {
   private void reference(String name, Path from) throws IOException {
     try (Slide slide = Slides.open(from.resolve("field.tif"), SlideOptions.defaults())) {
       SlideSurvey survey = table(name + "~0", slide, from.resolve("truth.json"), 1);
-      int width = slide.full().width();
-      RgbImage image = slide.read(new Region(0, 0, 0, width, slide.full().height()));
+      Repainter repainter = new Repainter(slide, survey.pixelSizeMicrons(), survey.stains());
       Random random = new Random(name.hashCode());
       for (int look = 1; look <= LOOKS; look++) {
         boolean granular = look >= GRANULAR_LOOK;
@@ -101,32 +85,9 @@ public final class ReadingFields {
                 between(random, 0.92, 1.04),
                 granular ? 55 + random.nextInt(41) : 40 + random.nextInt(56),
                 look);
-        StainMatrix stains = survey.stains().stains();
-        byte[] rgb =
-            change.of(
-                image.rgb(),
-                width,
-                survey.pixelSizeMicrons(),
-                rgb(survey.stains().white()),
-                new StainVectors(
-                    rgb(stains.hematoxylin()), rgb(stains.dab()), StainVectors.RUIFROK.eosin()));
-        ArraySlide other =
-            new ArraySlide(
-                "field",
-                "memory",
-                new RgbImage(width, image.height(), rgb),
-                OptionalDouble.of(survey.pixelSizeMicrons()));
-        table(name + "~" + look, other, from.resolve("truth.json"), change.dab());
+        table(name + "~" + look, repainter.in(change), from.resolve("truth.json"), change.dab());
       }
     }
-  }
-
-  private static Rgb rgb(WhitePoint white) {
-    return new Rgb(white.red(), white.green(), white.blue());
-  }
-
-  private static Rgb rgb(StainVector vector) {
-    return new Rgb(vector.red(), vector.green(), vector.blue());
   }
 
   private static double between(Random random, double low, double high) {
@@ -193,35 +154,17 @@ public final class ReadingFields {
 
   /** Writes {@code NAME.csv}, its truth, and how many times as much DAB as in the truth it has. */
   private SlideSurvey table(String name, Slide slide, Path truth, double dab) throws IOException {
-    IhcSettings settings = IhcSettings.defaults();
-    SlideSurvey survey = SlideSurvey.of(slide, settings.stain(), Execution.single());
-    CellGrid grid = TilePlan.grid(slide.full(), survey.pixelSizeMicrons());
-    ColourDeconvolution deconvolution =
-        new ColourDeconvolution(survey.stains(), grid.bin(), survey.light());
-    StainReader stains =
-        area -> {
-          int bin = grid.bin();
-          int x = area.x0() * bin;
-          int y = area.y0() * bin;
-          Region region = new Region(0, x, y, area.x1() * bin - x, area.y1() * bin - y);
-          return deconvolution.deconvolve(slide.read(region), x, y);
-        };
-    MarkerPattern pattern = MarkerPattern.of(settings.cell(), grid, survey.tissue(), stains);
-    DabReading reading = new DabReading(settings.score().weakOd(), pattern.grain());
-    CellFinder finder =
-        new CellFinder(
-            settings.cell(),
-            Compartment.CYTOPLASM,
-            reading,
-            grid,
-            survey.tissue(),
-            stains,
-            Optional.empty());
+    FoundField field = FoundField.of(slide);
     ReadingTable.write(
-        finder, grid, stains, reading, settings.cell(), folder.resolve(name + ".csv"));
+        field.finder(),
+        field.grid(),
+        field.stains(),
+        field.reading(),
+        IhcSettings.defaults().cell(),
+        folder.resolve(name + ".csv"));
     Files.copy(truth, folder.resolve(name + ".truth.json"), StandardCopyOption.REPLACE_EXISTING);
     Files.writeString(folder.resolve(name + ".dab"), String.format(Locale.ROOT, "%.6f", dab));
     System.out.println(name);
-    return survey;
+    return field.survey();
   }
 }

@@ -1,11 +1,10 @@
 package org.ranklens.report;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.ranklens.report.figure.EvenSample;
 
 /**
  * Where the rows of a slide begin in {@code cells.geojson}. Cells come from the upper edge down;
- * every n-th is remembered, n doubling as they become too many.
+ * every n-th is remembered.
  */
 final class FeatureRows {
 
@@ -21,9 +20,7 @@ final class FeatureRows {
 
   private record Start(double yPx, long offset) {}
 
-  private List<Start> starts = new ArrayList<>();
-  private long every = 1;
-  private long seen;
+  private final EvenSample<Start> starts = new EvenSample<>(MOST);
 
   /**
    * Adds a cell.
@@ -31,28 +28,13 @@ final class FeatureRows {
    * @param offset where its feature begins
    */
   void add(double yPx, long offset) {
-    if (seen % every == 0) {
-      starts.add(new Start(yPx, offset));
-      if (starts.size() > MOST) {
-        thin();
-      }
-    }
-    seen++;
-  }
-
-  private void thin() {
-    List<Start> half = new ArrayList<>();
-    for (int i = 0; i < starts.size(); i += 2) {
-      half.add(starts.get(i));
-    }
-    starts = half;
-    every *= 2;
+    starts.add(new Start(yPx, offset));
   }
 
   /** Returns the part that holds all cells between two rows, and some more. */
   Span between(double topPx, double bottomPx) {
-    long from = starts.isEmpty() ? 0 : starts.get(0).offset();
-    for (Start start : starts) {
+    long from = starts.kept().isEmpty() ? 0 : starts.kept().get(0).offset();
+    for (Start start : starts.kept()) {
       if (start.yPx() > bottomPx) {
         return new Span(from, start.offset());
       }

@@ -84,11 +84,12 @@ final class FieldCells {
     int x = line.indexOf(OUTLINE) + OUTLINE.length();
     int comma = line.indexOf(',', x);
     double xPx = Double.parseDouble(line.substring(x, comma)) - field.x();
-    double yPx = Double.parseDouble(line.substring(comma + 1, line.indexOf(']', comma)));
+    double yPx =
+        Double.parseDouble(line.substring(comma + 1, line.indexOf(']', comma))) - field.y();
     return xPx > -reachPx
         && xPx < field.width() + reachPx
-        && yPx - field.y() > -reachPx
-        && yPx - field.y() < field.height() + reachPx;
+        && yPx > -reachPx
+        && yPx < field.height() + reachPx;
   }
 
   private static FieldCell cell(String line) throws IOException {

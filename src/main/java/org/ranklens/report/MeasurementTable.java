@@ -32,6 +32,11 @@ final class MeasurementTable {
     rows.add(List.of("Haematoxylin", vector(result.stains().stains().hematoxylin())));
     rows.add(List.of("DAB", vector(result.stains().stains().dab())));
     rows.add(List.of("Stain vectors", result.stains().method()));
+    rows.add(
+        List.of(
+            "Pink",
+            Row.decimal(result.stains().dabPerPink(), 2)
+                + " of DAB per residual: so much of it read as DAB, and is taken out"));
     distribution(result).ifPresent(text -> rows.add(List.of("Evenness", text)));
     ZoneCounts zones = result.regions().get(0).dabZones();
     if (zones.total() > 0) {

@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +29,7 @@ public final class CorrectionsFile {
    * @throws RefusedException where a column is missing or a value not valid; names line and column
    */
   public static List<LesionCorrection> read(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new RefusedException("no such file", file.toString(), "", "give the names' file");
-    }
+    GivenFile.check(file, "give the names' file");
     List<LesionCorrection> corrections = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> rows =
         CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {

@@ -55,9 +55,7 @@ final class ManifestReader {
   }
 
   static List<ManifestRow> read(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new RefusedException("no such file", file.toString(), "", "give the manifest's path");
-    }
+    GivenFile.check(file, "give the manifest's path");
     List<ManifestRow> rows = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> reader =
         CsvReader.builder()

@@ -1,7 +1,6 @@
 package org.ranklens.study;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,9 +28,7 @@ public final class RoiFile {
    * @throws RefusedException where the file holds no area or one whose outline crosses itself
    */
   public static List<RegionOfInterest> read(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new RefusedException("no such file", file.toString(), "", "give the regions' file");
-    }
+    GivenFile.check(file, "give the regions' file");
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     List<Drawn> drawn =
         name.endsWith(".zip") || name.endsWith(".roi")

@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,9 +73,7 @@ final class SettingsTree {
 
   /** Returns {@code defaults} with the values of {@code file} laid over them. */
   static <T extends Record> T overlay(Path file, T defaults, Class<T> type) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new RefusedException("no such file", file.toString(), "", "give the settings' file");
-    }
+    GivenFile.check(file, "give the settings' file");
     JsonNode user;
     try {
       user = MAPPER.readTree(file.toFile());

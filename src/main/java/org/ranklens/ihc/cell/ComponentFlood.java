@@ -13,9 +13,8 @@ final class ComponentFlood {
   private static final int NOBODY = -1;
   private static final int MOST_LEVELS = 63;
 
-  // What is asked of a pixel, in one number: level, side of the lowest of its neighbours, whether
-  // it
-  // was met, gradient.
+  // What is asked of a pixel, in one number: level, side of its lowest neighbour, whether it was
+  // met, gradient.
   private static final int LEVEL_SHIFT = 20;
   private static final int SIDE_MASK = 7 << 17;
   private static final int MET = 1 << 16;

@@ -7,8 +7,8 @@ import java.util.Arrays;
  */
 final class CytoplasmMeter {
 
-  private static final double INNER_MICRONS = 0.75;
-  private static final double OUTER_MICRONS = 2.5;
+  static final double INNER_MICRONS = 0.75;
+  static final double OUTER_MICRONS = 2.5;
 
   private final CytoplasmGrowth growth;
   private final int stride;

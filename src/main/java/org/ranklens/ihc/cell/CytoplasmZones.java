@@ -5,11 +5,8 @@ import java.util.Arrays;
 /** The mean DAB of parts of a cell that its ring does not show. It owns its array. */
 final class CytoplasmZones {
 
-  /** Closer to the nucleus its blur is read. */
-  private static final double NUCLEUS_MICRONS = 0.75;
-
-  private static final double RING_MICRONS = 2.5;
-  private static final double OUTER_MICRONS = 4;
+  /** Further out, what grew is mostly the neighbours' or nobody's. */
+  private static final double FURTHEST_MICRONS = 4;
 
   private final CytoplasmGrowth growth;
   private final int stride;
@@ -27,9 +24,9 @@ final class CytoplasmZones {
     this.stride = growth.stride();
     this.dab = dab;
     this.width = width;
-    this.nucleusWay = (int) (10 * frame.pixels(NUCLEUS_MICRONS));
-    this.ringWay = (int) (10 * frame.pixels(RING_MICRONS));
-    this.outerWay = (int) (10 * frame.pixels(OUTER_MICRONS));
+    this.nucleusWay = (int) (10 * frame.pixels(CytoplasmMeter.INNER_MICRONS));
+    this.ringWay = (int) (10 * frame.pixels(CytoplasmMeter.OUTER_MICRONS));
+    this.outerWay = (int) (10 * frame.pixels(FURTHEST_MICRONS));
   }
 
   /** Returns the mean of what grew beyond the ring, away from other cells, or {@code other}. */

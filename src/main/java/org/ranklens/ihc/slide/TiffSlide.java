@@ -19,7 +19,7 @@ final class TiffSlide implements Slide {
   private static final byte WHITE = (byte) 0xff;
 
   /** A tile is some kilobytes, a strip some megabytes. */
-  private static final long MOST_LOOKED_AT = 64L << 20;
+  private static final long MOST_LOOKED_AT_BYTES = 64L << 20;
 
   private final TiffFile file;
   private final TiffPyramid pyramid;
@@ -66,7 +66,7 @@ final class TiffSlide implements Slide {
     }
     TileTable tiles = image.tiles();
     for (int i = 0; i < tiles.count(); i++) {
-      if (tiles.length(i) > 0 && tiles.length(i) <= MOST_LOOKED_AT) {
+      if (tiles.length(i) > 0 && tiles.length(i) <= MOST_LOOKED_AT_BYTES) {
         try {
           byte[] stream = file.read(tiles.offset(i), (int) tiles.length(i)).array();
           JpegHeader.of(JpegTile.complete(image, stream), image.jpegTables());

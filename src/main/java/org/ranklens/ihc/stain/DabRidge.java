@@ -64,11 +64,8 @@ final class DabRidge {
     }
 
     static Cytoplasm of(OdSamples od, BitSet samples, StainMatrix stains) {
-      Unmixing u = Unmixing.of(stains);
-      double[] toH = {
-        u.fromRed().hematoxylin(), u.fromGreen().hematoxylin(), u.fromBlue().hematoxylin()
-      };
-      double[] toDab = {u.fromRed().dab(), u.fromGreen().dab(), u.fromBlue().dab()};
+      double[] toH = Unmixing.of(stains).hematoxylin();
+      double[] toDab = Unmixing.of(stains).dab();
       int[] stained =
           samples.stream()
               .filter(

@@ -24,31 +24,32 @@ final class PinkTone {
   private static final int STEPS = 150;
   private static final double STEP = 0.02;
 
-  private final float[] red;
-  private final float[] green;
-  private final float[] blue;
-  private final Unmixing unmixing;
+  private final double[] toHematoxylin;
+  private final double[] toDab;
+  private final double[] toResidual;
   private final double twiceCosine;
   private final int[] ratios = new int[STEPS];
   private int pixels;
 
-  private PinkTone(WhitePoint white, StainMatrix stains) {
-    red = OdTable.of(white.red(), 1);
-    green = OdTable.of(white.green(), 1);
-    blue = OdTable.of(white.blue(), 1);
-    unmixing = Unmixing.of(stains);
+  private PinkTone(StainMatrix stains) {
+    Unmixing unmixing = Unmixing.of(stains);
+    toHematoxylin = unmixing.hematoxylin();
+    toDab = unmixing.dab();
+    toResidual = unmixing.residual();
     twiceCosine = 2 * cosine(stains);
   }
 
   /** Returns the median DAB per residual of the pink pixels, 0 to 3. */
   static double dabPerResidual(List<RgbImage> samples, WhitePoint white, StainMatrix stains) {
-    PinkTone tone = new PinkTone(white, stains);
+    PinkTone tone = new PinkTone(stains);
+    OdPixels density = new OdPixels(white);
+    float[] od = new float[3];
     long all = samples.stream().mapToLong(i -> (long) i.width() * i.height()).sum();
-    int step = 3 * ((int) (all / MOST_SAMPLES) + 1);
+    int step = (int) (all / MOST_SAMPLES) + 1;
     for (RgbImage image : samples) {
-      byte[] rgb = image.rgb();
-      for (int p = 0; p + 2 < rgb.length; p += step) {
-        tone.add(rgb[p] & 0xff, rgb[p + 1] & 0xff, rgb[p + 2] & 0xff);
+      for (int pixel = 0; pixel < image.width() * image.height(); pixel += step) {
+        density.read(image, pixel, od);
+        tone.add(od);
       }
     }
     return tone.pixels < LEAST_PIXELS ? USUAL_DAB_PER_RESIDUAL : tone.median();
@@ -60,25 +61,22 @@ final class PinkTone {
     return a.red() * b.red() + a.green() * b.green() + a.blue() * b.blue();
   }
 
-  private void add(int r, int g, int b) {
-    Unmixing.Weights ofRed = unmixing.fromRed();
-    Unmixing.Weights ofGreen = unmixing.fromGreen();
-    Unmixing.Weights ofBlue = unmixing.fromBlue();
-    double pink =
-        -ofRed.residual() * red[r] - ofGreen.residual() * green[g] - ofBlue.residual() * blue[b];
+  private void add(float[] rgbOd) {
+    double pink = -along(rgbOd, toResidual);
     if (pink <= 0) {
       return;
     }
-    double h =
-        ofRed.hematoxylin() * red[r]
-            + ofGreen.hematoxylin() * green[g]
-            + ofBlue.hematoxylin() * blue[b];
-    double d = ofRed.dab() * red[r] + ofGreen.dab() * green[g] + ofBlue.dab() * blue[b];
+    double h = along(rgbOd, toHematoxylin);
+    double d = along(rgbOd, toDab);
     double od = Math.sqrt(h * h + d * d + twiceCosine * h * d + pink * pink);
     if (od >= LEAST_OD && od <= MOST_OD && pink > PINK_SHARE * od) {
       pixels++;
       ratios[(int) Math.max(0, Math.min(STEPS - 1, d / pink / STEP))]++;
     }
+  }
+
+  private static double along(float[] rgbOd, double[] direction) {
+    return direction[0] * rgbOd[0] + direction[1] * rgbOd[1] + direction[2] * rgbOd[2];
   }
 
   private double median() {

@@ -13,6 +13,21 @@ record Unmixing(Weights fromRed, Weights fromGreen, Weights fromBlue) {
   /** Contributions to the three planes. */
   record Weights(double hematoxylin, double dab, double residual) {}
 
+  /** Returns what densities of 1 in red, green and blue alone mean for haematoxylin. */
+  double[] hematoxylin() {
+    return new double[] {fromRed.hematoxylin(), fromGreen.hematoxylin(), fromBlue.hematoxylin()};
+  }
+
+  /** Returns what densities of 1 in red, green and blue alone mean for DAB. */
+  double[] dab() {
+    return new double[] {fromRed.dab(), fromGreen.dab(), fromBlue.dab()};
+  }
+
+  /** Returns what densities of 1 in red, green and blue alone mean for the residual. */
+  double[] residual() {
+    return new double[] {fromRed.residual(), fromGreen.residual(), fromBlue.residual()};
+  }
+
   static Unmixing of(StainMatrix stains) {
     StainVector h = stains.hematoxylin();
     StainVector d = stains.dab();

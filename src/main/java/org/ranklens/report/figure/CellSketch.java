@@ -12,10 +12,13 @@ import org.ranklens.ihc.slide.Level;
  */
 public final class CellSketch {
 
+  private static final int MOST_EXAMPLES = 64;
+
   private final OverviewScale scale;
   private final CellDots dots;
-  private final Map<ClassColour, ExampleCells> mononuclear = new EnumMap<>(ClassColour.class);
-  private final Map<ClassColour, ExampleCells> giant = new EnumMap<>(ClassColour.class);
+  private final Map<ClassColour, EvenSample<ExampleCell>> mononuclear =
+      new EnumMap<>(ClassColour.class);
+  private final Map<ClassColour, EvenSample<ExampleCell>> giant = new EnumMap<>(ClassColour.class);
   private long cells;
 
   /**
@@ -27,8 +30,8 @@ public final class CellSketch {
     scale = OverviewScale.of(full);
     dots = new CellDots(scale);
     for (ClassColour colour : ClassColour.values()) {
-      mononuclear.put(colour, new ExampleCells());
-      giant.put(colour, new ExampleCells());
+      mononuclear.put(colour, new EvenSample<>(MOST_EXAMPLES));
+      giant.put(colour, new EvenSample<>(MOST_EXAMPLES));
     }
   }
 
@@ -39,7 +42,7 @@ public final class CellSketch {
     ClassColour colour = ClassColour.of(scored.intensityClass());
     boolean isGiant = scored.cell().population() == Population.MULTINUCLEATED;
     dots.add(x, y, colour, isGiant);
-    examples(colour, isGiant).add(x, y, offset);
+    examples(colour, isGiant).add(new ExampleCell(x, y, offset));
     cells++;
   }
 
@@ -56,7 +59,7 @@ public final class CellSketch {
     return dots;
   }
 
-  ExampleCells examples(ClassColour colour, boolean isGiant) {
+  EvenSample<ExampleCell> examples(ClassColour colour, boolean isGiant) {
     return (isGiant ? giant : mononuclear).get(colour);
   }
 }

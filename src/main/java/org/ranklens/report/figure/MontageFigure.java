@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import org.ranklens.ihc.slide.Level;
 import org.ranklens.ihc.slide.Slide;
-import org.ranklens.report.figure.ExampleCells.Example;
 
 /** Example cells of every class, so that it is seen at once what 1+ means on this slide. */
 public final class MontageFigure {
@@ -75,10 +74,10 @@ public final class MontageFigure {
     bar.draw(canvas, bar.micronsLabel(), right, bottom + 22, 16, Canvas.INK);
   }
 
-  private void row(Canvas canvas, List<Example> picked, double microns, int left, int top)
+  private void row(Canvas canvas, List<ExampleCell> picked, double microns, int left, int top)
       throws IOException {
     int x = left;
-    for (FieldCell cell : outlines.at(picked.stream().map(Example::offset).toList())) {
+    for (FieldCell cell : outlines.at(picked.stream().map(ExampleCell::offset).toList())) {
       place(canvas, picked.get((x - left) / (TILE + GAP)), cell, microns, x, top);
       x += TILE + GAP;
     }
@@ -89,7 +88,7 @@ public final class MontageFigure {
 
   /** A square around a cell, moved inside where it would leave the slide; a thin line tells it. */
   private void place(
-      Canvas canvas, Example cell, FieldCell drawn, double microns, int left, int top)
+      Canvas canvas, ExampleCell cell, FieldCell drawn, double microns, int left, int top)
       throws IOException {
     Level full = slide.full();
     double edge = Math.min(microns / pixelSizeMicrons, Math.min(full.width(), full.height()));

@@ -66,9 +66,9 @@ class CellSketchTest {
 
   @Test
   void examplesAreSpreadOverAllThatCame() {
-    ExampleCells examples = new ExampleCells();
+    EvenSample<ExampleCell> examples = new EvenSample<>(64);
     for (int i = 0; i < 100_000; i++) {
-      examples.add(0, i, i);
+      examples.add(new ExampleCell(0, i, i));
     }
 
     assertThat(examples.pick(6))
@@ -82,12 +82,12 @@ class CellSketchTest {
 
   @Test
   void aFewExamplesAreAllShown() {
-    ExampleCells examples = new ExampleCells();
+    EvenSample<ExampleCell> examples = new EvenSample<>(64);
     for (int i = 0; i < 5; i++) {
-      examples.add(i, i, i);
+      examples.add(new ExampleCell(i, i, i));
     }
 
-    assertThat(examples.pick(6)).extracting(ExampleCells.Example::offset).hasSize(5).isSorted();
+    assertThat(examples.pick(6)).extracting(ExampleCell::offset).hasSize(5).isSorted();
   }
 
   private static List<Point2D> dots(List<double[]> places) {

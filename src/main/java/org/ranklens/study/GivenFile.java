@@ -1,0 +1,23 @@
+package org.ranklens.study;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.ranklens.RefusedException;
+
+/** Files that a user names. */
+final class GivenFile {
+
+  private GivenFile() {}
+
+  /**
+   * Checks that a file is there.
+   *
+   * @param remedy what to do where it isn't
+   */
+  static void check(Path file, String remedy) throws RefusedException {
+    if (!Files.isRegularFile(file)) {
+      String what = Files.isDirectory(file) ? "is a folder" : "no such file";
+      throw new RefusedException(what, file.toString(), "", remedy);
+    }
+  }
+}
