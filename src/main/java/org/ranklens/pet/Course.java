@@ -55,7 +55,8 @@ final class Course {
       firstSeen.add(
           measured.stream()
               .filter(row -> !known.contains(row.lesion()) && (row.isNew() || followed))
-              .flatMap(row -> row.voi().map(voi -> new Tracked(row.lesion(), voi)).stream())
+              .flatMap(
+                  row -> row.voi().map(voi -> new Tracked(row.lesion(), voi, row.isNew())).stream())
               .toList());
       firstSeen.get(scan).forEach(lesion -> known.add(lesion.name()));
     }
@@ -76,6 +77,7 @@ final class Course {
     Map<String, Alignment> alignments = new HashMap<>();
     for (int origin = 0; origin < scan; origin++) {
       List<Tracked> lesions = firstSeen.get(origin);
+      // A scan in which nothing was first seen isn't laid on this one, so it shows no place either.
       if (origin == 0 || !lesions.isEmpty()) {
         Alignment alignment = align(origin, scan, lesions);
         followed = origin == 0 ? alignment.registered() : followed;

@@ -14,7 +14,8 @@ import org.ranklens.pet.dicom.Point3;
 /**
  * What became of known lesions: each goes on as the found lesion matched with it. One found in the
  * site of a known lesion is a part of that, not a new one; one that covers the sites of several is
- * these grown together, each having what is nearest to its site.
+ * these grown together, each having what is nearest to its site; sites that overlap, as given masks
+ * may, share what lies in both.
  */
 final class Continuation {
 
@@ -95,7 +96,9 @@ final class Continuation {
       warnings.addAll(lesion.warnings());
       List<String> sharing = owners.get(lesion);
       for (int index : lesion.voi().indices()) {
-        if (sharing.size() == 1 || nearest(index, lesion.voi(), sharing).equals(name)) {
+        if (sharing.size() == 1
+            || sites.get(name).contains(index)
+            || nearest(index, lesion.voi(), sharing).equals(name)) {
           voxels.add(index);
         }
       }

@@ -147,7 +147,7 @@ public final class LesionTracker {
           Optional.empty(),
           OptionalDouble.empty(),
           Optional.empty(),
-          false,
+          lesion.isNew(),
           List.of(),
           Optional.of("its place in this scan is not known: not registered or out of view"));
     }
@@ -165,7 +165,7 @@ public final class LesionTracker {
         voi.map(v -> UptakeMeter.measure(scan.suv(), v)),
         OptionalDouble.of(UptakeMeter.max(scan.suv(), site.get())),
         density(site.get(), warnings),
-        false,
+        lesion.isNew(),
         warnings,
         Optional.empty());
   }

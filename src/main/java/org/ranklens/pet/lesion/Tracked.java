@@ -5,5 +5,6 @@ package org.ranklens.pet.lesion;
  *
  * @param name its name
  * @param voi where it lay there
+ * @param isNew whether it appeared after the first time point
  */
-public record Tracked(String name, Voi voi) {}
+public record Tracked(String name, Voi voi, boolean isNew) {}

@@ -61,6 +61,29 @@ class LesionTrackerTest {
     assertThat(met(false).warnings()).anyMatch(w -> w.contains("no earlier scan shows its place"));
   }
 
+  /** Against the first scan it is new in every later one, not in the one that showed it alone. */
+  @Test
+  void aLesionThatAppearedLaterStaysNew() {
+    FoundLesion lesion = at(40, 9);
+    List<Tracked> known = List.of(new Tracked("N1", lesion.voi(), true));
+    Map<String, Alignment> still = Map.of("N1", Alignment.asTheyLie("b", "c", GRID, known));
+    FoundLesions found = new FoundLesions(List.of(lesion), List.of(), List.of(), 2, "", List.of());
+
+    List<LesionMeasurement> rows =
+        LesionTracker.later(scan(), found, known, still, LesionSettings.defaults(), voi -> true);
+
+    assertThat(rows).singleElement().satisfies(row -> assertThat(row.isNew()).isTrue());
+  }
+
+  /** A mask within another one, both given, and one found lesion over both. */
+  @Test
+  void aSiteWithinAnotherKeepsItsPart() {
+    List<LesionMeasurement> rows = follow(List.of(at(40, 14), at(40, 8)), List.of(at(40, 14)), 6);
+
+    assertThat(rows).extracting(LesionMeasurement::lesion).containsExactly("L1", "L2");
+    assertThat(rows.get(1).voi().orElseThrow().size()).isEqualTo(at(40, 8).voi().size());
+  }
+
   private static FoundLesion at(double x, double radius) {
     return new FoundLesion("", ball(GRID, new Point3(x, 40, 40), radius), List.of());
   }
@@ -70,7 +93,7 @@ class LesionTrackerTest {
       List<FoundLesion> before, List<FoundLesion> after, double suvAfter) {
     List<Tracked> known = new ArrayList<>();
     for (FoundLesion lesion : before) {
-      known.add(new Tracked("L" + (known.size() + 1), lesion.voi()));
+      known.add(new Tracked("L" + (known.size() + 1), lesion.voi(), false));
     }
     Alignment still = Alignment.asTheyLie("a", "b", GRID, known);
     Map<String, Alignment> alignments = new HashMap<>();
