@@ -28,8 +28,9 @@ final class Findings {
     SuvVolume suv = scan.suv();
     double unit = lean ? suv.bodyFactors().sulPerSuvBw().orElse(1) : 1;
     List<LesionFinding> lesions = new ArrayList<>();
+    List<Voi> vois = scan.lesions().stream().flatMap(row -> row.voi().stream()).toList();
     for (LesionMeasurement row : scan.lesions()) {
-      finding(row, scan.lesions(), suv, unit).ifPresent(lesions::add);
+      finding(row, vois, suv, unit).ifPresent(lesions::add);
     }
     return new ScanFindings(
         scan.name(),
@@ -52,14 +53,13 @@ final class Findings {
   }
 
   private static Optional<LesionFinding> finding(
-      LesionMeasurement row, List<LesionMeasurement> all, SuvVolume suv, double unit) {
+      LesionMeasurement row, List<Voi> vois, SuvVolume suv, double unit) {
     Optional<Voi> measured = row.voi().or(row::site);
     if (measured.isEmpty()) {
       return Optional.empty();
     }
     UptakeMeasures uptake = row.uptake().orElseGet(() -> UptakeMeter.measure(suv, measured.get()));
     boolean takesUp = row.uptake().isPresent();
-    List<Voi> vois = all.stream().flatMap(other -> other.voi().stream()).toList();
     return Optional.of(
         new LesionFinding(
             row.lesion(),

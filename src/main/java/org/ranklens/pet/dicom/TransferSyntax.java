@@ -102,6 +102,11 @@ enum TransferSyntax {
 
   /** Whether pixel values may differ from the scanner's: PET of this kind is flagged. */
   boolean lossy() {
-    return this == JPEG_LS_NEAR || words.contains("(lossy");
+    return switch (this) {
+      case JPEG_BASELINE, JPEG_EXTENDED, JPEG_SPECTRAL, JPEG_PROGRESSIVE -> true;
+      case JPEG_LS_NEAR, JPEG_2000, JPEG_2000_PART_2, HTJ2K -> true;
+      case JPEG_XL, JPEG_XL_RECOMPRESSION -> true;
+      default -> false;
+    };
   }
 }

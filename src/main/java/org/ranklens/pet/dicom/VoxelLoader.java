@@ -36,6 +36,7 @@ final class VoxelLoader {
     double slope = rescale.slope();
     double intercept = rescale.intercept();
     for (int i = 0; i < stored.length; i++) {
+      // Rounded twice, as an activity volume times the factor would be.
       values[at + i] = (float) ((float) (stored[i] * slope + intercept) * factor);
     }
   }

@@ -179,11 +179,11 @@ class SuvVariantTest {
         one(
             "counts with both scale factors, not corrected for decay",
             f -> slope(uncorrected(counts(f, "0.7", "2")), 0.492189)),
-        // Table 4: the activity factor without the other.
         // As anonymisers leave private attributes that they don't know.
         one(
             "counts with SUV scale factor written as bytes",
             f -> counts(f, "", "").each(s -> s.set(0x70531000, "OB", "0.000277778"))),
+        // Table 4 doesn't have the activity factor without the other, and nothing forbids it.
         one("counts with activity scale factor alone", f -> slope(counts(f, "", "2"), 0.5)),
         // Each sex of each formula of Sugawara's list; by hand as above, O is the mean of both.
         one(
@@ -348,6 +348,7 @@ class SuvVariantTest {
   private static final List<Way> DECAY =
       List.of(
           new Way("START", 1, f -> {}),
+          // 2^(uptake / half-life)
           new Way("ADMIN", 1.460661, f -> f.set(Tag.DECAY_CORRECTION, "ADMIN")),
           new Way("NONE", 0.984378, SuvCases::uncorrected));
 
@@ -378,8 +379,8 @@ class SuvVariantTest {
     units.change.accept(fixture);
     decay.change.accept(fixture);
     injection.change.accept(fixture);
-    slope(fixture, units.slope * decay.slope);
     double slope = units.slope * decay.slope;
+    slope(fixture, slope);
     assertThat(PetFixture.STORED * slope * scale(fixture).factor(0)).isCloseTo(1, within(1e-3));
   }
 
