@@ -6,10 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.ranklens.Execution;
-import org.ranklens.pet.dicom.Geometry;
-import org.ranklens.pet.dicom.Point3;
 import org.ranklens.pet.lesion.Alignment;
 import org.ranklens.pet.lesion.CtRegistration;
 import org.ranklens.pet.lesion.FoundLesions;
@@ -17,7 +14,6 @@ import org.ranklens.pet.lesion.LesionMeasurement;
 import org.ranklens.pet.lesion.LesionTracker;
 import org.ranklens.pet.lesion.RegistrationRow;
 import org.ranklens.pet.lesion.Tracked;
-import org.ranklens.pet.lesion.Voi;
 
 /** Follows lesions through the scans, each from the scan in which it was first seen. */
 final class Course {
@@ -28,7 +24,7 @@ final class Course {
   private final Execution execution;
   private final List<RegistrationRow> registrations = new ArrayList<>();
 
-  /** Whether the scan looked at last could be laid on the first one. */
+  /** Whether the first scan could be registered to the one looked at last. */
   private boolean followed = true;
 
   /** The lesions that were first seen in each scan. */
@@ -72,31 +68,25 @@ final class Course {
   }
 
   private List<LesionMeasurement> later(int scan) {
+    EarlierScans earlier =
+        new EarlierScans(
+            scans.subList(0, scan), firstSeen, from -> align(from, scan, firstSeen.get(from)));
+    followed = earlier.alignment(0).registered();
     List<Tracked> known = new ArrayList<>();
-    List<Predicate<Point3>> views = new ArrayList<>();
     Map<String, Alignment> alignments = new HashMap<>();
     for (int origin = 0; origin < scan; origin++) {
-      List<Tracked> lesions = firstSeen.get(origin);
-      // A scan in which nothing was first seen isn't laid on this one, so it shows no place either.
-      if (origin == 0 || !lesions.isEmpty()) {
-        Alignment alignment = align(origin, scan, lesions);
-        followed = origin == 0 ? alignment.registered() : followed;
-        views.add(view(scans.get(origin).scan().suv().geometry(), alignment));
-        known.addAll(lesions);
-        lesions.forEach(lesion -> alignments.put(lesion.name(), alignment));
+      for (Tracked lesion : firstSeen.get(origin)) {
+        known.add(lesion);
+        alignments.put(lesion.name(), earlier.alignment(origin));
       }
     }
     return LesionTracker.later(
-        scans.get(scan).scan(), found.get(scan), known, alignments, settings.lesion(), seen(views));
-  }
-
-  /** A place was seen where at least half of it lies in the view of an earlier scan. */
-  private static Predicate<Voi> seen(List<Predicate<Point3>> views) {
-    return voi -> views.stream().anyMatch(view -> voi.partWhere(view) >= 0.5);
-  }
-
-  private static Predicate<Point3> view(Geometry earlier, Alignment alignment) {
-    return point -> alignment.toEarlier(point).filter(earlier::holds).isPresent();
+        scans.get(scan).scan(),
+        found.get(scan),
+        known,
+        alignments,
+        settings.lesion(),
+        earlier::whyUntold);
   }
 
   private Alignment align(int from, int to, List<Tracked> lesions) {

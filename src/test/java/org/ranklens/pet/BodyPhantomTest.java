@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,6 @@ import org.ranklens.Execution;
 import org.ranklens.RefusedException;
 import org.ranklens.pet.dicom.DicomReaderChoice;
 import org.ranklens.pet.dicom.Point3;
-import org.ranklens.pet.dicom.SeriesChoice;
 import org.ranklens.pet.lesion.FoundLesion;
 import org.ranklens.pet.lesion.FoundLesions;
 import org.ranklens.pet.lesion.LesionCorrection;
@@ -30,9 +28,6 @@ import org.ranklens.pet.response.Calcification;
 import org.ranklens.pet.response.Category;
 import org.ranklens.pet.response.Criterion;
 import org.ranklens.pet.response.Verdict;
-import org.ranklens.pet.suv.PatientOverrides;
-import org.ranklens.pet.suv.ScanConditions;
-import org.ranklens.pet.suv.SuvReport;
 import org.ranklens.plugin.PluginFolders;
 
 /** Whole bodies with known lesions, moved and changed. */
@@ -76,42 +71,7 @@ class BodyPhantomTest {
   }
 
   private static ScanLoader.Loaded loaded(String name, Scan scan) {
-    PetInput input =
-        new PetInput(
-            name,
-            Path.of(name),
-            Optional.empty(),
-            PatientOverrides.none(),
-            OptionalInt.of(4),
-            SeriesChoice.byRule());
-    ScanConditions conditions =
-        new ScanConditions(
-            Optional.empty(),
-            "maker",
-            "model",
-            "OSEM",
-            "FDG",
-            java.util.OptionalDouble.of(3.7e8),
-            java.util.OptionalDouble.of(78.5),
-            java.util.OptionalDouble.of(60));
-    SuvReport report =
-        new SuvReport(
-            "0",
-            "maker",
-            "BQML",
-            "START",
-            "",
-            1,
-            1,
-            Optional.empty(),
-            "",
-            java.util.OptionalDouble.of(60),
-            java.util.OptionalDouble.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            conditions);
-    return new ScanLoader.Loaded(input, "none", scan, report, "");
+    return LoadedScans.of(name, scan, "");
   }
 
   private static void checkPlaces(PetResult result, BodyPhantom before, BodyPhantom after) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.ranklens.pet.dicom.Point3;
 
 /** Measures lesions in their first scan, and in later ones where they were. */
@@ -20,20 +20,23 @@ public final class LesionTracker {
   private final Scan scan;
   private final FoundLesions found;
   private final LesionSettings settings;
-  private final Predicate<Voi> seenBefore;
+  private final Function<Voi, Optional<String>> whyUntold;
 
   private LesionTracker(
-      Scan scan, FoundLesions found, LesionSettings settings, Predicate<Voi> seenBefore) {
+      Scan scan,
+      FoundLesions found,
+      LesionSettings settings,
+      Function<Voi, Optional<String>> whyUntold) {
     this.scan = scan;
     this.found = found;
     this.settings = settings;
-    this.seenBefore = seenBefore;
+    this.whyUntold = whyUntold;
   }
 
   /** Returns the rows of the first scan; unnamed lesions are L1, L2... by their SUVmax. */
   public static List<LesionMeasurement> first(
       Scan scan, FoundLesions found, LesionSettings settings) {
-    LesionTracker tracker = new LesionTracker(scan, found, settings, voi -> false);
+    LesionTracker tracker = new LesionTracker(scan, found, settings, voi -> Optional.empty());
     Set<String> taken = new HashSet<>();
     List<LesionMeasurement> rows = new ArrayList<>();
     for (FoundLesion lesion : found.lesions()) {
@@ -47,7 +50,8 @@ public final class LesionTracker {
    * Returns the rows of a later scan: one per known lesion, then the new ones, N1, N2...
    *
    * @param alignments by the known lesion's name
-   * @param seenBefore whether an earlier scan shows the place of a VOI of this scan
+   * @param whyUntold why it can't be told whether what takes up in a VOI of this scan, and is no
+   *     known lesion, is new; empty where it is
    */
   public static List<LesionMeasurement> later(
       Scan scan,
@@ -55,8 +59,8 @@ public final class LesionTracker {
       List<Tracked> known,
       Map<String, Alignment> alignments,
       LesionSettings settings,
-      Predicate<Voi> seenBefore) {
-    return new LesionTracker(scan, found, settings, seenBefore).later(known, alignments);
+      Function<Voi, Optional<String>> whyUntold) {
+    return new LesionTracker(scan, found, settings, whyUntold).later(known, alignments);
   }
 
   private List<LesionMeasurement> later(List<Tracked> known, Map<String, Alignment> alignments) {
@@ -76,34 +80,26 @@ public final class LesionTracker {
           carried(
               lesion, Optional.ofNullable(sites.get(lesion.name())), goingOn.of(lesion.name())));
     }
-    boolean registered = known.isEmpty() || !sites.isEmpty();
     for (FoundLesion lesion : found.lesions()) {
       if (!goingOn.holds(lesion)) {
-        rows.add(unmatched(lesion, names, registered));
+        rows.add(unmatched(lesion, names));
       }
     }
     return rows;
   }
 
-  /**
-   * New is what is no known lesion, can be told from what takes up in health, and was in view
-   * before.
-   */
-  private LesionMeasurement unmatched(FoundLesion lesion, Set<String> names, boolean registered) {
+  /** New is what is no known lesion and can be told from what takes up in health. */
+  private LesionMeasurement unmatched(FoundLesion lesion, Set<String> names) {
     boolean told = !settings.excludePhysiological() || scan.ct().isPresent();
-    boolean seen = seenBefore.test(lesion.voi());
-    if (registered && told && seen) {
-      String name = unused(lesion.name(), "N", names);
-      return own(name, lesion, true);
+    Optional<String> untold =
+        told
+            ? whyUntold.apply(lesion.voi())
+            : Optional.of("without a CT it can't be told whether it is new or physiological");
+    if (untold.isEmpty()) {
+      return own(unused(lesion.name(), "N", names), lesion, true);
     }
     List<String> warnings = new ArrayList<>(lesion.warnings());
-    if (!registered) {
-      warnings.add("without a registration it can't be told whether it is new");
-    } else if (!told) {
-      warnings.add("without a CT it can't be told whether it is new or physiological");
-    } else {
-      warnings.add("no earlier scan shows its place: whether it is new can't be told");
-    }
+    warnings.add(untold.get());
     return own(free("U", names), new FoundLesion("", lesion.voi(), warnings), false);
   }
 

@@ -15,7 +15,7 @@ import org.ranklens.pet.dicom.Point3;
  * @param toPosition where that lies in the later scan; empty where the registration failed
  * @param rotationDeg angle of the rotation between them, degrees
  * @param correlation correlation of the two CTs' HU in the bone, -1 to 1
- * @param residualMm root mean square of what the last refinement still moved points by, mm
+ * @param residualMm how far apart the edges of both CTs still lie in the bone, mm
  * @param warnings what the user must know, in words
  * @param failure why there is no transform, in words
  */
