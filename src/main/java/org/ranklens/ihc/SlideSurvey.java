@@ -13,6 +13,7 @@ import org.ranklens.ihc.slide.Region;
 import org.ranklens.ihc.slide.RegionOfInterest;
 import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.ihc.slide.Slide;
+import org.ranklens.ihc.stain.GlassEvidence;
 import org.ranklens.ihc.stain.LightSurface;
 import org.ranklens.ihc.stain.StainEstimate;
 import org.ranklens.ihc.stain.StainEstimator;
@@ -64,7 +65,8 @@ record SlideSurvey(
     }
     List<RgbImage> samples = samples(slide, tissue, pixelSize, light);
     progress.check();
-    StainEstimate stains = StainEstimator.estimate(samples, settings);
+    GlassEvidence glass = new GlassEvidence(overview.mean(), overview.palest());
+    StainEstimate stains = StainEstimator.estimate(samples, glass, settings);
     progress.check();
     Optional<RegionOfInterest> osteoid =
         lookForOsteoid ? Osteoid.found(overview, tissue, stains) : Optional.empty();

@@ -1,5 +1,6 @@
 package org.ranklens.ihc.stain;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,5 +32,11 @@ public record StainEstimate(
 
   StainEstimate withDabPerPink(double measured) {
     return new StainEstimate(white, stains, method, scorable, measured, warnings);
+  }
+
+  StainEstimate withWarning(String warning) {
+    List<String> all = new ArrayList<>(warnings);
+    all.add(warning);
+    return new StainEstimate(white, stains, method, scorable, dabPerPink, all);
   }
 }

@@ -34,16 +34,24 @@ public final class StainEstimator {
    *
    * @param samples pieces of the slide, tissue and glass, at about 1 micrometre per pixel: finer
    *     pixels are noisier, and noise spreads the outermost directions
+   * @param glass tells whether glass is in view
    */
-  public static StainEstimate estimate(List<RgbImage> samples, StainSettings settings) {
-    StainEstimate found = vectors(samples, settings);
-    return found.scorable()
-        ? found.withDabPerPink(PinkTone.dabPerResidual(samples, found.white(), found.stains()))
-        : found;
+  public static StainEstimate estimate(
+      List<RgbImage> samples, GlassEvidence glass, StainSettings settings) {
+    WhitePoint brightest = WhiteEstimator.estimate(samples);
+    boolean isGlass = glass.isGlass(brightest);
+    StainEstimate found =
+        vectors(samples, isGlass ? brightest : PalestTissue.brightened(brightest), settings);
+    if (!found.scorable()) {
+      return found;
+    }
+    StainEstimate whole =
+        found.withDabPerPink(PinkTone.dabPerResidual(samples, found.white(), found.stains()));
+    return isGlass ? whole : whole.withWarning(PalestTissue.warning(brightest));
   }
 
-  private static StainEstimate vectors(List<RgbImage> samples, StainSettings settings) {
-    WhitePoint white = WhiteEstimator.estimate(samples);
+  private static StainEstimate vectors(
+      List<RgbImage> samples, WhitePoint white, StainSettings settings) {
     int middle = WhiteEstimator.middleOfBrightest(samples);
     if (Math.max(white.red(), Math.max(white.green(), white.blue())) < DARK_WHITE
         || middle < DARK_MIDDLE) {

@@ -110,7 +110,8 @@ class StainEstimatorTest {
   }
 
   private static StainEstimate estimate(RgbImage image) {
-    return StainEstimator.estimate(List.of(image), StainSettings.defaults());
+    return StainEstimator.estimate(
+        List.of(image), new GlassEvidence(image, image), StainSettings.defaults());
   }
 
   /** Turns both vectors towards blue by about as many degrees. */
