@@ -65,6 +65,7 @@ final class SlideRun {
     this.protocol = protocol;
     this.execution = execution;
     this.sink = sink;
+    warnings.addAll(slide.facts().warnings());
     RegionCheck.within(slide, regions);
     this.model =
         settings.nucleusModel().file().isEmpty()

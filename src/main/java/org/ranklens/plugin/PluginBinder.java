@@ -17,7 +17,8 @@ import java.util.Optional;
  *
  * <p>A method of ours stands for the public one of theirs with the same name and parameter types; a
  * parameter or result declared {@code Object} stands for any reference type of theirs. Every method
- * of ours declares {@link IOException}: theirs may fail in ways that its signature hides.
+ * of ours declares {@link IOException}: theirs may fail in ways that its signature hides. A default
+ * method of ours returns nothing, and does nothing where theirs is lacking.
  */
 public final class PluginBinder {
 
@@ -43,11 +44,16 @@ public final class PluginBinder {
       if (type.isPresent()) {
         Optional<Method> found = find(wanted, type.get());
         found.ifPresentOrElse(
-            method -> methods.put(wanted, method),
-            () -> missing.add(type.get().getSimpleName() + "." + describe(wanted)));
+            method -> methods.put(wanted, method), () -> lacks(type.get(), wanted));
       }
     }
     return new PluginBinding<>(loader, ours, methods);
+  }
+
+  private void lacks(Class<?> type, Method wanted) {
+    if (!wanted.isDefault()) {
+      missing.add(type.getSimpleName() + "." + describe(wanted));
+    }
   }
 
   /** Makes an object of a public class of theirs by its constructor without parameters. */

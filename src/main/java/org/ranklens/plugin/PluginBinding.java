@@ -39,7 +39,9 @@ public final class PluginBinding<T> {
             (proxy, method, arguments) ->
                 method.getDeclaringClass() == Object.class
                     ? asObject(proxy, method, arguments, theirs)
-                    : call(methods.get(method), theirs, arguments)));
+                    : methods.containsKey(method)
+                        ? call(methods.get(method), theirs, arguments)
+                        : null));
   }
 
   private Object asObject(Object proxy, Method method, Object[] arguments, Object theirs) {

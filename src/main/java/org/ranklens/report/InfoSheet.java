@@ -58,6 +58,7 @@ public final class InfoSheet {
     }
     ArrayNode remarks = sheet.putArray("remarks");
     facts.remarks().forEach(remarks::add);
+    facts.warnings().forEach(remarks::add);
     return new InfoSheet(sheet);
   }
 

@@ -28,6 +28,7 @@ final class BioFormats {
     void setRootLevel(String level) throws IOException;
   }
 
+  private static final Byte WHITE = (byte) 0xff;
   private static final String READER = "loci.formats.ImageReader";
 
   private final PluginBinder binder;
@@ -74,6 +75,7 @@ final class BioFormats {
       reader.setGroupFiles(group);
       reader.setOriginalMetadataPopulated(false);
       reader.setMetadataStore(store);
+      reader.setFillColor(WHITE);
       reader.setId(file.toAbsolutePath().toString());
       return new Opened(reader, metadata.to(store));
     } catch (IOException | RuntimeException e) {

@@ -14,6 +14,9 @@ interface BioFormatsReader extends Closeable {
 
   void setMetadataStore(Object store) throws IOException;
 
+  /** Chooses the value of pixels that were not scanned; version 6 leaves them black. */
+  default void setFillColor(Byte value) throws IOException {}
+
   void setId(String file) throws IOException;
 
   String getFormat() throws IOException;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -18,9 +17,11 @@ import java.util.OptionalDouble;
 record BioFormatsSeries(
     int index, List<Level> levels, List<Integer> resolutions, List<OtherImage> others) {
 
-  private static final List<String> NO_SLIDES = List.of("label", "macro", "thumbnail", "overview");
+  /** How far the pixel sizes of two areas of one scan may be apart. */
+  private static final double SAME_SIZE = 0.01;
 
-  static BioFormatsSeries largest(BioFormats.Opened file) throws IOException {
+  static BioFormatsSeries largest(BioFormats bioFormats, BioFormats.Opened file)
+      throws IOException {
     BioFormatsReader reader = file.reader();
     int largest = -1;
     long most = 0;
@@ -29,9 +30,9 @@ record BioFormatsSeries(
       reader.setSeries(series);
       reader.setResolution(0);
       String name = name(file, series);
-      all.add(new OtherImage(name, reader.getSizeX(), reader.getSizeY()));
+      all.add(new OtherImage(name, reader.getSizeX(), reader.getSizeY(), false));
       long pixels = (long) reader.getSizeX() * reader.getSizeY();
-      if (pixels > most && !reader.isThumbnailSeries() && !named(name)) {
+      if (pixels > most && !reader.isThumbnailSeries() && !OtherImage.isNamedSo(name)) {
         most = pixels;
         largest = series;
       }
@@ -39,8 +40,13 @@ record BioFormatsSeries(
     if (largest < 0) {
       throw new IOException("it holds no picture but labels and overviews");
     }
-    all.remove(largest);
-    return levels(reader, largest, List.copyOf(all));
+    List<OtherImage> others = new ArrayList<>();
+    for (int series = 0; series < all.size(); series++) {
+      if (series != largest) {
+        others.add(seen(bioFormats, file, all.get(series), series, largest));
+      }
+    }
+    return levels(reader, largest, List.copyOf(others));
   }
 
   private static BioFormatsSeries levels(
@@ -68,15 +74,21 @@ record BioFormatsSeries(
     return name == null || name.isBlank() ? "series " + series : name;
   }
 
-  private static boolean named(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return NO_SLIDES.stream()
-        .anyMatch(
-            word ->
-                lower.equals(word)
-                    || lower.startsWith(word + " ")
-                    || lower.endsWith(" " + word)
-                    || lower.endsWith(word + " image"));
+  /** Tells another area of tissue by its pixels, which are as large as the slide's. */
+  private static OtherImage seen(
+      BioFormats bioFormats, BioFormats.Opened file, OtherImage image, int series, int slide)
+      throws IOException {
+    BioFormatsMetadata metadata = file.metadata();
+    OptionalDouble own = bioFormats.microns(metadata.getPixelsPhysicalSizeX(slide));
+    OptionalDouble other = bioFormats.microns(metadata.getPixelsPhysicalSizeX(series));
+    file.reader().setSeries(series);
+    boolean scanned =
+        own.isPresent()
+            && other.isPresent()
+            && Math.abs(other.getAsDouble() / own.getAsDouble() - 1) < SAME_SIZE
+            && !file.reader().isThumbnailSeries()
+            && !OtherImage.isNamedSo(image.name());
+    return new OtherImage(image.name(), image.width(), image.height(), scanned);
   }
 
   /** Returns what Bio-Formats tells of the slide; where it has no pixel size, what the file has. */

@@ -38,7 +38,7 @@ final class BioFormatsSlide implements Slide {
     this.bioFormats = bioFormats;
     this.file = file;
     this.kind = kind;
-    series = BioFormatsSeries.largest(opened);
+    series = BioFormatsSeries.largest(bioFormats, opened);
     if (kind == FileKind.DICOM) {
       checkWhole(file, series.levels().get(0));
     }
@@ -55,7 +55,7 @@ final class BioFormatsSlide implements Slide {
   static BioFormatsSlide open(BioFormats bioFormats, Path file, FileKind kind, SlideOptions options)
       throws IOException {
     try {
-      BioFormats.Opened opened = bioFormats.open(file, grouped(kind));
+      BioFormats.Opened opened = bioFormats.open(file, grouped(file, kind));
       try {
         return new BioFormatsSlide(bioFormats, file, kind, opened, options);
       } catch (IOException | RuntimeException e) {
@@ -82,9 +82,13 @@ final class BioFormatsSlide implements Slide {
     }
   }
 
-  /** A DICOM slide has a file for each level; those of other formats stand by themselves. */
-  private static boolean grouped(FileKind kind) {
-    return kind == FileKind.DICOM;
+  /** A DICOM slide has a file for each level; those of most formats stand by themselves. */
+  private static boolean grouped(Path file, FileKind kind) throws IOException {
+    return switch (kind) {
+      case DICOM, COMPANION -> true;
+      case TIFF -> OmePlanes.hasCompanion(file);
+      default -> false;
+    };
   }
 
   private static IOException failure(Path file, String what, Exception e) {
@@ -145,7 +149,7 @@ final class BioFormatsSlide implements Slide {
         return idle.pop();
       }
     }
-    return bioFormats.open(file, grouped(kind)).reader();
+    return bioFormats.open(file, grouped(file, kind)).reader();
   }
 
   private void give(BioFormatsReader reader) throws IOException {

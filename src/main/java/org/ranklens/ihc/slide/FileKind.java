@@ -13,19 +13,27 @@ enum FileKind {
   DICOM,
   /** A scanner's own format, for Bio-Formats alone. */
   SCANNER,
+  /** 3DHISTECH: a preview beside a folder of the slide; not even Bio-Formats reads that folder. */
+  MRXS,
+  /** The XML of a slide whose pixels lie in TIFF files beside it, for Bio-Formats alone. */
+  COMPANION,
   UNKNOWN;
 
   /** As many first bytes as are looked at. */
   static final int HEAD_BYTES = 132;
 
-  /** Their main files look like a JPEG or TIFF, and hold only a preview. */
-  private static final List<String> MISLEADING = List.of(".mrxs", ".vsi");
-
   private static final List<String> TIFF_NAMES = List.of(".tif", ".tiff", ".svs", ".ndpi", ".scn");
 
   static FileKind of(Path file, byte[] head) {
-    if (endsWith(file, MISLEADING)) {
+    // Their main files look like a JPEG or TIFF, and hold only a preview.
+    if (endsWith(file, List.of(".mrxs"))) {
+      return MRXS;
+    }
+    if (endsWith(file, List.of(".vsi"))) {
       return SCANNER;
+    }
+    if (endsWith(file, List.of(".companion.ome"))) {
+      return COMPANION;
     }
     if (isTiff(head)) {
       return TIFF;

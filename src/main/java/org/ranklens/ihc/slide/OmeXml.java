@@ -1,11 +1,22 @@
 package org.ranklens.ihc.slide;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import javax.xml.stream.XMLStreamReader;
 
-/** Pixel size and objective in OME-XML (OME schema 2016-06; older ones are in micrometres). */
+/**
+ * OME-XML, of a file's first picture or of the companion that it names (OME schema 2016-06; older
+ * ones are in micrometres).
+ */
 final class OmeXml {
 
   private static final Map<String, Double> MICRONS =
@@ -25,37 +36,64 @@ final class OmeXml {
           Map.entry("in", 25_400.0),
           Map.entry("ft", 304_800.0));
 
-  private final int width;
-  private final int height;
-  private PixelSize pixelSize = PixelSize.unknown();
-  private boolean exact;
-  private OptionalDouble objectivePower = OptionalDouble.empty();
+  /** That of a plate is some megabytes. */
+  private static final long MOST_COMPANION_BYTES = 16 << 20;
 
-  private OmeXml(int width, int height) {
-    this.width = width;
-    this.height = height;
+  private final List<OmeImage> images = new ArrayList<>();
+  private final Map<String, OptionalDouble> objectives = new HashMap<>();
+  private OptionalDouble firstPower = OptionalDouble.empty();
+  private String companion = "";
+  private boolean companionIsMissing;
+
+  private OmeXml() {}
+
+  static boolean is(String description) {
+    return description.contains("<OME");
   }
 
-  /**
-   * Reads the XML.
-   *
-   * @param width of the slide, to tell its Pixels element from a label's
-   * @param height likewise
-   */
-  static OmeXml of(TiffDirectory tags, String xml, int width, int height) throws IOException {
-    OmeXml found = new OmeXml(width, height);
-    SlideXml.read(tags, "OME-XML", xml, found::begin);
+  /** Reads the XML of a file's first picture, and of the companion that it names. */
+  static OmeXml of(TiffDirectory tags, Path file) throws IOException {
+    OmeXml found = new OmeXml();
+    String description = tags.text(TiffTag.IMAGE_DESCRIPTION).orElse("");
+    if (!is(description)) {
+      return found;
+    }
+    SlideXml.read(tags, "OME-XML", description, found::begin);
+    if (!found.companion.isEmpty()) {
+      found.companionIsMissing = true;
+      Path other = file.resolveSibling(Path.of(found.companion).getFileName());
+      if (Files.isRegularFile(other) && Files.size(other) <= MOST_COMPANION_BYTES) {
+        String xml = new String(Files.readAllBytes(other), StandardCharsets.UTF_8);
+        SlideXml.read(tags, "OME-XML in " + found.companion, xml.strip(), found::begin);
+        found.companionIsMissing = false;
+      }
+    }
+    found.images.forEach(found::chooseObjective);
     return found;
   }
 
   private void begin(XMLStreamReader at) {
+    OmeImage image = images.isEmpty() ? new OmeImage() : images.get(images.size() - 1);
     switch (at.getLocalName()) {
-      case "Pixels" -> pixels(at);
-      case "Objective" -> {
-        String power = at.getAttributeValue(null, "NominalMagnification");
-        if (power != null && objectivePower.isEmpty()) {
-          objectivePower = TiffText.positive(power);
+      case "BinaryOnly" -> companion = text(at, "MetadataFile");
+      case "Image" -> {
+        images.add(new OmeImage());
+        images.get(images.size() - 1).name = text(at, "Name");
+      }
+      case "Pixels" -> pixels(at, image);
+      case "TiffData" -> image.planes.add(planes(at));
+      case "UUID" -> {
+        String name = text(at, "FileName");
+        if (!image.planes.isEmpty() && !name.isEmpty()) {
+          OmeImage.Planes last = image.planes.remove(image.planes.size() - 1);
+          image.planes.add(new OmeImage.Planes(last.first(), last.count(), name));
         }
+      }
+      case "ObjectiveSettings" -> image.objective = text(at, "ID");
+      case "Objective" -> {
+        OptionalDouble power = TiffText.positive(text(at, "NominalMagnification"));
+        objectives.put(text(at, "ID"), power);
+        firstPower = firstPower.isPresent() ? firstPower : power;
       }
       default -> {
         // Nothing else is of use here.
@@ -63,34 +101,85 @@ final class OmeXml {
     }
   }
 
-  private void pixels(XMLStreamReader at) {
-    boolean same = size(at, "SizeX") == width && size(at, "SizeY") == height;
-    boolean first = pixelSize.source().isEmpty();
-    if (exact || !(same || first)) {
-      return;
-    }
-    exact = same;
-    double across = microns(at, "PhysicalSizeX");
-    double down = microns(at, "PhysicalSizeY");
-    pixelSize = across > 0 ? PixelSize.found(across, down, "OME-XML") : PixelSize.unknown();
+  private static void pixels(XMLStreamReader at, OmeImage image) {
+    image.width = number(at, "SizeX");
+    image.height = number(at, "SizeY");
+    image.channels = number(at, "SizeC");
+    image.focalPlanes = number(at, "SizeZ");
+    image.acrossMicrons = microns(at, "PhysicalSizeX");
+    image.downMicrons = microns(at, "PhysicalSizeY");
   }
 
-  private static double size(XMLStreamReader at, String name) {
+  private static OmeImage.Planes planes(XMLStreamReader at) {
+    boolean all = text(at, "IFD").isEmpty() && text(at, "PlaneCount").isEmpty();
+    double count = number(at, "PlaneCount");
+    return new OmeImage.Planes(
+        (int) number(at, "IFD"),
+        all ? OptionalInt.empty() : OptionalInt.of(Math.max(1, (int) count)),
+        "");
+  }
+
+  private void chooseObjective(OmeImage image) {
+    boolean named = !image.objective.isEmpty() && objectives.containsKey(image.objective);
+    image.objectivePower = named ? objectives.get(image.objective) : firstPower;
+  }
+
+  private static String text(XMLStreamReader at, String name) {
     String value = at.getAttributeValue(null, name);
-    return value == null ? 0 : TiffText.positive(value).orElse(0);
+    return value == null ? "" : value.strip();
+  }
+
+  /** Returns 0 where it is absent or no number above it. */
+  private static double number(XMLStreamReader at, String name) {
+    return TiffText.positive(text(at, name)).orElse(0);
   }
 
   /** Returns 0 where it is absent, or in pixels or another thing that is no length. */
   private static double microns(XMLStreamReader at, String name) {
-    String unit = at.getAttributeValue(null, name + "Unit");
-    return size(at, name) * (unit == null ? 1 : MICRONS.getOrDefault(unit.strip(), 0.0));
+    String unit = text(at, name + "Unit");
+    return number(at, name) * (unit.isEmpty() ? 1 : MICRONS.getOrDefault(unit, 0.0));
   }
 
-  PixelSize pixelSize() {
-    return pixelSize;
+  boolean isThere() {
+    return companionIsMissing || !images.isEmpty();
   }
 
-  OptionalDouble objectivePower() {
-    return objectivePower;
+  List<OmeImage> images() {
+    return images;
+  }
+
+  /**
+   * Returns what it tells of a picture whose tags no image lists, by its size.
+   *
+   * @param owner the image that lists it, or one that says nothing
+   */
+  TiffText text(TiffDirectory tags, OmeImage owner) throws IOException {
+    long width = tags.number(TiffTag.IMAGE_WIDTH, 0);
+    long height = tags.number(TiffTag.IMAGE_LENGTH, 0);
+    if (companionIsMissing) {
+      return new TiffText(
+          PixelSize.missing("its OME-XML is in %s, which is not beside it".formatted(companion)),
+          OptionalDouble.empty());
+    }
+    OmeImage image =
+        images.contains(owner)
+            ? owner
+            : images.stream()
+                .filter(one -> one.has(width, height))
+                .findFirst()
+                .orElse(images.isEmpty() ? owner : images.get(0));
+    if (!image.mayHave(width, height)) {
+      return new TiffText(
+          PixelSize.missing(
+              String.format(
+                  Locale.ROOT,
+                  "its OME-XML speaks of %.0f x %.0f pixels, not of these %d x %d",
+                  image.width,
+                  image.height,
+                  width,
+                  height)),
+          image.objectivePower);
+    }
+    return new TiffText(image.pixelSize(), image.objectivePower);
   }
 }

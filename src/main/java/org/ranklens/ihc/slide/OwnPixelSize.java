@@ -34,17 +34,18 @@ final class OwnPixelSize {
   private static PixelSize tiff(Path path) throws IOException {
     try (TiffFile file = TiffFile.open(path)) {
       List<TiffDirectory> directories = file.directories();
+      OmePlanes ome = OmePlanes.of(file, directories);
       Optional<PixelSize> ventana = Optional.empty();
       TiffDirectory largest = directories.get(0);
       for (TiffDirectory directory : directories) {
         if (ventana.isEmpty() && directory.says(TiffTag.XMP, "<iScan")) {
-          ventana = Optional.of(TiffText.of(directory).pixelSize());
+          ventana = Optional.of(TiffText.of(directory, ome).pixelSize());
         }
         if (width(directory) > width(largest)) {
           largest = directory;
         }
       }
-      return ventana.isPresent() ? ventana.get() : TiffText.of(largest).pixelSize();
+      return ventana.isPresent() ? ventana.get() : TiffText.of(largest, ome).pixelSize();
     }
   }
 

@@ -24,6 +24,11 @@ public record PixelSize(OptionalDouble microns, String source) {
     return new PixelSize(OptionalDouble.empty(), "");
   }
 
+  /** It can't be told. */
+  static PixelSize missing(String why) {
+    return new PixelSize(OptionalDouble.empty(), why);
+  }
+
   /** The user gave it. */
   public static PixelSize given(double microns) {
     return new PixelSize(OptionalDouble.of(microns), "as given");

@@ -2,6 +2,7 @@ package org.ranklens.ihc.slide;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * What a slide's file says of itself.
@@ -29,5 +30,20 @@ public record SlideFacts(
     levels = List.copyOf(levels);
     otherImages = List.copyOf(otherImages);
     remarks = List.copyOf(remarks);
+  }
+
+  /** Returns what must stand beside every result of the slide, in a sentence each. */
+  public List<String> warnings() {
+    List<OtherImage> left = otherImages.stream().filter(OtherImage::scanned).toList();
+    if (left.isEmpty()) {
+      return List.of();
+    }
+    String names =
+        left.stream()
+            .map(area -> "%s, %d x %d pixels".formatted(area.name(), area.width(), area.height()))
+            .collect(Collectors.joining("; "));
+    return List.of(
+        "of its %d scanned areas only the largest is analysed, not: %s"
+            .formatted(left.size() + 1, names));
   }
 }

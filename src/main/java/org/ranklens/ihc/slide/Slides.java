@@ -29,6 +29,15 @@ public final class Slides {
       throw new IOException(file + ": is empty.");
     }
     FileKind kind = FileKind.of(file, head);
+    if (kind == FileKind.MRXS) {
+      throw new RefusedException(
+          "is 3DHISTECH MRXS, which neither Ranklens nor Bio-Formats reads",
+          file.toString(),
+          "",
+          "export it as TIFF from the scanner's viewer, or convert it with libvips and OpenSlide:"
+              + " vips tiffsave SLIDE.mrxs SLIDE.tif --tile --pyramid --bigtiff --compression jpeg"
+              + " --Q 90");
+    }
     return switch (options.reader()) {
       case TIFF -> embedded(file, kind, options);
       case BIOFORMATS -> byBioFormats(file, kind, options).orElseThrow(() -> absent(file, kind));
@@ -79,7 +88,9 @@ public final class Slides {
         switch (kind) {
           case TIFF, PLAIN -> "can't be read by Bio-Formats, which is not here";
           case DICOM -> "is DICOM, which only Bio-Formats reads as a slide";
-          case SCANNER -> "is of a scanner's own format, which only Bio-Formats reads";
+          case SCANNER, MRXS -> "is of a scanner's own format, which only Bio-Formats reads";
+          case COMPANION ->
+              "is the OME-XML of TIFF files beside it, which only Bio-Formats puts together";
           case UNKNOWN -> "is no TIFF, PNG or JPEG; Bio-Formats may read it";
         };
     return new RefusedException(what, file.toString(), "", PluginLibrary.BIOFORMATS.remedy());

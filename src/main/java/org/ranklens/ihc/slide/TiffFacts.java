@@ -12,7 +12,7 @@ final class TiffFacts {
 
   static SlideFacts of(TiffPyramid pyramid, String name, SlideOptions options) throws IOException {
     TiffDirectory tags = pyramid.fullTags();
-    TiffText text = TiffText.of(tags);
+    TiffText text = TiffText.of(tags, pyramid.ome());
     return new SlideFacts(
         name,
         "tiff",
@@ -21,7 +21,7 @@ final class TiffFacts {
         text.objectivePower(),
         pixels(pyramid.image(0)),
         pyramid.others(),
-        remarks(tags, pyramid.image(0)));
+        remarks(pyramid, pyramid.image(0)));
   }
 
   private static String pixels(TiffImage image) {
@@ -37,8 +37,13 @@ final class TiffFacts {
         image.tileHeight());
   }
 
-  private static List<String> remarks(TiffDirectory tags, TiffImage image) throws IOException {
+  private static List<String> remarks(TiffPyramid pyramid, TiffImage image) throws IOException {
+    TiffDirectory tags = pyramid.fullTags();
     List<String> remarks = new ArrayList<>();
+    double focalPlanes = pyramid.ome().owner(tags).map(one -> one.focalPlanes).orElse(1.0);
+    if (focalPlanes > 1) {
+      remarks.add("of its %.0f focal planes the first is read".formatted(focalPlanes));
+    }
     if (image.bits() == 16) {
       remarks.add("of its 16 bits the upper 8 are used");
     }

@@ -11,7 +11,8 @@ final class TiffOthers {
 
   private TiffOthers() {}
 
-  static List<OtherImage> of(List<TiffDirectory> directories, List<TiffDirectory> levels)
+  static List<OtherImage> of(
+      List<TiffDirectory> directories, List<TiffDirectory> levels, OmePlanes ome)
       throws IOException {
     List<OtherImage> others = new ArrayList<>();
     for (int i = 0; i < directories.size(); i++) {
@@ -19,12 +20,23 @@ final class TiffOthers {
       if (!levels.contains(directory)) {
         others.add(
             new OtherImage(
-                word(directory).orElse(aperioThumbnail(directory, i) ? "thumbnail" : "image " + i),
+                name(directory, i, ome),
                 (int) directory.number(TiffTag.IMAGE_WIDTH, 0),
-                (int) directory.number(TiffTag.IMAGE_LENGTH, 0)));
+                (int) directory.number(TiffTag.IMAGE_LENGTH, 0),
+                !directory.sub() && ome.alike(directory, levels.get(0))));
       }
     }
     return List.copyOf(others);
+  }
+
+  private static String name(TiffDirectory directory, int index, OmePlanes ome) throws IOException {
+    Optional<String> word = word(directory);
+    String told = directory.sub() ? "" : ome.owner(directory).map(one -> one.name).orElse("");
+    return word.isPresent()
+        ? word.get()
+        : aperioThumbnail(directory, index)
+            ? "thumbnail"
+            : told.isEmpty() ? "image " + index : told;
   }
 
   /** Aperio has it in the second place, in strips, and gives it no name. */

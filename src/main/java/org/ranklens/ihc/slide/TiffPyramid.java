@@ -36,11 +36,14 @@ final class TiffPyramid {
   private final List<Candidate> used;
   private final List<Level> levels;
   private final List<OtherImage> others;
+  private final OmePlanes ome;
 
-  private TiffPyramid(List<Candidate> used, List<Level> levels, List<OtherImage> others) {
+  private TiffPyramid(
+      List<Candidate> used, List<Level> levels, List<OtherImage> others, OmePlanes ome) {
     this.used = used;
     this.levels = levels;
     this.others = others;
+    this.ome = ome;
   }
 
   static TiffPyramid of(TiffFile file) throws IOException {
@@ -53,8 +56,10 @@ final class TiffPyramid {
           "",
           PluginLibrary.BIOFORMATS.remedy());
     }
-    List<Candidate> candidates = candidates(file, directories);
+    OmePlanes ome = OmePlanes.of(file, directories);
+    List<Candidate> candidates = candidates(file, directories, ome);
     Candidate full = candidates.get(0);
+    refuseChannels(file, full, ome);
     String unsupported = TileDecoder.unsupported(full.image());
     if (!unsupported.isEmpty()) {
       throw new RefusedException(
@@ -64,20 +69,36 @@ final class TiffPyramid {
           PluginLibrary.BIOFORMATS.remedy());
     }
     List<double[]> spacings = spacings(full.tags());
+    candidates.removeIf(one -> !ome.mayBeLevel(one.tags(), full.tags()));
     List<Candidate> used = used(candidates, !spacings.isEmpty());
     return new TiffPyramid(
         used,
         levels(used, spacings),
-        TiffOthers.of(directories, used.stream().map(Candidate::tags).toList()));
+        TiffOthers.of(directories, used.stream().map(Candidate::tags).toList(), ome),
+        ome);
+  }
+
+  /** OME-XML may have the colours as pictures of their own, each grey for whoever sees but one. */
+  private static void refuseChannels(TiffFile file, Candidate full, OmePlanes ome)
+      throws RefusedException {
+    double channels = ome.owner(full.tags()).map(image -> image.channels).orElse(0.0);
+    if (channels > full.image().samples()) {
+      throw new RefusedException(
+          "has %.0f channels as pictures of their own, which only Bio-Formats puts together"
+              .formatted(channels),
+          file.name(),
+          "",
+          PluginLibrary.BIOFORMATS.remedy());
+    }
   }
 
   /** Returns the pictures that may be levels, the largest first; at least one. */
-  private static List<Candidate> candidates(TiffFile file, List<TiffDirectory> directories)
-      throws IOException {
+  private static List<Candidate> candidates(
+      TiffFile file, List<TiffDirectory> directories, OmePlanes ome) throws IOException {
     List<Candidate> candidates = new ArrayList<>();
     long tiles = 0;
     for (TiffDirectory directory : directories) {
-      if (colour(directory) && TiffOthers.word(directory).isEmpty()) {
+      if (colour(directory) && TiffOthers.word(directory).isEmpty() && ome.mayBeSlide(directory)) {
         TiffImage image = TiffImage.of(file, directory);
         tiles += image.tiles().count();
         if (tiles > MOST_TILES) {
@@ -212,5 +233,9 @@ final class TiffPyramid {
 
   List<OtherImage> others() {
     return others;
+  }
+
+  OmePlanes ome() {
+    return ome;
   }
 }

@@ -28,9 +28,9 @@ record TiffText(PixelSize pixelSize, OptionalDouble objectivePower) {
   private static final double MICRONS_PER_CENTIMETRE = 10_000;
 
   /** Finds what the tags of the slide's largest image tell, the scanner's own words first. */
-  static TiffText of(TiffDirectory tags) throws IOException {
+  static TiffText of(TiffDirectory tags, OmePlanes ome) throws IOException {
     String description = tags.text(TiffTag.IMAGE_DESCRIPTION).orElse("");
-    TiffText own = own(tags, description);
+    TiffText own = ome.any() ? ome.text(tags) : own(tags, description);
     return new TiffText(own.pixelSize().or(resolution(tags)), own.objectivePower());
   }
 
@@ -42,12 +42,6 @@ record TiffText(PixelSize pixelSize, OptionalDouble objectivePower) {
               ? PixelSize.found(aperio.getAsDouble(), 0, "Aperio's MPP")
               : PixelSize.unknown(),
           match(APERIO_POWER, description));
-    }
-    if (description.contains("<OME")) {
-      int width = (int) tags.number(TiffTag.IMAGE_WIDTH, 0);
-      int height = (int) tags.number(TiffTag.IMAGE_LENGTH, 0);
-      OmeXml ome = OmeXml.of(tags, description, width, height);
-      return new TiffText(ome.pixelSize(), ome.objectivePower());
     }
     if (PhilipsXml.is(description)) {
       return new TiffText(PhilipsXml.of(tags, description).pixelSize(), OptionalDouble.empty());

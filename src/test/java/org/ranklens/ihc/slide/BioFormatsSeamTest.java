@@ -85,7 +85,11 @@ class BioFormatsSeamTest {
     try (Slide slide = open(FakeBioFormats.sources(true, 1, true), ReaderChoice.AUTO)) {
       assertThat(slide.levels()).containsExactly(new Level(0, 8, 6, 1), new Level(1, 4, 3, 2));
       assertThat(slide.facts().otherImages())
-          .containsExactly(new OtherImage("macro image", 20, 20));
+          .containsExactly(
+              new OtherImage("macro image", 20, 20, false), new OtherImage("series 2", 7, 6, true));
+      assertThat(slide.facts().warnings())
+          .containsExactly(
+              "of its 2 scanned areas only the largest is analysed, not: series 2, 7 x 6 pixels");
       // The fake's pixel is 0.00025 of its millimetres.
       assertThat(slide.pixelSizeMicrons()).hasValue(0.25);
       assertThat(slide.facts().objectivePower()).hasValue(40);

@@ -97,6 +97,48 @@ class BioFormatsSlideTest {
   }
 
   @Test
+  void aCompanionFileOpensAsItsTiffDoes(@TempDir Path folder) throws IOException {
+    String xml =
+        "<?xml version=\"1.0\"?><OME xmlns=\"http://www.openmicroscopy.org/Schemas/OME/2016-06\""
+            + " UUID=\"urn:uuid:00000000-0000-0000-0000-000000000001\">";
+    RgbImage picture = RgbImage.blank(100, 80);
+    for (int i = 0; i < picture.rgb().length; i++) {
+      picture.rgb()[i] = (byte) (i / 99);
+    }
+    Path tiff =
+        Files.write(
+            folder.resolve("a.ome.tif"),
+            TestTiff.of(
+                    picture,
+                    TestTiff.Form.tiled(8),
+                    TestTiff.Extra.text(
+                        TiffTag.IMAGE_DESCRIPTION,
+                        xml.replace("01\">", "02\">")
+                            + "<BinaryOnly MetadataFile=\"a.companion.ome\""
+                            + " UUID=\"urn:uuid:00000000-0000-0000-0000-000000000001\"/></OME>"))
+                .bytes());
+    Path companion =
+        Files.writeString(
+            folder.resolve("a.companion.ome"),
+            xml
+                + "<Image ID=\"Image:0\"><Pixels ID=\"Pixels:0\" DimensionOrder=\"XYCZT\""
+                + " Type=\"uint8\" SizeX=\"100\" SizeY=\"80\" SizeC=\"3\" SizeZ=\"1\" SizeT=\"1\""
+                + " PhysicalSizeX=\"0.25\" PhysicalSizeY=\"0.25\">"
+                + "<Channel ID=\"Channel:0:0\" SamplesPerPixel=\"3\"/>"
+                + "<TiffData IFD=\"0\" PlaneCount=\"1\"><UUID FileName=\"a.ome.tif\">"
+                + "urn:uuid:00000000-0000-0000-0000-000000000002</UUID></TiffData>"
+                + "</Pixels></Image></OME>");
+    try (Slide embedded = open(tiff, ReaderChoice.TIFF);
+        Slide same = open(tiff, ReaderChoice.BIOFORMATS);
+        Slide other = open(companion, ReaderChoice.AUTO)) {
+      for (Slide slide : List.of(embedded, same, other)) {
+        assertThat(slide.pixelSizeMicrons()).hasValue(0.25);
+        assertThat(slide.read(Region.of(slide.full())).rgb()).isEqualTo(picture.rgb());
+      }
+    }
+  }
+
+  @Test
   void threadsReadAtOnceWhatOneReads() throws Exception {
     try (Slide slide = open(reference("slides/CMU-1-Small-Region.svs"), ReaderChoice.BIOFORMATS)) {
       List<Region> regions = new ArrayList<>();

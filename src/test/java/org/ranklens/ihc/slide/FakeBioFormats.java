@@ -112,16 +112,16 @@ final class FakeBioFormats {
         private int series;
         private int resolution;
         public void setFlattenedResolutions(boolean value) { flattened = value; }
-        public int getResolutionCount() { return flattened || series == 0 ? 1 : 2; }
+        public int getResolutionCount() { return flattened || series != 1 ? 1 : 2; }
         public void setResolution(int value) { resolution = value; }
         public void setGroupFiles(boolean group) {}
         public void setOriginalMetadataPopulated(boolean populated) {}
         public void setMetadataStore(loci.formats.meta.MetadataStore store) {}
         public void setId(String id) throws FormatException, IOException { ON_OPENING }
         public String getFormat() { return "Fake"; }
-        public int getSeriesCount() { return 2; }
+        public int getSeriesCount() { return 3; }
         public void setSeries(int value) { series = value; resolution = 0; }
-        public int getSizeX() { return series == 0 ? 20 : 8 >> resolution; }
+        public int getSizeX() { return series == 0 ? 20 : (8 >> resolution) - series + 1; }
         public int getSizeY() { return series == 0 ? 20 : 6 >> resolution; }
         public int getSizeZ() { return 1; }
         public int getEffectiveSizeC() { return 1; }
