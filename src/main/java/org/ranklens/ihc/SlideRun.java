@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +26,7 @@ import org.ranklens.ihc.slide.RegionOfInterest;
 import org.ranklens.ihc.slide.Slide;
 import org.ranklens.ihc.stain.ColourDeconvolution;
 
-/**
- * One slide on its way to a result: cells of a row of tiles are sorted from the upper edge down
- * before they leave, so their order is the same for every tile size.
- */
+/** One slide on its way to a result. */
 final class SlideRun {
 
   /** Bad tiles beyond these are counted, not named. */
@@ -48,7 +44,6 @@ final class SlideRun {
   private final Optional<Osteoid> osteoid;
   private final ShowFieldChoice showField;
   private final List<String> warnings = new ArrayList<>();
-  private final List<Cell> row = new ArrayList<>();
   private Compartment compartment = Compartment.CYTOPLASM;
   private long cells;
 
@@ -151,37 +146,41 @@ final class SlideRun {
   private void work(List<Tile> tiles, CellGrid grid, CellFinder finder) throws IOException {
     int nucleiRings = rings(finder.nucleiReachMicrons(), grid);
     int cytoplasmRings = rings(finder.cytoplasmReachMicrons(), grid);
-    List<TileStep> steps = TileStep.of(tiles, nucleiRings, cytoplasmRings);
     int rowsNeeded = Math.max(nucleiRings, cytoplasmRings);
     Deque<TileStep.Place> known = new ArrayDeque<>();
     int[] currentRow = {0};
-    TileWork work =
-        new TileWork(
-            finder,
-            new ZonePixels(survey.tissue(), tallies),
-            settings.skipBadTiles(),
-            execution.progress());
-    execution.progress().begin(slide.name(), steps.size());
-    TileQueue.run(
-        steps,
-        execution,
-        work::on,
-        (step, found) -> {
-          if (step.kind() != TileStep.Kind.CELLS) {
-            return;
-          }
-          Tile tile = step.place().tile();
-          if (tile.row() != currentRow[0]) {
-            emitRow();
-            currentRow[0] = tile.row();
-            while (!known.isEmpty() && known.peek().tile().row() < tile.row() - rowsNeeded) {
-              known.remove().forget();
+    execution.progress().begin(slide.name(), (long) TileStep.Kind.values().length * tiles.size());
+    try (TileShelf shelf = new TileShelf()) {
+      CellRow row = new CellRow(shelf);
+      TileWork work =
+          new TileWork(
+              finder,
+              grid.bin(),
+              shelf,
+              new ZonePixels(survey.tissue(), tallies),
+              settings.skipBadTiles(),
+              execution.progress());
+      TileQueue.run(
+          new TileSteps(tiles, nucleiRings, cytoplasmRings),
+          execution,
+          work::on,
+          (step, found) -> {
+            if (step.kind() != TileStep.Kind.CELLS) {
+              return;
             }
-          }
-          known.add(step.place());
-          found.ifPresentOrElse(row::addAll, () -> warnings.add(leftOut(tile, grid.bin())));
-        });
-    emitRow();
+            Tile tile = step.place().tile();
+            if (tile.row() != currentRow[0]) {
+              row.emit(this::emit);
+              currentRow[0] = tile.row();
+              while (!known.isEmpty() && known.peek().tile().row() < tile.row() - rowsNeeded) {
+                work.forget(known.remove());
+              }
+            }
+            known.add(step.place());
+            found.ifPresentOrElse(row::add, () -> warnings.add(leftOut(tile, grid.bin())));
+          });
+      row.emit(this::emit);
+    }
   }
 
   private int rings(double reachMicrons, CellGrid grid) {
@@ -209,15 +208,8 @@ final class SlideRun {
         + tile.core().y0() * bin;
   }
 
-  private void emitRow() throws IOException {
-    row.sort(Comparator.comparingDouble(Cell::yPx).thenComparingDouble(Cell::xPx));
-    for (Cell cell : row) {
-      emit(cell);
-    }
-    row.clear();
-  }
-
   private void emit(Cell cell) throws IOException {
+    execution.progress().check();
     Optional<IntensityClass> intensity = od(cell).map(od -> settings.score().classOf(od));
     List<RegionTally> holding =
         tallies.stream().filter(tally -> tally.holds(cell.xPx(), cell.yPx())).toList();

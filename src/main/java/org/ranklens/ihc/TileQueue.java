@@ -39,15 +39,14 @@ final class TileQueue {
 
   private TileQueue() {}
 
-  static <T, R> void run(Iterable<T> steps, Execution execution, Work<T, R> work, Taker<T, R> taker)
+  static <T, R> void run(Iterator<T> steps, Execution execution, Work<T, R> work, Taker<T, R> taker)
       throws IOException {
     ExecutorService threads = Executors.newFixedThreadPool(execution.threads());
     try {
       ArrayDeque<Running<T, R>> running = new ArrayDeque<>();
-      Iterator<T> waiting = steps.iterator();
-      while (waiting.hasNext() || !running.isEmpty()) {
-        while (waiting.hasNext() && running.size() < AHEAD * execution.threads()) {
-          T step = waiting.next();
+      while (steps.hasNext() || !running.isEmpty()) {
+        while (steps.hasNext() && running.size() < AHEAD * execution.threads()) {
+          T step = steps.next();
           running.add(new Running<>(step, threads.submit(() -> work.on(step))));
         }
         Running<T, R> first = running.remove();

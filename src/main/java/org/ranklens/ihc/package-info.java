@@ -5,8 +5,9 @@
  * org.ranklens.ihc.IhcResult}, and the cells one by one into a {@link org.ranklens.ihc.CellSink}.
  * Reading order: {@link org.ranklens.ihc.IhcSettings}, {@link org.ranklens.ihc.IhcAnalysis}, {@code
  * SlideRun}, {@code SlideSurvey} (once per slide: tissue, white point, stains), {@code TilePlan}
- * (squares), {@code TileStep} (what is done when), {@code TileWork} (one step), {@code TileQueue}
- * (threads), {@code RegionTally} (scores).
+ * (squares), {@code TileSteps} (what is done when), {@code TileWork} (one step), {@code TileShelf}
+ * (where its result waits), {@code TileQueue} (threads), {@code CellRow} (cells in order), {@code
+ * RegionTally} (scores).
  *
  * <p>A tile estimates nothing, every step reaches a bounded distance, and cells leave sorted from
  * the upper edge to the lower: the result depends neither on the tile size nor on the threads.

@@ -41,14 +41,14 @@ public final class ReadingTable {
                   .collect(Collectors.joining(",")));
       for (int i = 0; i < nuclei.size(); i++) {
         MeasuredNucleus measured = measurement.measure(i);
-        if (measured.ring().isPresent()) {
+        if (measured.ringOd().isPresent()) {
           Ellipse shape = measured.nucleus().shape();
           out.printf(
               Locale.ROOT,
               "%.2f,%.2f,%.5f,%s%n",
               shape.x() * grid.bin(),
               shape.y() * grid.bin(),
-              measured.ring().get().mean(),
+              measured.ringOd().get().mean(),
               Arrays.stream(measurement.features(i, measured))
                   .mapToObj(value -> String.format(Locale.ROOT, "%.5f", value))
                   .collect(Collectors.joining(",")));

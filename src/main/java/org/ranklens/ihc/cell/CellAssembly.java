@@ -11,14 +11,11 @@ final class CellAssembly {
 
   private final List<MeasuredNucleus> nuclei;
   private final TileFrame frame;
-  private final DabReading reading;
   private final GiantExtent extent;
 
-  CellAssembly(
-      List<MeasuredNucleus> nuclei, TileFrame frame, DabReading reading, GiantExtent extent) {
+  CellAssembly(List<MeasuredNucleus> nuclei, TileFrame frame, GiantExtent extent) {
     this.nuclei = nuclei;
     this.frame = frame;
-    this.reading = reading;
     this.extent = extent;
   }
 
@@ -64,7 +61,8 @@ final class CellAssembly {
     if (!extent.reach(box).meets(frame.core())) {
       return;
     }
-    PixelRuns pixels = extent.of(members);
+    GiantExtent.Giant giant = extent.of(members);
+    PixelRuns pixels = giant.pixels();
     double x = centre(pixels, true);
     double y = centre(pixels, false);
     if (frame.core().holds(x, y)) {
@@ -75,8 +73,7 @@ final class CellAssembly {
               y,
               members,
               pixels,
-              CytoplasmReading.corrected(
-                  reading.of(DabReading.together(members), frame), members)));
+              CytoplasmReading.corrected(giant.rings(), members)));
     }
   }
 

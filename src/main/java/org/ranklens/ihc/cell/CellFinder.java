@@ -115,7 +115,7 @@ public final class CellFinder {
       }
       TileFrame.Core needed = grid.grown(box, reach);
       if (area.covers(needed)) {
-        return new FoundNuclei(own);
+        return FoundNuclei.of(own);
       }
       area = area.and(needed);
     }
@@ -129,11 +129,12 @@ public final class CellFinder {
    */
   public MeasuredNuclei measured(TileFrame.Core core, FoundNuclei own, List<FoundNuclei> around)
       throws IOException {
-    if (own.nuclei().isEmpty()) {
-      return new MeasuredNuclei(List.of());
+    List<Nucleus> nuclei = own.nuclei();
+    if (nuclei.isEmpty()) {
+      return MeasuredNuclei.none();
     }
-    TileFrame.Core box = own.nuclei().get(0).mask().box();
-    for (Nucleus nucleus : own.nuclei()) {
+    TileFrame.Core box = nuclei.get(0).mask().box();
+    for (Nucleus nucleus : nuclei) {
       box = box.and(nucleus.mask().box());
     }
     TileFrame.Core area = grid.grown(box, settings.cytoplasmReachMicrons() + CONTEST_MICRONS);
@@ -148,7 +149,7 @@ public final class CellFinder {
         measured.add(measurement.measure(i));
       }
     }
-    return new MeasuredNuclei(measured);
+    return MeasuredNuclei.of(measured);
   }
 
   /**
@@ -157,20 +158,24 @@ public final class CellFinder {
    * @param around of all tiles within {@link #cytoplasmReachMicrons()}, this one among them
    */
   public List<Cell> cells(TileFrame.Core core, List<MeasuredNuclei> around) throws IOException {
+    List<MeasuredNucleus> known =
+        MeasuredNuclei.within(around, grid.grown(core, cytoplasmReachMicrons()));
+    TileFrame.Core grouped = grid.grown(core, groupingMicrons());
     List<MeasuredNucleus> within =
-        MeasuredNuclei.within(around, grid.grown(core, groupingMicrons()));
+        known.stream()
+            .filter(
+                found -> grouped.holds(found.nucleus().shape().x(), found.nucleus().shape().y()))
+            .toList();
     if (within.isEmpty()) {
       return List.of();
     }
-    List<MeasuredNucleus> known =
-        MeasuredNuclei.within(around, grid.grown(core, cytoplasmReachMicrons()));
     GiantExtent extent = new GiantExtent(grid, slide, reading, known);
     List<int[]> giants =
         marker == Compartment.NUCLEUS
             ? List.of()
             : GiantGrouping.groups(
                 scene(core, within), settings, group -> meets(core, within, group, extent));
-    return new CellAssembly(within, grid.frame(core, core), reading, extent).cells(giants);
+    return new CellAssembly(within, grid.frame(core, core), extent).cells(giants);
   }
 
   /** Whether a giant cell of these nuclei could take a nucleus of the tile, or lie in it. */
@@ -194,7 +199,7 @@ public final class CellFinder {
   }
 
   static OptionalDouble od(MeasuredNucleus nucleus) {
-    return nucleus.ring().stream().mapToDouble(CytoplasmOd::mean).findFirst();
+    return nucleus.ringOd().stream().mapToDouble(CytoplasmOd::mean).findFirst();
   }
 
   CoarseStains coarse(TileFrame.Core core, List<MeasuredNucleus> within) throws IOException {

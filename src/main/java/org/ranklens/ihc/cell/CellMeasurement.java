@@ -46,7 +46,7 @@ final class CellMeasurement {
         CytoplasmGrowth.of(
             painted.labels(), dab, images.width(), frame, settings.cytoplasmReachMicrons());
     this.runs = LabelRuns.of(growth.labels(), growth.stride(), painted.count());
-    this.meter = new CytoplasmMeter(growth, images.dabOd(), images.width(), frame);
+    this.meter = new CytoplasmMeter(growth, frame);
     this.edge = new StainEdge(growth, frame);
     this.zones = new CytoplasmZones(growth, images.dabOd(), images.width(), frame);
   }
@@ -54,12 +54,12 @@ final class CellMeasurement {
   /** Measures one of the nuclei. */
   MeasuredNucleus measure(int i) {
     Nucleus nucleus = nuclei.get(i);
-    float[] values = meter.values(runs, i + 1);
-    Optional<CytoplasmOd> ring = reading.of(values, frame);
-    PixelRuns cell = edge.cut(runs, i + 1, ring);
+    PixelRuns ring = meter.ring(runs, i + 1);
+    Optional<CytoplasmOd> read = reading.of(ring.of(images.dabOd(), images.width(), frame), frame);
+    PixelRuns cell = edge.cut(runs, i + 1, read);
     double dabSum = sum(nucleus.mask());
     return new MeasuredNucleus(
-        nucleus, cell, dabSum, values, ring, ring.map(od -> whole(i, od, cell, dabSum)));
+        nucleus, cell, dabSum, ring, read, read.map(od -> whole(i, od, cell, dabSum)));
   }
 
   /** Where nuclei are stained, what is smeared out of them is another matter. */
@@ -73,7 +73,7 @@ final class CellMeasurement {
 
   /** Returns what the reading of a nucleus' cytoplasm was corrected by. */
   double[] features(int i, MeasuredNucleus measured) {
-    double ring = measured.ring().orElseThrow().mean();
+    double ring = measured.ringOd().orElseThrow().mean();
     return features(i, ring, measured.cell(), measured.nucleusDabSum());
   }
 

@@ -35,10 +35,10 @@ final class CytoplasmReading {
       Optional<CytoplasmOd> together, List<MeasuredNucleus> members) {
     double share =
         members.stream()
-            .filter(member -> member.ring().isPresent())
+            .filter(member -> member.ringOd().isPresent())
             .mapToDouble(
                 member -> {
-                  double ring = member.ring().get().mean();
+                  double ring = member.ringOd().get().mean();
                   return (member.cytoplasm().orElseThrow().mean() - ring) / scale(ring);
                 })
             .average()

@@ -1,6 +1,5 @@
 package org.ranklens.ihc.cell;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -74,19 +73,6 @@ public record DabReading(double positiveOd, double grain) {
         grain == 0 ? smooth(moved) : grain * granular(moved) + (1 - grain) * smooth(moved);
     double median = Selection.at(moved, 0, moved.length, moved.length / 2);
     return Optional.of(new CytoplasmOd(mean, median, max, (double) positive / moved.length));
-  }
-
-  /** Returns the values of several cytoplasms as those of one. */
-  static float[] together(List<MeasuredNucleus> members) {
-    int length = members.stream().mapToInt(member -> member.cytoplasmDab().length).sum();
-    float[] all = new float[length];
-    int to = 0;
-    for (MeasuredNucleus member : members) {
-      float[] own = member.cytoplasmDab();
-      System.arraycopy(own, 0, all, to, own.length);
-      to += own.length;
-    }
-    return all;
   }
 
   static boolean measurable(float[] values, TileFrame frame) {

@@ -35,6 +35,20 @@ record Ellipse(
         xy + left * y + top * x + n * left * top);
   }
 
+  void pack(PackedWriter out) {
+    out.number(area);
+    out.number(x);
+    out.number(y);
+    out.number(varianceX);
+    out.number(varianceY);
+    out.number(covariance);
+  }
+
+  static Ellipse unpacked(PackedReader in) {
+    return new Ellipse(
+        in.number(), in.number(), in.number(), in.number(), in.number(), in.number());
+  }
+
   /**
    * Returns the area over that of the ellipse of the same second moments: 1 for an ellipse, less
    * for rings, dumbbells and branches.

@@ -41,11 +41,19 @@ final class GiantExtent {
   }
 
   /**
-   * Returns a giant cell's pixels.
+   * A giant cell.
+   *
+   * @param pixels what it takes
+   * @param rings what is read around its nuclei
+   */
+  record Giant(PixelRuns pixels, Optional<CytoplasmOd> rings) {}
+
+  /**
+   * Returns a giant cell.
    *
    * @param members its nuclei, of those known
    */
-  PixelRuns of(List<MeasuredNucleus> members) throws IOException {
+  Giant of(List<MeasuredNucleus> members) throws IOException {
     TileFrame.Core box = members.get(0).cell().box();
     for (MeasuredNucleus member : members) {
       box = box.and(member.cell().box());
@@ -55,10 +63,10 @@ final class GiantExtent {
     known.forEach(nucleus -> nucleus.cell().paint(owners, area, OTHER));
     members.forEach(member -> member.cell().paint(owners, area, MEMBER));
     TileFrame frame = grid.frame(area, area);
-    float[] all = DabReading.together(members);
-    Optional<Double> level = reading.of(all, frame).map(CytoplasmOd::mean);
+    StainImages images = slide.read(area);
+    Optional<CytoplasmOd> rings = reading.of(rings(members, images, frame), frame);
+    Optional<Double> level = rings.map(CytoplasmOd::mean);
     if (level.isPresent() && level.get() >= StainEdge.LEAST_CONTRAST_OD) {
-      StainImages images = slide.read(area);
       float[] dab =
           GaussianFilter.of(
               images.dabOd(),
@@ -73,7 +81,20 @@ final class GiantExtent {
           (int) (Math.sqrt(2) * frame.pixels(REACH_MICRONS)));
     }
     enclose(owners, area.width());
-    return PixelRuns.of(LabelRuns.of(members(owners), area.width(), 1), 1, 0, frame);
+    LabelRuns taken = LabelRuns.of(members(owners), area.width(), 1);
+    return new Giant(PixelRuns.of(taken, 1, 0, frame), rings);
+  }
+
+  /** Reads the rings again: to keep the DAB of all nuclei for the sake of few would take memory. */
+  private static float[] rings(List<MeasuredNucleus> members, StainImages images, TileFrame frame) {
+    float[] all = new float[members.stream().mapToInt(member -> member.ring().pixels()).sum()];
+    int to = 0;
+    for (MeasuredNucleus member : members) {
+      float[] own = member.ring().of(images.dabOd(), images.width(), frame);
+      System.arraycopy(own, 0, all, to, own.length);
+      to += own.length;
+    }
+    return all;
   }
 
   /** Takes in what is stained and nobody's, step by step from what is the cell's already. */

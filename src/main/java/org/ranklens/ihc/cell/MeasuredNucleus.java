@@ -3,64 +3,42 @@ package org.ranklens.ihc.cell;
 import java.util.Optional;
 
 /**
- * A nucleus with the cytoplasm that it would have as a cell by itself. It owns its array.
+ * A nucleus with the cytoplasm that it would have as a cell by itself.
  *
  * <p>Whether it is one, or a nucleus of a giant cell, is decided later.
+ *
+ * @param nucleus itself
+ * @param cell pixels of nucleus and cytoplasm
+ * @param nucleusDabSum over the nucleus' pixels
+ * @param ring pixels around the nucleus that the cytoplasm is read from
+ * @param ringOd what they gave
+ * @param cytoplasm that, corrected by what is seen of the rest
  */
-final class MeasuredNucleus {
+record MeasuredNucleus(
+    Nucleus nucleus,
+    PixelRuns cell,
+    double nucleusDabSum,
+    PixelRuns ring,
+    Optional<CytoplasmOd> ringOd,
+    Optional<CytoplasmOd> cytoplasm) {
 
-  private final Nucleus nucleus;
-  private final PixelRuns cell;
-  private final double nucleusDabSum;
-  private final float[] cytoplasmDab;
-  private final Optional<CytoplasmOd> ring;
-  private final Optional<CytoplasmOd> cytoplasm;
-
-  /**
-   * Takes over an array.
-   *
-   * @param cell pixels of nucleus and cytoplasm
-   * @param nucleusDabSum over the nucleus' pixels
-   * @param cytoplasmDab DAB of the ring around the nucleus that the cytoplasm is measured by
-   * @param ring what it gave
-   * @param cytoplasm that, corrected by what is seen of the rest
-   */
-  MeasuredNucleus(
-      Nucleus nucleus,
-      PixelRuns cell,
-      double nucleusDabSum,
-      float[] cytoplasmDab,
-      Optional<CytoplasmOd> ring,
-      Optional<CytoplasmOd> cytoplasm) {
-    this.nucleus = nucleus;
-    this.cell = cell;
-    this.nucleusDabSum = nucleusDabSum;
-    this.cytoplasmDab = cytoplasmDab;
-    this.ring = ring;
-    this.cytoplasm = cytoplasm;
+  void pack(PackedWriter out) {
+    nucleus.pack(out);
+    cell.pack(out);
+    out.number(nucleusDabSum);
+    ring.pack(out);
+    CytoplasmOd.pack(ringOd, out);
+    CytoplasmOd.pack(cytoplasm, out);
   }
 
-  Nucleus nucleus() {
-    return nucleus;
-  }
-
-  PixelRuns cell() {
-    return cell;
-  }
-
-  double nucleusDabSum() {
-    return nucleusDabSum;
-  }
-
-  float[] cytoplasmDab() {
-    return cytoplasmDab;
-  }
-
-  Optional<CytoplasmOd> ring() {
-    return ring;
-  }
-
-  Optional<CytoplasmOd> cytoplasm() {
-    return cytoplasm;
+  /** Reads the rest of one whose shape has been read. */
+  static MeasuredNucleus unpacked(Ellipse shape, PackedReader in) {
+    return new MeasuredNucleus(
+        new Nucleus(shape, PixelRuns.unpacked(in)),
+        PixelRuns.unpacked(in),
+        in.number(),
+        PixelRuns.unpacked(in),
+        CytoplasmOd.unpacked(in),
+        CytoplasmOd.unpacked(in));
   }
 }

@@ -26,4 +26,23 @@ public final class Outline {
   public float yPx(int point) {
     return yPx[point];
   }
+
+  void pack(PackedWriter out) {
+    out.whole(points());
+    for (int point = 0; point < points(); point++) {
+      out.number(xPx[point]);
+      out.number(yPx[point]);
+    }
+  }
+
+  static Outline unpacked(PackedReader in) {
+    int points = in.whole();
+    float[] xPx = new float[points];
+    float[] yPx = new float[points];
+    for (int point = 0; point < points; point++) {
+      xPx[point] = in.shortNumber();
+      yPx[point] = in.shortNumber();
+    }
+    return new Outline(xPx, yPx);
+  }
 }

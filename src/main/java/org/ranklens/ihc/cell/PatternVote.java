@@ -39,12 +39,12 @@ public final class PatternVote {
     CytoplasmGrowth growth =
         CytoplasmGrowth.of(found.labels(), smoothDab(images, frame), width, frame, reach);
     LabelRuns runs = LabelRuns.of(growth.labels(), growth.stride(), found.count());
-    CytoplasmMeter meter = new CytoplasmMeter(growth, images.dabOd(), width, frame);
+    CytoplasmMeter meter = new CytoplasmMeter(growth, frame);
     for (int i = 0; i < found.count(); i++) {
       if (Math.max(inside[i], around[i]) >= LEAST_BROWN_OD) {
         votes++;
         nuclear += inside[i] - around[i] > LEAST_DIFFERENCE_OD ? 1 : 0;
-        float[] values = meter.values(runs, i + 1);
+        float[] values = meter.ring(runs, i + 1).of(images.dabOd(), width, frame);
         if (DabReading.measurable(values, frame)) {
           spreads.add(DabReading.spread(values));
         }

@@ -27,29 +27,75 @@ final class PixelRuns {
 
   /** Returns the wanted pixels of a label, of which there is at least one. */
   static PixelRuns of(IntPredicate wanted, LabelRuns labels, int label, int rim, TileFrame frame) {
-    int[] runs = new int[96];
-    int to = 0;
+    Gathering gathered = new Gathering();
     for (int run = labels.begin(label); run < labels.begin(label + 1); run++) {
       int row = labels.first(run) / labels.stride();
+      int y = frame.y() - rim + row;
       int offset = frame.x() - rim - row * labels.stride();
-      boolean going = false;
       for (int p = labels.first(run); p < labels.end(run); p++) {
-        if (!wanted.test(p)) {
-          going = false;
-        } else if (going) {
-          runs[to - 1]++;
-        } else {
-          if (to == runs.length) {
-            runs = Arrays.copyOf(runs, 2 * to);
-          }
-          runs[to++] = frame.y() - rim + row;
-          runs[to++] = p + offset;
-          runs[to++] = p + offset + 1;
-          going = true;
+        if (wanted.test(p)) {
+          gathered.add(p + offset, y);
         }
       }
     }
-    return new PixelRuns(Arrays.copyOf(runs, to));
+    return gathered.runs();
+  }
+
+  /** Takes pixels row by row, each row from the left. */
+  static final class Gathering {
+    private int[] runs = new int[96];
+    private int to;
+
+    void add(int x, int y) {
+      if (to > 0 && runs[to - 1] == x && runs[to - 3] == y) {
+        runs[to - 1]++;
+        return;
+      }
+      if (to == runs.length) {
+        runs = Arrays.copyOf(runs, 2 * to);
+      }
+      runs[to++] = y;
+      runs[to++] = x;
+      runs[to++] = x + 1;
+    }
+
+    PixelRuns runs() {
+      return new PixelRuns(Arrays.copyOf(runs, to));
+    }
+  }
+
+  /** Writes the runs, each by its distance from the one before: most take two bytes. */
+  void pack(PackedWriter out) {
+    out.whole(count());
+    int row = 0;
+    int begin = 0;
+    for (int run = 0; run < count(); run++) {
+      int down = row(run) - row;
+      int pixels = end(run) - begin(run);
+      // A run is mostly one row below the one before, and short.
+      out.whole(down == 1 ? pixels : -pixels);
+      if (down != 1) {
+        out.whole(down);
+      }
+      out.whole(begin(run) - begin);
+      row = row(run);
+      begin = begin(run);
+    }
+  }
+
+  static PixelRuns unpacked(PackedReader in) {
+    int[] runs = new int[3 * in.whole()];
+    int row = 0;
+    int begin = 0;
+    for (int to = 0; to < runs.length; to += 3) {
+      int pixels = in.whole();
+      row += pixels > 0 ? 1 : in.whole();
+      begin += in.whole();
+      runs[to] = row;
+      runs[to + 1] = begin;
+      runs[to + 2] = begin + Math.abs(pixels);
+    }
+    return new PixelRuns(runs);
   }
 
   int count() {
@@ -74,6 +120,18 @@ final class PixelRuns {
       pixels += end(run) - begin(run);
     }
     return pixels;
+  }
+
+  /** Returns the values of a plane at the pixels, row by row; its first pixel is the frame's. */
+  float[] of(float[] plane, int width, TileFrame frame) {
+    float[] values = new float[pixels()];
+    int to = 0;
+    for (int run = 0; run < count(); run++) {
+      int from = (row(run) - frame.y()) * width + begin(run) - frame.x();
+      System.arraycopy(plane, from, values, to, end(run) - begin(run));
+      to += end(run) - begin(run);
+    }
+    return values;
   }
 
   /** Returns the smallest rectangle around. */

@@ -109,7 +109,7 @@ class CellExtentTest {
         IntStream.range(0, found.size()).mapToObj(measurement::measure).toList();
     CellGrid grid = new CellGrid(EDGE_PX, EDGE_PX, 1, DrawnStains.PIXEL_MICRONS);
     GiantExtent extent = new GiantExtent(grid, area -> part(images, area), READING, measured);
-    return new CellAssembly(measured, frame, READING, extent).cells(giants);
+    return new CellAssembly(measured, frame, extent).cells(giants);
   }
 
   private static StainImages part(StainImages all, TileFrame.Core area) {

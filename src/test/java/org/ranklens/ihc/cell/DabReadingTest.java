@@ -87,11 +87,11 @@ class DabReadingTest {
         GaussianFilter.of(
             dab, width, dab.length / width, frame.pixels(CytoplasmGrowth.SIGMA_MICRONS));
     CytoplasmGrowth growth = CytoplasmGrowth.of(nuclei.labels(), smooth, width, frame, 7);
-    CytoplasmMeter meter = new CytoplasmMeter(growth, dab, width, frame);
+    CytoplasmMeter meter = new CytoplasmMeter(growth, frame);
     int row = (int) (20 / DrawnStains.PIXEL_MICRONS);
     int label = nuclei.labels()[row * width + (int) (xMicrons / DrawnStains.PIXEL_MICRONS)];
-    float[] values =
-        meter.values(LabelRuns.of(growth.labels(), growth.stride(), nuclei.count()), label);
+    LabelRuns runs = LabelRuns.of(growth.labels(), growth.stride(), nuclei.count());
+    float[] values = meter.ring(runs, label).of(dab, width, frame);
     return new DabReading(0.2, 0).of(values, frame);
   }
 }

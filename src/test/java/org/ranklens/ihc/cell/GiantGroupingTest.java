@@ -165,10 +165,12 @@ class GiantGroupingTest {
     CytoplasmGrowth growth =
         CytoplasmGrowth.of(nuclei.labels(), dab, width, frame, settings.cytoplasmReachMicrons());
     LabelRuns runs = LabelRuns.of(growth.labels(), growth.stride(), nuclei.count());
-    CytoplasmMeter meter = new CytoplasmMeter(growth, images.dabOd(), width, frame);
+    CytoplasmMeter meter = new CytoplasmMeter(growth, frame);
     List<Optional<CytoplasmOd>> cytoplasm = new ArrayList<>();
     for (int label = 1; label <= nuclei.count(); label++) {
-      cytoplasm.add(new DabReading(0.2, 0).of(meter.values(runs, label), frame));
+      cytoplasm.add(
+          new DabReading(0.2, 0)
+              .of(meter.ring(runs, label).of(images.dabOd(), width, frame), frame));
     }
     List<Ellipse> shapes = new ArrayList<>();
     for (int i = 0; i < nuclei.count(); i++) {
