@@ -1,6 +1,7 @@
 package org.ranklens.pet.lesion;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.ranklens.pet.dicom.Geometry;
 
 /**
@@ -10,7 +11,6 @@ import org.ranklens.pet.dicom.Geometry;
 final class Delineation {
 
   private static final double REACH_MM = 12;
-  private static final double RING_FROM_MM = 8;
 
   /** A vertebra's marrow is the hotter part of what is around a lesion in it. */
   private static final double MARROW_QUANTILE = 0.85;
@@ -19,20 +19,24 @@ final class Delineation {
   private final Geometry grid;
   private final boolean[] taken;
   private final LesionSettings settings;
-  private final double backgroundQuantile;
+  private final Optional<HotMarrow> marrow;
 
   /**
    * @param taken voxels of all regions found
-   * @param hotMarrow whether marrow takes up so much that it is the background, not what lies
-   *     around the bone
+   * @param marrow where it is hot, it is the background of what lies in it, not what is around the
+   *     bone
    */
   Delineation(
-      float[] suv, Geometry grid, boolean[] taken, LesionSettings settings, boolean hotMarrow) {
-    this.backgroundQuantile = hotMarrow ? MARROW_QUANTILE : 0.5;
+      float[] suv,
+      Geometry grid,
+      boolean[] taken,
+      LesionSettings settings,
+      Optional<HotMarrow> marrow) {
     this.suv = suv;
     this.grid = grid;
     this.taken = taken;
     this.settings = settings;
+    this.marrow = marrow;
   }
 
   /** Returns the VOI of a region. */
@@ -66,18 +70,8 @@ final class Delineation {
   }
 
   private double background(int[] region) {
-    float[] ring = new float[suv.length];
-    int n = 0;
-    for (int index : Shell.around(region, grid, RING_FROM_MM, REACH_MM)) {
-      if (!taken[index]) {
-        ring[n++] = suv[index];
-      }
-    }
-    if (n == 0) {
-      return 0;
-    }
-    float[] sorted = Arrays.copyOf(ring, n);
-    Arrays.sort(sorted);
-    return sorted[(int) (n * backgroundQuantile)];
+    boolean inMarrow = marrow.isPresent() && marrow.get().surrounds(new Voi(grid, region));
+    double quantile = inMarrow ? MARROW_QUANTILE : 0.5;
+    return Surroundings.quantile(suv, grid, region, REACH_MM, i -> !taken[i], quantile).orElse(0);
   }
 }

@@ -1,11 +1,11 @@
 package org.ranklens.pet.lesion;
 
 import java.util.Arrays;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
- * Whether the marrow of the whole spine takes up about as much as is looked at, as after growth
- * factors: the same at nearly every height. Where it differs from height to height, it is disease.
+ * The marrow of a whole spine that takes up about as much as is looked at, as after growth factors:
+ * the same at nearly every height. Where it differs from height to height, it is disease.
  */
 final class HotMarrow {
 
@@ -22,26 +22,67 @@ final class HotMarrow {
   private static final int FEWEST_VOXELS = 8;
 
   /** A lesion stands out from it by this factor. */
-  static final double STANDS_OUT = 1.5;
+  private static final double STANDS_OUT = 1.5;
 
-  private HotMarrow() {}
+  /** Of a region that may be nothing else, or of what is around one in it, this much is bone. */
+  private static final double BONE = 0.25;
 
-  /** Returns from which SUV on bone is looked at, or empty where the marrow is as usual. */
-  static OptionalDouble threshold(Anatomy anatomy, double suvBw) {
-    if (anatomy.lungBaseMm.isEmpty()) {
-      return OptionalDouble.empty();
+  private static final double AROUND_MM = 8;
+
+  private final Anatomy anatomy;
+  private final double suvBw;
+
+  private HotMarrow(Anatomy anatomy, double suvBw) {
+    this.anatomy = anatomy;
+    this.suvBw = suvBw;
+  }
+
+  /**
+   * Returns it, or empty where the marrow is as usual, can't be told, or isn't asked for.
+   *
+   * @param thresholdSuvBw what uptake is looked at; 0 where lesions were given
+   */
+  static Optional<HotMarrow> of(Scan scan, LesionSettings settings, double thresholdSuvBw) {
+    if (!settings.excludePhysiological() || thresholdSuvBw <= 0) {
+      return Optional.empty();
     }
+    return scan.anatomy()
+        .filter(anatomy -> anatomy.lungBaseMm.isPresent())
+        .flatMap(anatomy -> of(anatomy, thresholdSuvBw));
+  }
+
+  private static Optional<HotMarrow> of(Anatomy anatomy, double thresholdSuvBw) {
     double[] levels = levels(anatomy);
     if (levels.length < FEWEST_SLICES) {
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
     Arrays.sort(levels);
     double median = levels[levels.length / 2];
     double[] apart = Arrays.stream(levels).map(l -> Math.abs(l - median)).sorted().toArray();
     boolean even = apart[apart.length * 2 / 3] < EVEN * median;
-    return even && median >= OF_THRESHOLD * suvBw
-        ? OptionalDouble.of(Math.max(suvBw, STANDS_OUT * median))
-        : OptionalDouble.empty();
+    return even && median >= OF_THRESHOLD * thresholdSuvBw
+        ? Optional.of(new HotMarrow(anatomy, median))
+        : Optional.empty();
+  }
+
+  /** Returns what it takes up at most heights, g/ml. */
+  double suvBw() {
+    return suvBw;
+  }
+
+  /** Returns from which SUVbw on something in it is looked at, g/ml. */
+  double standsOutSuvBw() {
+    return STANDS_OUT * suvBw;
+  }
+
+  /** Returns whether a region may be nothing else. */
+  boolean mayBe(Voi region) {
+    return Region.boneFraction(region, anatomy) >= BONE;
+  }
+
+  /** Returns whether it is what lies around a region: a lytic lesion is no bone, but in bone. */
+  boolean surrounds(Voi region) {
+    return mayBe(region) || Region.boneFractionAround(region, anatomy, AROUND_MM) >= BONE;
   }
 
   /** At each height, what the upper tenth of the spine's bone takes up. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.ranklens.pet.dicom.Geometry;
 import org.ranklens.pet.dicom.Point3;
 import org.ranklens.pet.lesion.Physiological.Organ;
@@ -15,18 +14,16 @@ public final class LesionFinder {
 
   private static final double NEAR_POINT_MM = 15;
 
-  /** Where marrow is hot, a region of which this much is bone may be nothing else. */
-  static final double MARROW_BONE = 0.25;
-
+  private final Scan scan;
   private final NormalTissue normal;
   private final SuvVolume suv;
   private final Geometry grid;
   private final Optional<Anatomy> anatomy;
   private final LesionSettings settings;
   private final List<LesionCorrection> corrections;
-  private Optional<Physiological> marrow = Optional.empty();
 
   private LesionFinder(Scan scan, LesionSettings settings, List<LesionCorrection> corrections) {
+    this.scan = scan;
     this.normal = NormalTissue.of(scan, corrections);
     this.suv = scan.suv();
     this.grid = suv.geometry();
@@ -63,15 +60,16 @@ public final class LesionFinder {
 
   private FoundLesions run() {
     Threshold threshold = Threshold.of(normal, settings);
-    List<int[]> parts = parts(threshold.suvBw());
+    Optional<HotMarrow> marrow = HotMarrow.of(scan, settings, threshold.suvBw());
+    HotRegions hot = HotRegions.of(suv, threshold.suvBw(), marrow, settings);
+    List<int[]> parts = hot.parts();
     boolean[] taken = new boolean[suv.suvBw().length];
     for (int[] part : parts) {
       for (int index : part) {
         taken[index] = true;
       }
     }
-    Delineation delineation =
-        new Delineation(suv.suvBw(), grid, taken, settings, marrow.isPresent());
+    Delineation delineation = new Delineation(suv.suvBw(), grid, taken, settings, marrow);
     List<FoundLesion> lesions = new ArrayList<>();
     List<Physiological> physiological = new ArrayList<>();
     List<Region> regions = regions(parts);
@@ -93,7 +91,7 @@ public final class LesionFinder {
         lesions.add(new FoundLesion(name(own.get(i)), voi, List.of()));
       }
     }
-    marrow.ifPresent(physiological::add);
+    hot.marrow().ifPresent(physiological::add);
     lesions.sort((a, b) -> Double.compare(hottest(b), hottest(a)));
     if (settings.excludePhysiological() && anatomy.isEmpty()) {
       warnings.add("without a CT, physiological uptake can't be told from lesions");
@@ -109,71 +107,6 @@ public final class LesionFinder {
 
   private double hottest(FoundLesion lesion) {
     return UptakeMeter.max(suv, lesion.voi());
-  }
-
-  /** Hot regions, touching ones parted. */
-  private List<int[]> parts(double threshold) {
-    float[] values = suv.suvBw();
-    boolean[] hot = new boolean[values.length];
-    for (int i = 0; i < hot.length; i++) {
-      hot[i] = values[i] >= threshold;
-    }
-    double saddle = settings.saddlePercentOfPeak() / 100;
-    int least = (int) Math.ceil(settings.minimumMl() / grid.voxelMl() - 1e-9);
-    List<int[]> parts = new ArrayList<>();
-    for (int[] component : components(hot, threshold, least)) {
-      parts.addAll(Watershed.split(values, grid, component, saddle, least));
-    }
-    parts.removeIf(part -> part.length < least);
-    return parts;
-  }
-
-  /** Connected regions; of bone whose marrow is hot everywhere, only what stands out from it. */
-  private List<int[]> components(boolean[] hot, double threshold, int least) {
-    List<int[]> all = new ArrayList<>(Components.of(hot, grid));
-    all.removeIf(component -> component.length < least);
-    OptionalDouble inMarrow =
-        settings.excludePhysiological() && anatomy.isPresent()
-            ? HotMarrow.threshold(anatomy.get(), threshold)
-            : OptionalDouble.empty();
-    if (inMarrow.isEmpty()) {
-      return all;
-    }
-    float[] values = suv.suvBw();
-    boolean[] standsOut = new boolean[values.length];
-    List<int[]> kept = new ArrayList<>();
-    List<Integer> usual = new ArrayList<>();
-    for (int[] component : all) {
-      if (Region.boneFraction(new Voi(grid, component), anatomy.get()) < MARROW_BONE) {
-        kept.add(component);
-        continue;
-      }
-      for (int index : component) {
-        standsOut[index] = values[index] >= inMarrow.getAsDouble();
-        if (!standsOut[index]) {
-          usual.add(index);
-        }
-      }
-    }
-    kept.addAll(Components.of(standsOut, grid));
-    if (!usual.isEmpty()) {
-      marrow = Optional.of(marrow(usual, inMarrow.getAsDouble()));
-    }
-    return kept;
-  }
-
-  private Physiological marrow(List<Integer> voxels, double standsOut) {
-    Voi voi = new Voi(grid, voxels.stream().mapToInt(i -> i).sorted().toArray());
-    return new Physiological(
-        Organ.MARROW,
-        voi.centre(),
-        voi.ml(),
-        UptakeMeter.max(suv, voi),
-        String.format(
-            Locale.ROOT,
-            "the spine's bone takes up nearly the same at every height: only what exceeds 1.5 times"
-                + " that, SUVbw %.2f, is looked at in bone; please check",
-            standsOut));
   }
 
   private List<Region> regions(List<int[]> parts) {

@@ -72,13 +72,17 @@ public final class LesionTracker {
           .ifPresent(site -> sites.put(lesion.name(), site));
     }
     Continuation goingOn = Continuation.of(known, sites, found.lesions());
+    Residual residual = new Residual(scan, found, settings);
     List<LesionMeasurement> rows = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Tracked lesion : known) {
       names.add(lesion.name());
       rows.add(
           carried(
-              lesion, Optional.ofNullable(sites.get(lesion.name())), goingOn.of(lesion.name())));
+              lesion,
+              Optional.ofNullable(sites.get(lesion.name())),
+              goingOn.of(lesion.name()),
+              residual));
     }
     for (FoundLesion lesion : found.lesions()) {
       if (!goingOn.holds(lesion)) {
@@ -133,7 +137,7 @@ public final class LesionTracker {
   }
 
   private LesionMeasurement carried(
-      Tracked lesion, Optional<Voi> site, Optional<FoundLesion> match) {
+      Tracked lesion, Optional<Voi> site, Optional<FoundLesion> match, Residual residual) {
     if (site.isEmpty()) {
       return new LesionMeasurement(
           lesion.name(),
@@ -149,8 +153,7 @@ public final class LesionTracker {
     }
     List<String> warnings = new ArrayList<>();
     match.ifPresent(m -> warnings.addAll(m.warnings()));
-    Optional<Voi> voi =
-        match.map(FoundLesion::voi).or(() -> Residual.find(scan, site.get(), found, settings));
+    Optional<Voi> voi = match.map(FoundLesion::voi).or(() -> residual.find(site.get()));
     Point3 position = voi.orElse(site.get()).centre();
     warnAtEdge(voi.orElse(site.get()), warnings);
     return new LesionMeasurement(

@@ -101,6 +101,11 @@ final class Region {
     return part(onto(anatomy, voi), anatomy.bone);
   }
 
+  /** Returns how much of the shell of this thickness around a region is bone, 0 to 1. */
+  static double boneFractionAround(Voi voi, Anatomy anatomy, double thicknessMm) {
+    return Shell.partOf(anatomy.bone, onto(anatomy, voi), anatomy.grid, thicknessMm);
+  }
+
   private static int[] onto(Anatomy anatomy, Voi voi) {
     return Arrays.stream(voi.indices())
         .map(i -> anatomy.nearest(Extent.centre(voi.geometry(), i)))

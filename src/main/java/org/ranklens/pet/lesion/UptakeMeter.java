@@ -1,6 +1,5 @@
 package org.ranklens.pet.lesion;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.ranklens.pet.dicom.Geometry;
@@ -11,8 +10,7 @@ import org.ranklens.pet.suv.SuvVolume;
 /** Measures the uptake in a VOI. */
 public final class UptakeMeter {
 
-  private static final double AROUND_FROM_MM = 8;
-  private static final double AROUND_TO_MM = 16;
+  private static final double HOTTEST_TENTH = 0.9;
 
   private UptakeMeter() {}
 
@@ -59,13 +57,14 @@ public final class UptakeMeter {
    * left out; 0 where nothing is left.
    */
   public static double around(SuvVolume suv, Voi voi, List<Voi> lesions) {
-    double[] values =
-        Arrays.stream(Shell.around(voi.indices(), suv.geometry(), AROUND_FROM_MM, AROUND_TO_MM))
-            .filter(i -> lesions.stream().noneMatch(lesion -> lesion.contains(i)))
-            .mapToDouble(i -> suv.suvBw()[i])
-            .sorted()
-            .toArray();
-    return values.length == 0 ? 0 : values[values.length * 9 / 10];
+    return Surroundings.quantile(
+            suv.suvBw(),
+            suv.geometry(),
+            voi.indices(),
+            Surroundings.TO_MM,
+            i -> lesions.stream().noneMatch(lesion -> lesion.contains(i)),
+            HOTTEST_TENTH)
+        .orElse(0);
   }
 
   private record Peaks(double local, double global, int maximum) {}

@@ -163,6 +163,32 @@ class OrganRulesTest {
         .satisfies(l -> assertThat(l.voi().centre().zMm()).isBetween(-44.0, -36.0));
   }
 
+  /**
+   * A lytic lesion is no bone, but lies in bone; warm tissue is a third of what is around the node.
+   */
+  @Test
+  void hotMarrowIsTheBackgroundOfWhatLiesInBoneNotOfANodeElsewhere() {
+    blurred = true;
+    marrow = 3.4;
+    ball(70, -70, -174, 32, 32, 32, 50, 1.6).ball(70, -70, -150, 12, 12, 12, 45, 4);
+    ball(0, 60, -40, 12, 12, 12, 90, 6.5);
+    Scan scan = scan(-220, 260);
+    Optional<HotMarrow> hot = HotMarrow.of(scan, LesionSettings.defaults(), 3);
+    assertThat(hot).isPresent();
+    assertThat(voi(scan, new Point3(70, -70, -150), hot).size())
+        .isEqualTo(voi(scan, new Point3(70, -70, -150), Optional.empty()).size());
+    assertThat(voi(scan, new Point3(0, 60, -40), hot).size())
+        .isLessThan(voi(scan, new Point3(0, 60, -40), Optional.empty()).size());
+  }
+
+  private static Voi voi(Scan scan, Point3 centre, Optional<HotMarrow> marrow) {
+    float[] suv = scan.suv().suvBw();
+    Geometry grid = scan.suv().geometry();
+    Voi seed = ballVoi(grid, centre, 9);
+    return new Delineation(suv, grid, new boolean[suv.length], LesionSettings.defaults(), marrow)
+        .voi(seed.voxels());
+  }
+
   @Test
   void manyBonesOfUnevenUptakeAreDiseaseNotMarrow() {
     for (int k = 0; k < 9; k++) {
@@ -267,13 +293,13 @@ class OrganRulesTest {
     Scan gone = scan(-220, 260);
     FoundLesions found = LesionFinder.find(gone, LesionSettings.defaults(), List.of());
     Voi site = ballVoi(gone.suv().geometry(), new Point3(0, 60, -40), 15);
-    assertThat(Residual.find(gone, site, found, LesionSettings.defaults())).isEmpty();
+    assertThat(new Residual(gone, found, LesionSettings.defaults()).find(site)).isEmpty();
     ball(0, 60, -40, 14, 14, 12, 640, 7);
     Scan hot = scan(-220, 260);
     FoundLesions none =
         new FoundLesions(
             List.of(), found.physiological(), List.of(), found.thresholdSuvBw(), "", List.of());
-    assertThat(Residual.find(hot, site, none, LesionSettings.defaults())).isPresent();
+    assertThat(new Residual(hot, none, LesionSettings.defaults()).find(site)).isPresent();
   }
 
   @Test
