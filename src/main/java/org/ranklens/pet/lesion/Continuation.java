@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.ranklens.pet.dicom.Point3;
+import java.util.stream.IntStream;
 
 /**
  * What became of known lesions: each goes on as the found lesion matched with it. One found in the
@@ -91,17 +91,11 @@ final class Continuation {
 
   private FoundLesion joined(String name, List<FoundLesion> own) {
     Set<String> warnings = new LinkedHashSet<>();
-    List<Integer> voxels = new ArrayList<>();
+    IntStream voxels = IntStream.empty();
     for (FoundLesion lesion : own) {
       warnings.addAll(lesion.warnings());
       List<String> sharing = owners.get(lesion);
-      for (int index : lesion.voi().indices()) {
-        if (sharing.size() == 1
-            || sites.get(name).contains(index)
-            || nearest(index, lesion.voi(), sharing).equals(name)) {
-          voxels.add(index);
-        }
-      }
+      voxels = IntStream.concat(voxels, share(name, lesion.voi(), sharing));
       if (sharing.size() > 1) {
         warnings.add(
             "grown together with %s: what is nearest to its site is measured"
@@ -112,29 +106,39 @@ final class Continuation {
     if (own.size() > 1) {
       warnings.add("in %d parts, measured together".formatted(own.size()));
     }
-    int[] indices = voxels.stream().mapToInt(i -> i).sorted().distinct().toArray();
-    Voi voi = new Voi(own.get(0).voi().geometry(), indices);
+    Voi voi = new Voi(own.get(0).voi().geometry(), voxels.sorted().distinct().toArray());
     return new FoundLesion("", voi, List.copyOf(warnings));
   }
 
-  private String nearest(int index, Voi voi, List<String> sharing) {
-    Point3 at = Extent.centre(voi.geometry(), index);
-    String best = sharing.get(0);
-    double least = Double.POSITIVE_INFINITY;
-    for (String name : sharing) {
-      Voi site = sites.get(name);
-      double distance =
-          site.contains(index)
-              ? 0
-              : Arrays.stream(site.indices())
-                  .mapToDouble(i -> Extent.centre(site.geometry(), i).distanceTo(at))
-                  .min()
-                  .orElseThrow();
-      if (distance < least) {
-        least = distance;
-        best = name;
+  /** What lies in its site, and what lies nearer to that than to the other sites. */
+  private IntStream share(String name, Voi voi, List<String> sharing) {
+    if (sharing.size() == 1) {
+      return Arrays.stream(voi.indices());
+    }
+    int[] all =
+        IntStream.concat(
+                Arrays.stream(voi.indices()),
+                sharing.stream().flatMapToInt(n -> Arrays.stream(sites.get(n).indices())))
+            .toArray();
+    Crop crop = new Crop(voi.geometry(), all, 0);
+    List<float[]> distances =
+        sharing.stream()
+            .map(n -> DistanceMap.to(crop.set(sites.get(n).indices()), crop.part))
+            .toList();
+    int own = sharing.indexOf(name);
+    return Arrays.stream(voi.indices())
+        .filter(index -> isNearest(own, distances, crop.toPart(index)));
+  }
+
+  /** Of equally near ones the first; where sites overlap, each has what lies in it. */
+  private static boolean isNearest(int own, List<float[]> distances, int at) {
+    float mine = distances.get(own)[at];
+    for (int other = 0; other < distances.size() && mine > 0; other++) {
+      float theirs = distances.get(other)[at];
+      if (theirs < mine || (theirs == mine && other < own)) {
+        return false;
       }
     }
-    return best;
+    return true;
   }
 }
