@@ -10,6 +10,7 @@ import org.ranklens.pet.dicom.Point3;
 import org.ranklens.pet.lesion.LesionMeasurement;
 import org.ranklens.pet.lesion.ReferenceRegion;
 import org.ranklens.pet.lesion.RegistrationRow;
+import org.ranklens.pet.lesion.UptakeMeasures;
 import org.ranklens.pet.response.Verdict;
 import org.ranklens.phantom.pet.LesionTruth;
 import org.ranklens.phantom.pet.Outcome;
@@ -84,8 +85,9 @@ final class PetScore {
           remarks.add(lesion.name() + " is one with another");
         }
         names.put(lesion.name(), row.get().lesion());
-        double max = row.get().uptake().orElseThrow().suvBwMax();
-        note("SUVmax %", 100 * Math.abs(max / lesion.suvMax() - 1));
+        UptakeMeasures uptake = row.get().uptake().orElseThrow();
+        note("SUVmax %", 100 * Math.abs(uptake.suvBwMax() / lesion.suvMax() - 1));
+        note("VOI volume %", 100 * Math.abs(uptake.mtvMl() / lesion.volumeMl() - 1));
       }
     }
     falseOnes(truth.baseline(), result.timepoints().get(0));

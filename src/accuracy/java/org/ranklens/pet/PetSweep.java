@@ -32,6 +32,7 @@ public final class PetSweep {
     BOUNDS.put("missed", 0.0);
     BOUNDS.put("false", 0.0);
     BOUNDS.put("SUVmax %", 0.5);
+    BOUNDS.put("VOI volume %", 30.0);
     BOUNDS.put("site SUVmax %", 3.0);
     BOUNDS.put("site SUVmax where it is gone, %", 3.0);
     BOUNDS.put("body mm", 0.2);
