@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.ranklens.agreement.AgreementRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -15,20 +14,14 @@ import picocli.CommandLine.Parameters;
 final class AgreementCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
+  @Mixin private OutFolder out;
 
   @Parameters(paramLabel = "READINGS.csv", description = "Readings of people and machine.")
   private Path readings;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder of the results; it is made if missing.")
-  private Path out;
-
   @Override
   public Integer call() throws IOException {
-    AgreementRun.run(readings, out, common.execution().progress());
+    AgreementRun.run(readings, out.folder(), common.execution().progress());
     return ExitCode.DONE;
   }
 }

@@ -30,6 +30,7 @@ final class IhcCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private SlideArguments slideArguments;
   @Mixin private SettingsArgument settingsArgument;
+  @Mixin private OutFolder out;
 
   @Parameters(paramLabel = "SLIDE", description = "The slide's file.")
   private Path slide;
@@ -40,13 +41,6 @@ final class IhcCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "What the DAB shows: RANK, RANKL or another name.")
   private String marker;
-
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder of the results; it is made if missing.")
-  private Path out;
 
   @Option(
       names = "--roi",
@@ -91,9 +85,9 @@ final class IhcCommand implements Callable<Integer> {
     Workplace workplace =
         Workplace.of(settings.withIhc(adapted(settings.ihc())), plugins, execution)
             .withSlides(options.reader(), options.pixelSizeMicrons());
-    Outcome outcome = StudyRun.runOne(item(), out, workplace);
+    Outcome outcome = StudyRun.runOne(item(), out.folder(), workplace);
     if (outcome.good()) {
-      common.sayWritten(out.resolve("report.html"));
+      common.sayWritten(out.folder().resolve("report.html"));
       return ExitCode.DONE;
     }
     Failures.say(outcome.reason());

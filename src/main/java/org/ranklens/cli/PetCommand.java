@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ranklens.Execution;
-import org.ranklens.pet.dicom.DicomReaderChoice;
 import org.ranklens.pet.lesion.LesionCorrection;
 import org.ranklens.plugin.PluginFolders;
 import org.ranklens.study.CorrectionsFile;
@@ -29,19 +28,14 @@ final class PetCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
   @Mixin private SettingsArgument settingsArgument;
+  @Mixin private OutFolder out;
+  @Mixin private ScanReaderArgument reader;
 
   @Parameters(
       arity = "1..*",
       paramLabel = "DIR",
       description = "Folders of the scans, baseline first, then the follow-ups in order.")
   private List<Path> folders;
-
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder of the results; it is made if missing.")
-  private Path out;
 
   @Option(
       names = "--lesions",
@@ -55,22 +49,16 @@ final class PetCommand implements Callable<Integer> {
       description = "Names of lesions and corrections: name,x_mm,y_mm,z_mm[,action][,timepoint].")
   private Path names;
 
-  @Option(
-      names = "--reader",
-      paramLabel = "NAME",
-      description = "auto, embedded or dcm4che (default: ${DEFAULT-VALUE}).")
-  private DicomReaderChoice reader = DicomReaderChoice.AUTO;
-
   @Override
   public Integer call() throws IOException {
     Execution execution = common.execution();
     List<LesionCorrection> corrections = names == null ? List.of() : CorrectionsFile.read(names);
     Workplace workplace =
         Workplace.of(settingsArgument.read(), PluginFolders.of(common.pluginFolder()), execution)
-            .withScans(reader, Optional.ofNullable(lesions), corrections);
-    Outcome outcome = StudyRun.runOne(Item.scans(folders), out, workplace);
+            .withScans(reader.choice(), Optional.ofNullable(lesions), corrections);
+    Outcome outcome = StudyRun.runOne(Item.scans(folders), out.folder(), workplace);
     if (outcome.good()) {
-      common.sayWritten(out.resolve("report.html"));
+      common.sayWritten(out.folder().resolve("report.html"));
       return ExitCode.DONE;
     }
     Failures.say(outcome.reason());

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ranklens.pet.dicom.DicomReader;
-import org.ranklens.pet.dicom.DicomReaderChoice;
 import org.ranklens.pet.dicom.SeriesChoice;
 import org.ranklens.plugin.PluginFolders;
 import org.ranklens.study.Outcome;
@@ -27,16 +26,11 @@ final class SuvCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private SettingsArgument settingsArgument;
   @Mixin private PatientArguments patient;
+  @Mixin private OutFolder out;
+  @Mixin private ScanReaderArgument reader;
 
   @Parameters(paramLabel = "SERIES_DIR", description = "Folder that holds the PET series.")
   private Path folder;
-
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder of the results; it is made if missing.")
-  private Path out;
 
   @Option(
       names = "--volume",
@@ -49,12 +43,6 @@ final class SuvCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Measure inside this RTSTRUCT, SEG or NIfTI mask only.")
   private Path mask;
-
-  @Option(
-      names = "--reader",
-      paramLabel = "NAME",
-      description = "auto, embedded or dcm4che (default: ${DEFAULT-VALUE}).")
-  private DicomReaderChoice reader = DicomReaderChoice.AUTO;
 
   @Option(
       names = "--series",
@@ -73,7 +61,8 @@ final class SuvCommand implements Callable<Integer> {
             Optional.ofNullable(volume),
             new SeriesChoice(Optional.ofNullable(series), Optional.empty()),
             patient.overrides());
-    Outcome outcome = SuvRun.run(request, out, DicomReader.of(reader, plugins), workplace);
+    Outcome outcome =
+        SuvRun.run(request, out.folder(), DicomReader.of(reader.choice(), plugins), workplace);
     if (outcome.good()) {
       return ExitCode.DONE;
     }

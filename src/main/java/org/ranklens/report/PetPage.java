@@ -29,12 +29,12 @@ final class PetPage {
       tables.add(PetPageTables.response(result));
     }
     tables.add(PetPageTables.lesions(result));
-    tables.add(PetPageTables.scans(result));
+    tables.add(ScanPageTables.scans(result));
     if (result.timepoints().stream().anyMatch(t -> !t.physiological().isEmpty())) {
-      tables.add(PetPageTables.physiological(result));
+      tables.add(ScanPageTables.physiological(result));
     }
     if (!result.registrations().isEmpty()) {
-      tables.add(PetPageTables.registration(result));
+      tables.add(ScanPageTables.registration(result));
     }
     return new ItemPage(
         "petct",

@@ -2,17 +2,13 @@ package org.ranklens.pet.lesion;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.ranklens.pet.dicom.Geometry;
-import org.ranklens.pet.dicom.Point3;
 import org.ranklens.pet.lesion.Physiological.Organ;
 import org.ranklens.pet.suv.SuvVolume;
 
 /** Finds the lesions of one scan. */
 public final class LesionFinder {
-
-  private static final double NEAR_POINT_MM = 15;
 
   private final Scan scan;
   private final NormalTissue normal;
@@ -74,7 +70,7 @@ public final class LesionFinder {
     List<Physiological> physiological = new ArrayList<>();
     List<Region> regions = regions(parts);
     List<String> warnings = new ArrayList<>(threshold.warnings());
-    List<List<LesionCorrection>> own = corrections(parts, warnings);
+    List<UsersWord> own = UsersWord.of(parts, grid, corrections, warnings);
     for (int i = 0; i < parts.size(); i++) {
       Voi part = new Voi(grid, parts.get(i));
       Optional<OrganRules.Match> organ = organ(i, own.get(i), regions);
@@ -88,7 +84,7 @@ public final class LesionFinder {
                 organ.get().rule()));
       } else {
         Voi voi = delineation.voi(parts.get(i));
-        lesions.add(new FoundLesion(name(own.get(i)), voi, List.of()));
+        lesions.add(new FoundLesion(own.get(i).name(), voi, List.of()));
       }
     }
     hot.marrow().ifPresent(physiological::add);
@@ -119,62 +115,15 @@ public final class LesionFinder {
     return regions;
   }
 
-  private Optional<OrganRules.Match> organ(
-      int i, List<LesionCorrection> own, List<Region> regions) {
-    for (LesionCorrection correction : own) {
-      if (correction.action() == LesionCorrection.Action.DROP) {
-        return Optional.of(new OrganRules.Match(Organ.DROPPED, "dropped by the user"));
-      }
-      if (correction.action() == LesionCorrection.Action.KEEP) {
-        return Optional.empty();
-      }
+  private Optional<OrganRules.Match> organ(int i, UsersWord own, List<Region> regions) {
+    Optional<Boolean> kept = own.kept();
+    if (kept.isPresent()) {
+      return kept.get()
+          ? Optional.empty()
+          : Optional.of(new OrganRules.Match(Organ.DROPPED, "dropped by the user"));
     }
     return settings.excludePhysiological() && anatomy.isPresent()
         ? new OrganRules(anatomy.get()).organ(regions.get(i), regions)
         : Optional.empty();
-  }
-
-  private static String name(List<LesionCorrection> own) {
-    return own.stream()
-        .filter(c -> c.action() != LesionCorrection.Action.DROP && !c.name().isBlank())
-        .map(LesionCorrection::name)
-        .findFirst()
-        .orElse("");
-  }
-
-  /** The corrections of each region; a person's click is rarely on the voxel, so the nearest. */
-  private List<List<LesionCorrection>> corrections(List<int[]> parts, List<String> warnings) {
-    List<List<LesionCorrection>> own = new ArrayList<>();
-    parts.forEach(part -> own.add(new ArrayList<>()));
-    for (LesionCorrection correction : corrections) {
-      int nearest = -1;
-      double least = NEAR_POINT_MM;
-      for (int i = 0; i < parts.size(); i++) {
-        double distance = distance(parts.get(i), correction.point());
-        if (distance <= least && (nearest < 0 || distance < least)) {
-          nearest = i;
-          least = distance;
-        }
-      }
-      if (nearest < 0) {
-        warnings.add("no uptake over the threshold near the point of: " + words(correction));
-      } else {
-        own.get(nearest).add(correction);
-      }
-    }
-    return own;
-  }
-
-  private static String words(LesionCorrection correction) {
-    String action = correction.action().name().toLowerCase(Locale.ROOT);
-    return (action + " " + correction.name()).strip();
-  }
-
-  private double distance(int[] part, Point3 point) {
-    double least = Double.POSITIVE_INFINITY;
-    for (int index : part) {
-      least = Math.min(least, Extent.centre(grid, index).distanceTo(point));
-    }
-    return least;
   }
 }
