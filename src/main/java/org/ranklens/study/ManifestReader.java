@@ -9,11 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,12 +44,10 @@ final class ManifestReader {
 
   private static final double BQ_PER_MBQ = 1e6;
 
-  private final Path file;
-  private final NamedCsvRecord csv;
+  private final ManifestCells cells;
 
-  private ManifestReader(Path file, NamedCsvRecord csv) {
-    this.file = file;
-    this.csv = csv;
+  private ManifestReader(ManifestCells cells) {
+    this.cells = cells;
   }
 
   static List<ManifestRow> read(Path file) throws IOException {
@@ -69,7 +65,7 @@ final class ManifestReader {
           checkHeader(file, csv.getHeader());
           first = false;
         }
-        rows.add(new ManifestReader(file, csv).row());
+        rows.add(new ManifestReader(new ManifestCells(file, csv)).row());
       }
     } catch (CsvParseException e) {
       throw new RefusedException(
@@ -116,151 +112,83 @@ final class ManifestReader {
 
   private ManifestRow row() throws IOException {
     ManifestRow.Kind kind = kind();
-    String marker = text("marker").toUpperCase(Locale.ROOT);
+    String marker = cells.text("marker").toUpperCase(Locale.ROOT);
     if (kind == ManifestRow.Kind.IHC && marker.isEmpty()) {
-      throw refused("is empty", "marker", "name the slide's marker, such as RANK or RANKL");
+      throw cells.refused("is empty", "marker", "name the slide's marker, such as RANK or RANKL");
     }
     return new ManifestRow(
-        Math.toIntExact(csv.getStartingLineNumber()),
-        required("case"),
-        required("timepoint"),
-        optional("date", LocalDate::parse, "a date is written as 2024-03-31"),
+        cells.line(),
+        cells.required("case"),
+        cells.required("timepoint"),
+        cells.optional("date", LocalDate::parse, "a date is written as 2024-03-31"),
         kind,
         marker,
-        path("path").orElseThrow(() -> refused("is empty", "path", "name the slide or folder")),
-        path("roi"),
+        cells
+            .path("path")
+            .orElseThrow(() -> cells.refused("is empty", "path", "name the slide or folder")),
+        cells.path("roi"),
         role(),
-        text("batch"),
-        number("pixel_size_um", 0.1, 2, "micrometres"),
+        cells.text("batch"),
+        cells.number("pixel_size_um", 0.1, 2, "micrometres"),
         overrides(),
         cycles(),
-        new SeriesChoice(named("pet_series"), named("ct_series")));
+        new SeriesChoice(cells.named("pet_series"), cells.named("ct_series")));
   }
 
   private ManifestRow.Kind kind() throws RefusedException {
-    return switch (text("kind")) {
+    return switch (cells.text("kind")) {
       case "ihc" -> ManifestRow.Kind.IHC;
       case "petct" -> ManifestRow.Kind.PETCT;
-      default -> throw refused("is '" + text("kind") + "'", "kind", "use ihc or petct");
+      default -> throw cells.refused("is '" + cells.text("kind") + "'", "kind", "use ihc or petct");
     };
   }
 
   private ManifestRow.Role role() throws RefusedException {
-    return switch (text("role")) {
+    return switch (cells.text("role")) {
       case "", "sample" -> ManifestRow.Role.SAMPLE;
       case "negative_control" -> ManifestRow.Role.NEGATIVE_CONTROL;
       case "positive_control" -> ManifestRow.Role.POSITIVE_CONTROL;
       default ->
-          throw refused(
-              "is '" + text("role") + "'",
+          throw cells.refused(
+              "is '" + cells.text("role") + "'",
               "role",
               "use sample, negative_control or positive_control");
     };
   }
 
   private PatientOverrides overrides() throws RefusedException {
-    OptionalDouble injectedMbq = number("injected_mbq", 1, 5000, "MBq");
+    OptionalDouble injectedMbq = cells.number("injected_mbq", 1, 5000, "MBq");
     return new PatientOverrides(
-        number("weight_kg", 1, 500, "kg"),
-        number("height_m", 0.3, 2.6, "m"),
+        cells.number("weight_kg", 1, 500, "kg"),
+        cells.number("height_m", 0.3, 2.6, "m"),
         sex(),
         injectedMbq.isPresent()
             ? OptionalDouble.of(injectedMbq.getAsDouble() * BQ_PER_MBQ)
             : OptionalDouble.empty(),
-        optional(
+        cells.optional(
             "injection_datetime",
             LocalDateTime::parse,
             "a date and time is written as 2024-03-31T10:15:00"));
   }
 
   private Optional<Sex> sex() throws RefusedException {
-    return switch (text("sex").toUpperCase(Locale.ROOT)) {
+    return switch (cells.text("sex").toUpperCase(Locale.ROOT)) {
       case "" -> Optional.empty();
       case "M" -> Optional.of(Sex.MALE);
       case "F" -> Optional.of(Sex.FEMALE);
       case "O" -> Optional.of(Sex.OTHER);
-      default -> throw refused("is '" + text("sex") + "'", "sex", "use M, F or O");
+      default -> throw cells.refused("is '" + cells.text("sex") + "'", "sex", "use M, F or O");
     };
   }
 
-  private Optional<String> named(String column) {
-    return Optional.of(text(column)).filter(name -> !name.isEmpty());
-  }
-
   private OptionalInt cycles() throws RefusedException {
-    OptionalDouble cycles = number("cycles", 0, 100, "cycles");
+    OptionalDouble cycles = cells.number("cycles", 0, 100, "cycles");
     if (cycles.isEmpty()) {
       return OptionalInt.empty();
     }
     if (cycles.getAsDouble() != Math.rint(cycles.getAsDouble())) {
-      throw refused("is '" + text("cycles") + "'", "cycles", "give a whole number");
+      throw cells.refused("is '" + cells.text("cycles") + "'", "cycles", "give a whole number");
     }
     return OptionalInt.of((int) cycles.getAsDouble());
-  }
-
-  private OptionalDouble number(String column, double least, double most, String unit)
-      throws RefusedException {
-    String text = text(column);
-    if (text.isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    String range = String.format(Locale.ROOT, "give a number from %s to %s %s", least, most, unit);
-    double value;
-    try {
-      value = Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw refused("is '" + text + "'", column, range);
-    }
-    if (!(value >= least && value <= most)) {
-      throw refused("is '" + text + "'", column, range);
-    }
-    return OptionalDouble.of(value);
-  }
-
-  private interface Parser<T> {
-    T parse(String text);
-  }
-
-  private <T> Optional<T> optional(String column, Parser<T> parser, String remedy)
-      throws RefusedException {
-    String text = text(column);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(parser.parse(text));
-    } catch (DateTimeParseException e) {
-      throw refused("is '" + text + "'", column, remedy);
-    }
-  }
-
-  private Optional<Path> path(String column) throws RefusedException {
-    String text = text(column);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      Path parent = file.toAbsolutePath().getParent();
-      return Optional.of(parent.resolve(text).normalize());
-    } catch (InvalidPathException e) {
-      throw refused("is '" + text + "'", column, "give a path of this system");
-    }
-  }
-
-  private String required(String column) throws RefusedException {
-    String text = text(column);
-    if (text.isEmpty()) {
-      throw refused("is empty", column, "give it in every row");
-    }
-    return text;
-  }
-
-  private String text(String column) {
-    return csv.findField(column).map(String::strip).orElse("");
-  }
-
-  private RefusedException refused(String what, String column, String remedy) {
-    return new RefusedException(
-        column + " " + what, file + " line " + csv.getStartingLineNumber(), column, remedy);
   }
 }

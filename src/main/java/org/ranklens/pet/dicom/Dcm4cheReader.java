@@ -97,7 +97,7 @@ final class Dcm4cheReader implements DicomReader {
         position -= start;
       }
       bytes.seek(position);
-      return ElementReader.locate(file.toString(), bytes, length);
+      return PixelLocator.locate(file.toString(), bytes, length);
     }
   }
 }

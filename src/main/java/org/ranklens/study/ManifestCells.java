@@ -1,0 +1,104 @@
+package org.ranklens.study;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.ranklens.RefusedException;
+
+/** The cells of one row of a manifest. */
+final class ManifestCells {
+
+  private final Path file;
+  private final NamedCsvRecord csv;
+
+  ManifestCells(Path file, NamedCsvRecord csv) {
+    this.file = file;
+    this.csv = csv;
+  }
+
+  /** Returns the line on which the row begins. */
+  int line() {
+    return Math.toIntExact(csv.getStartingLineNumber());
+  }
+
+  /** Returns a cell, or empty where nothing stands in it. */
+  Optional<String> named(String column) {
+    return Optional.of(text(column)).filter(name -> !name.isEmpty());
+  }
+
+  /** Returns a number within bounds, or empty. */
+  OptionalDouble number(String column, double least, double most, String unit)
+      throws RefusedException {
+    String text = text(column);
+    if (text.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    String range = String.format(Locale.ROOT, "give a number from %s to %s %s", least, most, unit);
+    double value;
+    try {
+      value = Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw refused("is '" + text + "'", column, range);
+    }
+    if (!(value >= least && value <= most)) {
+      throw refused("is '" + text + "'", column, range);
+    }
+    return OptionalDouble.of(value);
+  }
+
+  /** Throws {@link DateTimeParseException} where it can't. */
+  interface Parser<T> {
+    T parse(String text);
+  }
+
+  /** Returns what a parser makes of a cell, or empty. */
+  <T> Optional<T> optional(String column, Parser<T> parser, String remedy) throws RefusedException {
+    String text = text(column);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(parser.parse(text));
+    } catch (DateTimeParseException e) {
+      throw refused("is '" + text + "'", column, remedy);
+    }
+  }
+
+  /** Returns a path relative to the manifest, or empty. */
+  Optional<Path> path(String column) throws RefusedException {
+    String text = text(column);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Path parent = file.toAbsolutePath().getParent();
+      return Optional.of(parent.resolve(text).normalize());
+    } catch (InvalidPathException e) {
+      throw refused("is '" + text + "'", column, "give a path of this system");
+    }
+  }
+
+  /** Returns a cell in which something must stand. */
+  String required(String column) throws RefusedException {
+    String text = text(column);
+    if (text.isEmpty()) {
+      throw refused("is empty", column, "give it in every row");
+    }
+    return text;
+  }
+
+  /** Returns a cell, empty also where the column is missing. */
+  String text(String column) {
+    return csv.findField(column).map(String::strip).orElse("");
+  }
+
+  /** Returns what is wrong with a cell, by line and column. */
+  RefusedException refused(String what, String column, String remedy) {
+    return new RefusedException(
+        column + " " + what, file + " line " + csv.getStartingLineNumber(), column, remedy);
+  }
+}
