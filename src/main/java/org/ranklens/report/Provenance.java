@@ -107,15 +107,7 @@ public record Provenance(
     ArrayNode read = root.putArray("readers");
     readers.forEach(read::add);
     root.set("settings", settings);
-    ArrayNode files = root.putArray("inputs");
-    for (Input input : inputs) {
-      files
-          .addObject()
-          .put("name", input.name())
-          .put("bytes", input.bytes())
-          .put("sha256", input.sha256())
-          .put("modified", input.modified());
-    }
+    root.set("inputs", RecordTree.of(inputs));
     Files.writeString(folder.resolve(NAME), text(root) + "\n");
   }
 

@@ -428,7 +428,7 @@ class ResponseTest {
     assertThat(none.warnings()).noneMatch(w -> w.contains("their place"));
   }
 
-  private static Optional<Category> inHotTissue(double peak, double around, boolean takesUp) {
+  private static Verdict inHotTissue(double peak, double around, boolean takesUp) {
     LesionFinding site =
         new LesionFinding(
             "L1",
@@ -445,16 +445,19 @@ class ResponseTest {
             scan("a", OptionalInt.empty(), lesion(5)),
             scan("b", OptionalInt.empty(), site),
             SETTINGS)
-        .get(0)
-        .category();
+        .get(0);
   }
 
   @Test
   void whatIsGoneWithinTheLiverOrHotMarrowHasTheUptakeAroundIt() {
     // The liver's mean is 1.6.
-    assertThat(inHotTissue(1.75, 1.6, false)).contains(Category.CMR);
-    assertThat(inHotTissue(1.77, 1.6, false)).contains(Category.PMR);
-    assertThat(inHotTissue(1.75, 1.6, true)).contains(Category.PMR);
-    assertThat(inHotTissue(2.4, 3.4, false)).contains(Category.CMR);
+    assertThat(inHotTissue(1.75, 1.6, false).category()).contains(Category.CMR);
+    assertThat(inHotTissue(1.77, 1.6, false).category()).contains(Category.PMR);
+    assertThat(inHotTissue(1.75, 1.6, true).category()).contains(Category.PMR);
+    assertThat(inHotTissue(2.4, 3.4, false).category()).contains(Category.CMR);
+    assertThat(inHotTissue(2.4, 3.4, false).rule())
+        .startsWith("no lesion above the liver's mean 1.60")
+        .contains(", but for what takes up no more than its surroundings (L1): 5.00 to 2.40");
+    assertThat(inHotTissue(1.5, 1.5, false).rule()).doesNotContain("surroundings");
   }
 }
