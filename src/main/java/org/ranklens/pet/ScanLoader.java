@@ -40,7 +40,7 @@ final class ScanLoader {
         input,
         found.reader(),
         new Scan(suv, ct),
-        scale.report(SuvStatistics.of(suv)).withNotes(study.remarks()),
+        scale.report(suv, SuvStatistics.of(suv)).withNotes(study.remarks()),
         study.pet().frameOfReferenceUid());
   }
 }

@@ -2,10 +2,13 @@ package org.ranklens.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ranklens.pet.PetResult;
 import org.ranklens.pet.TimePoint;
 import org.ranklens.pet.lesion.LesionMeasurement;
@@ -88,14 +91,7 @@ final class PetPage {
   /** What limits a comparison stands first, whatever its verdict. */
   private static List<String> warnings(PetResult result) {
     List<String> warnings = new ArrayList<>();
-    for (Verdict verdict : result.verdicts()) {
-      String which = verdict.criterion().csvName() + ", " + verdict.from() + " to " + verdict.to();
-      verdict
-          .incomparable()
-          .forEach(w -> add(warnings, "Scans not comparable by " + which + ": " + w));
-      verdict.warnings().forEach(w -> add(warnings, which + ": " + w));
-      verdict.failure().ifPresent(w -> add(warnings, which + ": " + w));
-    }
+    comparisons(result).forEach((what, criteria) -> add(warnings, criteria + what));
     result.warnings().forEach(w -> add(warnings, w));
     for (TimePoint scan : result.timepoints()) {
       scan.suvReport().warnings().forEach(w -> add(warnings, scan.name() + ": " + w));
@@ -112,6 +108,21 @@ final class PetPage {
       row.warnings().forEach(w -> add(warnings, where + w));
     }
     return warnings;
+  }
+
+  /**
+   * What is to be said of a comparison, with the criteria that it is said by: both say much alike.
+   */
+  private static Map<String, String> comparisons(PetResult result) {
+    Map<String, String> criteria = new LinkedHashMap<>();
+    for (Verdict v : result.verdicts()) {
+      String scans = ", " + v.from() + " to " + v.to() + ": ";
+      Stream.of(v.incomparable(), v.warnings(), v.failure().stream().toList())
+          .flatMap(List::stream)
+          .map(w -> v.incomparable().contains(w) ? " (not comparable)" + scans + w : scans + w)
+          .forEach(w -> criteria.merge(w, v.criterion().csvName(), (x, y) -> x + " and " + y));
+    }
+    return criteria;
   }
 
   private static void add(List<String> warnings, String warning) {

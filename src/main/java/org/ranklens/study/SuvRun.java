@@ -118,12 +118,12 @@ public final class SuvRun {
       NiftiFile.write(request.volume().get(), suv);
     }
     if (request.mask().isEmpty()) {
-      return scale.report(SuvStatistics.of(suv)).withNotes(study.remarks());
+      return scale.report(suv, SuvStatistics.of(suv)).withNotes(study.remarks());
     }
     List<NamedMask> masks =
         MaskReader.read(request.mask().get(), suv.geometry(), pet.frameOfReferenceUid(), reader);
     return scale
-        .report(SuvStatistics.of(suv, MaskReader.union(masks)))
+        .report(suv, SuvStatistics.of(suv, MaskReader.union(masks)))
         .withNotes(study.remarks())
         .withWarnings(masks.stream().flatMap(mask -> mask.warnings().stream()).toList());
   }

@@ -33,6 +33,7 @@ final class LoadedScans {
     ScanConditions conditions =
         new ScanConditions(
             Optional.empty(),
+            "",
             "maker",
             "model",
             "OSEM",

@@ -359,6 +359,7 @@ final class Fixture {
         List.of(),
         new ScanConditions(
             Optional.of(date),
+            "",
             "GE",
             "Discovery",
             "",

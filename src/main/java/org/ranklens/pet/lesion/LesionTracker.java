@@ -77,12 +77,11 @@ public final class LesionTracker {
     Set<String> names = new HashSet<>();
     for (Tracked lesion : known) {
       names.add(lesion.name());
+      Voi site = sites.get(lesion.name());
       rows.add(
-          carried(
-              lesion,
-              Optional.ofNullable(sites.get(lesion.name())),
-              goingOn.of(lesion.name()),
-              residual));
+          site == null
+              ? notFollowed(lesion, Optional.ofNullable(alignments.get(lesion.name())))
+              : carried(lesion, site, goingOn.of(lesion.name()), residual));
     }
     for (FoundLesion lesion : found.lesions()) {
       if (!goingOn.holds(lesion)) {
@@ -136,34 +135,39 @@ public final class LesionTracker {
         Optional.empty());
   }
 
+  private static LesionMeasurement notFollowed(Tracked lesion, Optional<Alignment> alignment) {
+    boolean registered = alignment.map(Alignment::registered).orElse(false);
+    return new LesionMeasurement(
+        lesion.name(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalDouble.empty(),
+        Optional.empty(),
+        lesion.isNew(),
+        List.of(),
+        Optional.of(
+            registered
+                ? "its place lies outside this scan's view"
+                : "its place is not known: the scans could not be registered"));
+  }
+
   private LesionMeasurement carried(
-      Tracked lesion, Optional<Voi> site, Optional<FoundLesion> match, Residual residual) {
-    if (site.isEmpty()) {
-      return new LesionMeasurement(
-          lesion.name(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          OptionalDouble.empty(),
-          Optional.empty(),
-          lesion.isNew(),
-          List.of(),
-          Optional.of("its place in this scan is not known: not registered or out of view"));
-    }
+      Tracked lesion, Voi site, Optional<FoundLesion> match, Residual residual) {
     List<String> warnings = new ArrayList<>();
     match.ifPresent(m -> warnings.addAll(m.warnings()));
-    Optional<Voi> voi = match.map(FoundLesion::voi).or(() -> residual.find(site.get()));
-    Point3 position = voi.orElse(site.get()).centre();
-    warnAtEdge(voi.orElse(site.get()), warnings);
+    Optional<Voi> voi = match.map(FoundLesion::voi).or(() -> residual.find(site));
+    Point3 position = voi.orElse(site).centre();
+    warnAtEdge(voi.orElse(site), warnings);
     return new LesionMeasurement(
         lesion.name(),
         Optional.of(position),
         voi,
-        site,
+        Optional.of(site),
         voi.map(v -> UptakeMeter.measure(scan.suv(), v)),
-        OptionalDouble.of(UptakeMeter.max(scan.suv(), site.get())),
-        density(site.get(), warnings),
+        OptionalDouble.of(UptakeMeter.max(scan.suv(), site)),
+        density(site, warnings),
         lesion.isNew(),
         warnings,
         Optional.empty());

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.ranklens.pet.suv.ScanConditions;
 
-/** PERCIST's conditions for comparing two scans (Wahl 2009), as far as the headers tell. */
+/**
+ * PERCIST's conditions for comparing two scans (Wahl 2009), as far as the headers tell, and that
+ * they are of one patient and in order.
+ */
 final class Comparability {
 
   private static final double LIVER_PERCENT = 20;
@@ -21,9 +24,10 @@ final class Comparability {
   /** Returns the conditions that fail, in words. */
   static List<String> failing(ScanFindings from, ScanFindings to) {
     List<String> failing = new ArrayList<>();
-    liver(from, to, failing);
     ScanConditions a = from.conditions();
     ScanConditions b = to.conditions();
+    samePatientInOrder(from, to, failing);
+    liver(from, to, failing);
     uptake(a, b, failing);
     if (!a.manufacturer().equals(b.manufacturer()) || !a.model().equals(b.model())) {
       failing.add("scanners differ (" + scanner(a) + ", " + scanner(b) + ")");
@@ -38,6 +42,22 @@ final class Comparability {
     }
     activity(a.administeredBq(), b.administeredBq(), failing);
     return failing;
+  }
+
+  /** What no criterion asks for, since nobody would compare such scans on purpose. */
+  private static void samePatientInOrder(ScanFindings from, ScanFindings to, List<String> failing) {
+    ScanConditions a = from.conditions();
+    ScanConditions b = to.conditions();
+    if (!a.patientHash().isEmpty()
+        && !b.patientHash().isEmpty()
+        && !a.patientHash().equals(b.patientHash())) {
+      failing.add("the headers tell two patients (0010,0020)");
+    }
+    if (a.date().isPresent() && b.date().isPresent() && b.date().get().isBefore(a.date().get())) {
+      failing.add(
+          "by the headers %s (%s) is earlier than %s (%s)"
+              .formatted(to.timepoint(), b.date().get(), from.timepoint(), a.date().get()));
+    }
   }
 
   private static void liver(ScanFindings from, ScanFindings to, List<String> failing) {

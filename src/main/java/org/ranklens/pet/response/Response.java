@@ -137,6 +137,7 @@ public final class Response {
       Change change = new Change(from.getAsDouble(), to.getAsDouble());
       Ruling ruling = judge.judge(first, second, change, newLesions);
       warnings.addAll(ruling.warnings());
+      warnings.addAll(FdgCheck.warnings(first, second, criterion));
       return verdict(Optional.of(ruling), newLesions.size(), Optional.empty());
     }
 

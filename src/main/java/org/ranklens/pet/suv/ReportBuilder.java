@@ -41,6 +41,7 @@ final class ReportBuilder {
     ScanConditions conditions =
         new ScanConditions(
             date(),
+            patientHash(),
             top.stringOrEmpty(Tag.MANUFACTURER),
             top.stringOrEmpty(Tag.MANUFACTURER_MODEL_NAME),
             top.stringOrEmpty(Tag.RECONSTRUCTION_METHOD),
@@ -99,6 +100,11 @@ final class ReportBuilder {
       // The SUV stands without it.
       return OptionalDouble.empty();
     }
+  }
+
+  private String patientHash() {
+    String id = top.stringOrEmpty(Tag.PATIENT_ID).strip();
+    return id.isEmpty() ? "" : hash(id);
   }
 
   private Optional<LocalDate> date() throws RefusedException {

@@ -8,6 +8,8 @@ import java.util.OptionalDouble;
  * How the scan was done, so that two scans can be told comparable or not.
  *
  * @param date of the series, or of the study
+ * @param patientHash a digest of (0010,0020), so that two scans can be told to be of one patient;
+ *     or empty
  * @param manufacturer (0008,0070), or empty
  * @param model (0008,1090), or empty
  * @param reconstruction (0054,1103), or empty
@@ -18,6 +20,7 @@ import java.util.OptionalDouble;
  */
 public record ScanConditions(
     Optional<LocalDate> date,
+    String patientHash,
     String manufacturer,
     String model,
     String reconstruction,

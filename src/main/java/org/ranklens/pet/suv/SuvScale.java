@@ -64,8 +64,17 @@ public final class SuvScale {
     return report;
   }
 
-  /** Returns the row of {@code suv.csv} with the values of its voxels. */
-  public SuvReport report(SuvStatistics values) {
+  /**
+   * Returns the row of {@code suv.csv} with the values of voxels.
+   *
+   * @param suv the series' SUVs
+   * @param values of all of them or of those in a mask
+   */
+  public SuvReport report(SuvVolume suv, SuvStatistics values) {
+    return with(values).withWarnings(HeldActivity.warnings(suv, report.conditions().weightKg()));
+  }
+
+  private SuvReport with(SuvStatistics values) {
     return new SuvReport(
         report.seriesUidHash(),
         report.manufacturer(),

@@ -2,6 +2,7 @@ package org.ranklens.pet.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,12 +64,18 @@ class ResponseTest {
   }
 
   private static ScanConditions conditions(double uptake, double mbq) {
+    return conditions(Optional.empty(), "", "FDG", uptake, mbq);
+  }
+
+  private static ScanConditions conditions(
+      Optional<LocalDate> date, String patient, String tracer, double uptake, double mbq) {
     return new ScanConditions(
-        Optional.empty(),
+        date,
+        patient,
         "GE",
         "D690",
         "OSEM",
-        "FDG",
+        tracer,
         OptionalDouble.of(mbq * 1e6),
         OptionalDouble.of(70),
         OptionalDouble.of(uptake));
@@ -459,5 +466,74 @@ class ResponseTest {
         .startsWith("no lesion above the liver's mean 1.60")
         .contains(", but for what takes up no more than its surroundings (L1): 5.00 to 2.40");
     assertThat(inHotTissue(1.5, 1.5, false).rule()).doesNotContain("surroundings");
+  }
+
+  private static Verdict between(ScanConditions before, ScanConditions after) {
+    ScanFindings first = scan("a", OptionalInt.empty(), lesion(5));
+    ScanFindings second = scan("b", OptionalInt.empty(), lesion(5));
+    return Response.compare(under(before, first), under(after, second), SETTINGS).get(0);
+  }
+
+  private static ScanFindings under(ScanConditions conditions, ScanFindings scan) {
+    return new ScanFindings(
+        scan.timepoint(),
+        scan.lean(),
+        scan.lesions(),
+        scan.organsTold(),
+        scan.liver(),
+        scan.blood(),
+        scan.voxelMm(),
+        scan.cycles(),
+        conditions);
+  }
+
+  @Test
+  void scansOfTwoPatientsOrInTheWrongOrderAreNotComparable() {
+    Optional<LocalDate> march = Optional.of(LocalDate.of(2024, 3, 5));
+    Optional<LocalDate> may = Optional.of(LocalDate.of(2024, 5, 6));
+    assertThat(
+            between(
+                    conditions(may, "one", "FDG", 60, 370),
+                    conditions(march, "another", "FDG", 60, 370))
+                .incomparable())
+        .containsExactly(
+            "the headers tell two patients (0010,0020)",
+            "by the headers b (2024-03-05) is earlier than a (2024-05-06)");
+    assertThat(
+            between(
+                    conditions(march, "one", "FDG", 60, 370),
+                    conditions(may, "one", "FDG", 60, 370))
+                .incomparable())
+        .isEmpty();
+    // What isn't told can't differ.
+    assertThat(
+            between(
+                    conditions(march, "one", "FDG", 60, 370),
+                    conditions(Optional.empty(), "", "FDG", 60, 370))
+                .incomparable())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FDG, true",
+    "[18F]-FDG, true",
+    "Fluorodeoxyglucose, true",
+    "FDG -- fluorodeoxyglucose, true",
+    "2-Fluoro-2-Deoxy-D-Glucose, true",
+    "Fluor-Desoxyglukose, true",
+    "'', true",
+    "DOTATATE, false",
+    "Fluorocholine, false",
+    "Sodium fluoride, false",
+    "Fluorothymidine, false"
+  })
+  void anotherTracerThanFdgIsTold(String tracer, boolean fdg) {
+    Verdict verdict =
+        between(
+            conditions(Optional.empty(), "", tracer, 60, 370),
+            conditions(Optional.empty(), "", tracer, 60, 370));
+    assertThat(verdict.warnings().stream().anyMatch(w -> w.contains("was made for FDG")))
+        .isEqualTo(!fdg);
   }
 }
