@@ -1,6 +1,5 @@
 package org.ranklens.ihc.stain;
 
-import java.util.BitSet;
 import java.util.List;
 import org.ranklens.ihc.slide.RgbImage;
 
@@ -14,17 +13,12 @@ final class OdSamples {
   private static final double MOST_LENGTH = 2.2;
   private static final int MOST_SAMPLES = 400_000;
 
-  /** A pixel is within one thing where its four neighbours differ by less than this share. */
-  private static final double FLAT_SHARE = 0.4;
-
   private final float[] rgbOd;
   private final int count;
-  private final BitSet flat;
 
-  private OdSamples(float[] rgbOd, int count, BitSet flat) {
+  private OdSamples(float[] rgbOd, int count) {
     this.rgbOd = rgbOd;
     this.count = count;
-    this.flat = flat;
   }
 
   /** Takes evenly spaced pixels, at most some 400,000. */
@@ -33,7 +27,6 @@ final class OdSamples {
     long pixels = images.stream().mapToLong(i -> (long) i.width() * i.height()).sum();
     int step = (int) (pixels / MOST_SAMPLES) + 1;
     float[] od = new float[3 * (int) (pixels / step + images.size())];
-    BitSet flat = new BitSet();
     float[] own = new float[3];
     int count = 0;
     for (RgbImage image : images) {
@@ -43,17 +36,11 @@ final class OdSamples {
         double length = Math.sqrt(own[0] * own[0] + own[1] * own[1] + own[2] * own[2]);
         if (length >= LEAST_LENGTH && length <= MOST_LENGTH) {
           System.arraycopy(own, 0, od, 3 * count, 3);
-          flat.set(count, density.steepest(image, pixel, own) < FLAT_SHARE * length);
           count++;
         }
       }
     }
-    return new OdSamples(od, count, flat);
-  }
-
-  /** Returns the samples that lie within a nucleus or a cytoplasm, not where two things mix. */
-  BitSet flat() {
-    return flat;
+    return new OdSamples(od, count);
   }
 
   int count() {

@@ -74,7 +74,7 @@ public final class StainEstimator {
                     what
                         + ": nothing is scored; ihc.stain.estimateVectors = false in the settings"
                         + " scores it by the given vectors all the same"))
-        .orElseGet(() -> fit(white, od, settings));
+        .orElseGet(() -> fit(samples, white, od, settings));
   }
 
   private static String dark(WhitePoint white, int middle) {
@@ -99,7 +99,8 @@ public final class StainEstimator {
         List.of(why));
   }
 
-  private static StainEstimate fit(WhitePoint white, OdSamples od, StainSettings settings) {
+  private static StainEstimate fit(
+      List<RgbImage> samples, WhitePoint white, OdSamples od, StainSettings settings) {
     StainPlane plane = StainPlane.fit(od, settings.vectors());
     double inPlane = (double) plane.inliers().cardinality() / od.count();
     if (plane.inliers().isEmpty()) {
@@ -122,7 +123,8 @@ public final class StainEstimator {
       return refused(white, settings, measured, inPlane);
     }
     StainMatrix stains = new StainMatrix(h, dab);
-    return new StainEstimate(white, DabRidge.correct(od, plane, stains), "estimated", List.of());
+    return new StainEstimate(
+        white, DabRidge.correct(samples, white, plane, stains), "estimated", List.of());
   }
 
   private static StainEstimate refused(

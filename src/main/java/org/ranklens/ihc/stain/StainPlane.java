@@ -14,7 +14,7 @@ import org.ranklens.NativeOpenCv;
 final class StainPlane {
 
   private static final int ROUNDS = 6;
-  private static final double NEAR_SINE = 0.14;
+  static final double NEAR_SINE = 0.14;
 
   private final double[] normal;
   private final BitSet inliers;
