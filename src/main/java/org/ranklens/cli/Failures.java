@@ -34,7 +34,8 @@ final class Failures {
   }
 
   static int report(Exception e) {
-    if (e instanceof CancellationException) {
+    // What fails in the last moment does so because its files were taken away.
+    if (e instanceof CancellationException || StopSignal.asked()) {
       say("stopped");
       return ExitCode.STOPPED_BY_USER;
     }

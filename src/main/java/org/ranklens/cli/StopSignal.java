@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class StopSignal {
 
-  /** Less than the two seconds a user waits, enough to delete a temporary folder. */
+  /** Less than the two seconds a user waits, enough to delete what is half written. */
   private static final long PATIENCE_MILLIS = 1_700;
 
   private static final AtomicBoolean ASKED = new AtomicBoolean();
@@ -38,7 +38,7 @@ final class StopSignal {
     try {
       boolean ended = OVER.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
       if (!ended) {
-        System.err.println("ranklens: stopped before it could clean up");
+        Failures.say("stopped");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

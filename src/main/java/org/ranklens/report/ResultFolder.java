@@ -12,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -26,9 +28,15 @@ public final class ResultFolder implements Closeable {
   /** A disk that is full has less left than this. */
   private static final int PROBE_BYTES = 1 << 16;
 
+  private static final int ATTEMPTS = 10;
+
+  private static final long BETWEEN_ATTEMPTS_NANOS = 30_000_000;
+
   private final Path target;
   private final Path temporary;
+  private final Unfinished unfinished = new Unfinished(this::abandon);
   private boolean published;
+  private boolean abandoned;
 
   private ResultFolder(Path target, Path temporary) {
     this.target = target;
@@ -127,6 +135,12 @@ public final class ResultFolder implements Closeable {
   /** Puts the folder in place of what stood there. */
   public void replace() throws IOException {
     force();
+    moveOver();
+    forceEntry(target.getParent());
+  }
+
+  private synchronized void moveOver() throws IOException {
+    checkNotAbandoned();
     if (Files.exists(target)) {
       Path old = target.resolveSibling(TEMPORARY + "old-" + target.getFileName());
       delete(old);
@@ -137,12 +151,17 @@ public final class ResultFolder implements Closeable {
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     }
     published = true;
-    forceEntry(target.getParent());
   }
 
   /** Moves the files into the folder they were begun inside; what else stands there stays. */
   public void moveUp() throws IOException {
     force();
+    moveEntries();
+    forceEntry(target);
+  }
+
+  private synchronized void moveEntries() throws IOException {
+    checkNotAbandoned();
     List<Path> entries;
     // Provenance comes last: where it is, everything is.
     try (Stream<Path> list = Files.list(temporary)) {
@@ -157,7 +176,24 @@ public final class ResultFolder implements Closeable {
     }
     published = true;
     delete(temporary);
-    forceEntry(target);
+  }
+
+  private void checkNotAbandoned() {
+    if (abandoned) {
+      throw new CancellationException("stopped by the user");
+    }
+  }
+
+  /** The process ends, and the work has not been able to stop; it may still be writing there. */
+  private synchronized void abandon() {
+    abandoned = true;
+    for (int attempt = 0; attempt < ATTEMPTS && !published && Files.exists(temporary); attempt++) {
+      try {
+        delete(temporary);
+      } catch (IOException | UncheckedIOException e) {
+        LockSupport.parkNanos(BETWEEN_ATTEMPTS_NANOS);
+      }
+    }
   }
 
   private static int provenanceLast(Path one, Path other) {
@@ -167,8 +203,11 @@ public final class ResultFolder implements Closeable {
 
   @Override
   public void close() throws IOException {
-    if (!published) {
-      delete(temporary);
+    unfinished.close();
+    synchronized (this) {
+      if (!published) {
+        delete(temporary);
+      }
     }
   }
 

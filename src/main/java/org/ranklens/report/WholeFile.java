@@ -19,12 +19,21 @@ public final class WholeFile {
   public static void write(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath();
     Path temporary = target.resolveSibling(".ranklens-partial-" + target.getFileName());
+    Unfinished unfinished = new Unfinished(() -> deleteWhatIsThere(temporary));
     try {
       content.write(temporary);
       Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
+    } finally {
+      unfinished.close();
       Files.deleteIfExists(temporary);
-      throw e;
+    }
+  }
+
+  private static void deleteWhatIsThere(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // The process ends; the next one over the same place writes over it.
     }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.ranklens.report.OutputException;
+import org.ranklens.report.Unfinished;
 
 /** Keeps a second run out of a folder; the system lets go of it however the first one ends. */
 final class RunLock implements Closeable {
@@ -17,10 +18,12 @@ final class RunLock implements Closeable {
 
   private final Path file;
   private final FileChannel channel;
+  private final Unfinished unfinished;
 
   private RunLock(Path file, FileChannel channel) {
     this.file = file;
     this.channel = channel;
+    this.unfinished = new Unfinished(() -> close(channel, file));
   }
 
   /**
@@ -59,8 +62,18 @@ final class RunLock implements Closeable {
 
   @Override
   public void close() throws IOException {
+    unfinished.close();
     Files.deleteIfExists(file);
     channel.close();
+  }
+
+  private static void close(FileChannel channel, Path file) {
+    try {
+      Files.deleteIfExists(file);
+      channel.close();
+    } catch (IOException e) {
+      // The process ends: the system takes the lock away, and the next run takes the file over.
+    }
   }
 
   private static void close(FileChannel channel) {
