@@ -305,8 +305,8 @@ class Ranklens:
         return answer.split()[1:]
 
     def open(self, reader, path):
-        answer = self.ask(f"open {reader} {path}")
-        return [tuple(map(int, size.split("x"))) for size in answer[:-1]]
+        *sizes, self.microns, self.power, self.others = self.ask(f"open {reader} {path}")
+        return [tuple(map(int, size.split("x"))) for size in sizes]
 
     def read(self, level, x, y, width, height):
         self.ask(f"read {level} {x} {y} {width} {height}")
@@ -322,7 +322,11 @@ def on_white(rgba):
 def by_openslide(path):
     """Its levels, whole: read from the corner, so that no region falls between two pixels."""
     slide = openslide.OpenSlide(path)
-    return [on_white(slide.read_region((0, 0), i, size)) for i, size in enumerate(slide.level_dimensions)]
+    told = [slide.properties.get(f"openslide.bounds-{name}") for name in ("x", "y", "width", "height")]
+    if told[0] is None:
+        return [on_white(slide.read_region((0, 0), i, size)) for i, size in enumerate(slide.level_dimensions)]
+    x, y, width, height = map(int, told)
+    return [on_white(slide.read_region((x, y), i, (int(width / d), int(height / d)))) for i, d in enumerate(slide.level_downsamples)]
 
 
 def difference(one, other):
@@ -437,8 +441,51 @@ def main():
             sentence = refusal(title, write, folder, picture, ranklens)
             print(f"| {title} | {sentence} |", flush=True)
             good = good and sentence != "read"
+    if os.environ.get("SCANNERS"):
+        good = scanners(ranklens, folder, picture, wanted) and good
     print(f"\nall within {MOST_GREY_LEVELS}" if good else "\nsome differ")
     sys.exit(0 if good else 1)
+
+
+def scanners(ranklens, folder, picture, wanted):
+    """The files of scanners: by whoever reads them, beside OpenSlide, and by Bio-Formats beside the embedded reader."""
+    from scanners import SCANNERS
+
+    print("\n| file | levels | OpenSlide | the source | Bio-Formats and embedded | um: OpenSlide | objective: OpenSlide | not analysed |")
+    print("|---|---|---|---|---|---|---|---|")
+    good = True
+    for title, (extension, write) in SCANNERS.items():
+        if any(part in title for part in wanted):
+            path = os.path.join(folder, "".join(c if c.isalnum() else "-" for c in title) + extension)
+            truth = write(picture, path)
+            if os.path.isdir(path):
+                path = max(os.scandir(path), key=lambda file: file.stat().st_size).path
+            row, fits = of_scanner(truth, path, ranklens)
+            print(f"| {title} | {' | '.join(row)} |", flush=True)
+            good = good and fits
+    return good
+
+
+def of_scanner(truth, path, ranklens):
+    try:
+        sizes = ranklens.open("AUTO", path)
+    except ValueError as e:
+        return ["0", short(e), *[""] * 5], False
+    told = [ranklens.microns, ranklens.power, ranklens.others]
+    try:
+        pages, properties = by_openslide(path), openslide.OpenSlide(path).properties
+        beside = cell(lambda: compare(pages, ranklens, "AUTO", path, 5))
+        names = [("openslide.mpp-x", "openslide.mpp-y"), ("openslide.objective-power",)]
+        told = [f"{t}: {' x '.join(properties.get(n, 'unknown')[:8] for n in name)}" for t, name in zip(told, names)] + told[2:]
+    except openslide.OpenSlideError as e:
+        beside = (short(e), True)
+    source = cell(lambda: compare(truth, ranklens, "AUTO", path, 6)) if truth else ("", True)
+    try:
+        embedded = [ranklens.read(i, 0, 0, *size) for i, size in enumerate(ranklens.open("TIFF", path))]
+        both = cell(lambda: compare(embedded, ranklens, "BIOFORMATS", path, 7))
+    except ValueError:
+        both = ("", True)
+    return [str(len(sizes)), beside[0], source[0], both[0], *told], beside[1] and source[1] and both[1]
 
 
 def refusal(title, write, folder, picture, ranklens):

@@ -15,8 +15,8 @@ import org.ranklens.plugin.PluginFolders;
  * Reads regions for another program, as {@code ranklens region} does, but many by one process.
  *
  * <p>Lines in: {@code open READER FILE}, {@code read LEVEL X Y WIDTH HEIGHT} (in pixels of the
- * level). Lines out: {@code ok WIDTHxHEIGHT...} or {@code refused WHY}; then, for a region that is
- * read, its RGB bytes.
+ * level). Lines out: {@code ok WIDTHxHEIGHT... MICRONS OBJECTIVE [OTHERS]} or {@code refused WHY};
+ * then, for a region that is read, its RGB bytes.
  */
 public final class ReaderPixels {
 
@@ -61,7 +61,18 @@ public final class ReaderPixels {
             .map(level -> level.width() + "x" + level.height())
             .collect(Collectors.joining(" "));
     OptionalDouble micron = slide.pixelSizeMicrons();
-    say("ok " + levels + " " + (micron.isPresent() ? micron.getAsDouble() : "unknown"), out);
+    OptionalDouble power = slide.facts().objectivePower();
+    String others =
+        slide.facts().otherImages().stream()
+            .map(other -> other.name().replace(' ', '-') + (other.scanned() ? "(warned)" : ""))
+            .collect(Collectors.joining(","));
+    say("ok %s %s %s %s".formatted(levels, text(micron), text(power), "[" + others + "]"), out);
+  }
+
+  private static String text(OptionalDouble number) {
+    return number.isPresent()
+        ? "%.5f".formatted(number.getAsDouble()).replaceFirst("\\.?0+$", "")
+        : "unknown";
   }
 
   private void read(String[] numbers, OutputStream out) throws IOException {

@@ -82,12 +82,15 @@ final class BioFormatsSlide implements Slide {
     }
   }
 
-  /** A DICOM slide has a file for each level; those of most formats stand by themselves. */
+  /**
+   * A DICOM slide has a file for each level, and CZI is read wrongly if it must stand by itself; a
+   * TIFF does, or one of a set would open another.
+   */
   private static boolean grouped(Path file, FileKind kind) throws IOException {
     return switch (kind) {
-      case DICOM, COMPANION -> true;
       case TIFF -> OmePlanes.hasCompanion(file);
-      default -> false;
+      case PLAIN -> false;
+      default -> true;
     };
   }
 

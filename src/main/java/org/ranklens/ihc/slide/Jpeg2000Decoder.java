@@ -3,6 +3,7 @@ package org.ranklens.ihc.slide;
 import com.github.jaiimageio.jpeg2000.impl.J2KImageReadParamJava;
 import java.awt.Point;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import jj2000.j2k.codestream.HeaderInfo;
 import jj2000.j2k.codestream.reader.BitstreamReaderAgent;
@@ -48,8 +49,13 @@ final class Jpeg2000Decoder {
         throw new IOException("its JPEG 2000 stream is corrupt");
       }
       return picture;
-    } catch (RuntimeException e) {
-      // JJ2000 tells of damaged streams by all kinds of unchecked exceptions.
+    } catch (EOFException e) {
+      throw new IOException("its JPEG 2000 stream ends early", e);
+    } catch (IOException | RuntimeException e) {
+      if (e.getMessage() != null && e.getMessage().startsWith("its JPEG 2000 ")) {
+        throw e;
+      }
+      // JJ2000 tells of damaged streams by all kinds of exceptions, and not always by words.
       throw new IOException("its JPEG 2000 stream is corrupt", e);
     } finally {
       FacilityManager.unregisterMsgLogger(thread);

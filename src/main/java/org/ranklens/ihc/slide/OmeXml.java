@@ -3,12 +3,14 @@ package org.ranklens.ihc.slide;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import javax.xml.stream.XMLStreamReader;
@@ -39,11 +41,15 @@ final class OmeXml {
   /** That of a plate is some megabytes. */
   private static final long MOST_COMPANION_BYTES = 16 << 20;
 
+  /** A plate of 384 wells, each of some hundred planes. */
+  private static final int MOST_LISTED = 100_000;
+
   private final List<OmeImage> images = new ArrayList<>();
   private final Map<String, OptionalDouble> objectives = new HashMap<>();
   private OptionalDouble firstPower = OptionalDouble.empty();
   private String companion = "";
   private boolean companionIsMissing;
+  private int listed;
 
   private OmeXml() {}
 
@@ -61,20 +67,40 @@ final class OmeXml {
     SlideXml.read(tags, "OME-XML", description, found::begin);
     if (!found.companion.isEmpty()) {
       found.companionIsMissing = true;
-      Path other = file.resolveSibling(Path.of(found.companion).getFileName());
-      if (Files.isRegularFile(other) && Files.size(other) <= MOST_COMPANION_BYTES) {
-        String xml = new String(Files.readAllBytes(other), StandardCharsets.UTF_8);
+      Optional<Path> other = beside(file, found.companion);
+      if (other.isPresent()) {
+        String xml = new String(Files.readAllBytes(other.get()), StandardCharsets.UTF_8);
         SlideXml.read(tags, "OME-XML in " + found.companion, xml.strip(), found::begin);
         found.companionIsMissing = false;
       }
+    }
+    if (found.listed > MOST_LISTED) {
+      throw tags.broken("its OME-XML lists more than " + MOST_LISTED + " images and planes");
     }
     found.images.forEach(found::chooseObjective);
     return found;
   }
 
+  /** Finds a file of this name beside another, whatever folder the name speaks of. */
+  private static Optional<Path> beside(Path file, String name) throws IOException {
+    try {
+      String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+      Path other = file.resolveSibling(last);
+      return Files.isRegularFile(other) && Files.size(other) <= MOST_COMPANION_BYTES
+          ? Optional.of(other)
+          : Optional.empty();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
   private void begin(XMLStreamReader at) {
+    String element = at.getLocalName();
+    if ((element.equals("Image") || element.equals("TiffData")) && ++listed > MOST_LISTED) {
+      return;
+    }
     OmeImage image = images.isEmpty() ? new OmeImage() : images.get(images.size() - 1);
-    switch (at.getLocalName()) {
+    switch (element) {
       case "BinaryOnly" -> companion = text(at, "MetadataFile");
       case "Image" -> {
         images.add(new OmeImage());

@@ -88,7 +88,7 @@ record TiffImage(
     boolean oneStrip = !tiled && tileHeight == height && compression == 1 && predictor != 2;
     if (oneStrip && height > BAND_PIXELS / width + 1) {
       tileHeight = BAND_PIXELS / width + 1;
-      table = table.bands(planes, height, tileHeight, width * samples / planes * bits / 8);
+      table = table.bands(file, planes, height, tileHeight, width * samples / planes * bits / 8);
     }
     checkTile(file, "a strip claims ", tileWidth, tileHeight);
     return new TiffImage(
@@ -102,12 +102,17 @@ record TiffImage(
         file.littleEndian(),
         tags.number(TiffTag.FILL_ORDER, 1) == 2,
         (int) compression,
-        (int) tags.number(TiffTag.PHOTOMETRIC, samples == 3 ? TileDecoder.RGB : UNTOLD),
+        (int) tags.number(TiffTag.PHOTOMETRIC, untold(samples, compression)),
         (int) samples,
         alpha(tags, samples),
         (int) bits,
         (int) predictor,
         new JpegTables(tags.bytes(TiffTag.JPEG_TABLES)));
+  }
+
+  /** Three samples are RGB where nothing else is said; in JPEG they may as well be YCbCr. */
+  private static int untold(long samples, long compression) {
+    return samples == 3 && compression != TileDecoder.JPEG ? TileDecoder.RGB : UNTOLD;
   }
 
   /** Tells tiles from strips; some writers list tiles by the tags of strips, as libtiff lets be. */

@@ -25,10 +25,14 @@ final class TiffNames {
   }
 
   /** Returns the sentence that refuses a photometric interpretation (tag 262). */
-  static String photometric(int number) {
+  static String photometric(int number, int samples, boolean jpeg) {
     return switch (number) {
       case TiffImage.UNTOLD -> "it does not tell what its samples mean (tag 262 is missing)";
-      case 0 -> "its JPEG tiles are of white as zero";
+      case 0 ->
+          jpeg
+              ? "its JPEG tiles are of white as zero"
+              : "white is zero in its " + samples + " samples a pixel (tag 262), which is for grey";
+      case 2 -> "it calls " + samples + " samples a pixel RGB (tag 262)";
       case 3 -> "its colours are those of a palette";
       case 4 -> "it is a mask";
       case 5 -> "its colours are CMYK";

@@ -84,8 +84,8 @@ final class TiffPyramid {
     double channels = ome.owner(full.tags()).map(image -> image.channels).orElse(0.0);
     if (channels > full.image().samples()) {
       throw new RefusedException(
-          "has %.0f channels as pictures of their own, which only Bio-Formats puts together"
-              .formatted(channels),
+          "has %d channels as pictures of their own, which only Bio-Formats puts together"
+              .formatted((int) channels),
           file.name(),
           "",
           PluginLibrary.BIOFORMATS.remedy());
@@ -107,15 +107,43 @@ final class TiffPyramid {
         candidates.add(new Candidate(directory, image));
       }
     }
-    if (candidates.isEmpty()) {
+    candidates.sort(Comparator.comparingLong(Candidate::pixels).reversed());
+    if (candidates.isEmpty() || otherIsLarger(directories, candidates.get(0).pixels(), ome)) {
       throw new RefusedException(
-          "holds no picture of 8-bit or 16-bit grey or RGB pixels" + largest(directories),
+          anyColour(directories) && candidates.isEmpty()
+              ? "holds no picture but labels, macro photographs and thumbnails"
+              : "holds no picture of 8-bit or 16-bit grey or RGB pixels" + largest(directories),
           file.name(),
           "",
           "export the slide as an 8-bit RGB TIFF");
     }
-    candidates.sort(Comparator.comparingLong(Candidate::pixels).reversed());
     return candidates;
+  }
+
+  /** Tells a thumbnail of readable pixels beside a slide of others. */
+  private static boolean otherIsLarger(List<TiffDirectory> directories, long pixels, OmePlanes ome)
+      throws IOException {
+    for (TiffDirectory directory : directories) {
+      long width = directory.number(TiffTag.IMAGE_WIDTH, 0);
+      long height = directory.number(TiffTag.IMAGE_LENGTH, 0);
+      if (width > 0
+          && height > pixels / width
+          && !colour(directory)
+          && TiffOthers.word(directory).isEmpty()
+          && ome.mayBeSlide(directory)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean anyColour(List<TiffDirectory> directories) throws IOException {
+    for (TiffDirectory directory : directories) {
+      if (colour(directory)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns what the largest picture is of. */

@@ -189,6 +189,7 @@ final class TiffSlide implements Slide {
     if (bytes < 1 || bytes > Integer.MAX_VALUE - 64 || bytes > file.size()) {
       throw new IOException("it claims " + bytes + " bytes");
     }
+    image.tiles().checkApart(index, file.size());
     byte[] stream = file.read(image.tiles().offset(index), (int) bytes).array();
     return TileDecoder.decode(image, index, stream, memory);
   }

@@ -25,6 +25,8 @@ final class TileDecoder {
   /** LZW's longest strings are 4094 bytes for 12 bits; deflate reaches 1032, PackBits 64. */
   private static final long MOST_EXPANSION = 3_000;
 
+  private static final int SPARE_BYTES = 16;
+
   private TileDecoder() {}
 
   /** Returns the sentence that refuses an image, empty where it can be decoded. */
@@ -53,12 +55,13 @@ final class TileDecoder {
     }
     boolean photometric =
         switch (image.photometric()) {
-          case WHITE_IS_ZERO -> !jpeg;
-          case BLACK_IS_ZERO, RGB -> true;
+          case WHITE_IS_ZERO -> !jpeg && image.samples() == 1;
+          case BLACK_IS_ZERO -> true;
+          case RGB -> image.samples() >= 3;
           case YCBCR -> jpeg && !image.planar();
           default -> false;
         };
-    return photometric ? "" : TiffNames.photometric(image.photometric());
+    return photometric ? "" : TiffNames.photometric(image.photometric(), image.samples(), jpeg);
   }
 
   /** Returns the name of a compression that can be decoded. */
@@ -110,10 +113,15 @@ final class TileDecoder {
     byte[] raw =
         switch (image.compression()) {
           case LZW -> Unpacking.lzw(bytes, length, exact);
-          case DEFLATE, DEFLATE_OLD -> Unpacking.deflate(bytes, length);
+          case DEFLATE, DEFLATE_OLD -> Unpacking.deflate(bytes, length, exact);
           case PACK_BITS -> Unpacking.packBits(bytes, length, exact);
           default -> bytes;
         };
+    int rowBytes = image.tileWidth() * image.samples() * image.bits() / 8;
+    int most = rowBytes * (exact ? rows : image.tileHeight());
+    if (image.compression() == NONE && raw.length - most >= Math.max(rowBytes, SPARE_BYTES)) {
+      throw new IOException("it holds %d bytes, its pixels need %d".formatted(raw.length, most));
+    }
     if (raw.length < length) {
       throw new IOException(
           String.format(Locale.ROOT, "%d of its %d bytes are there", raw.length, length));

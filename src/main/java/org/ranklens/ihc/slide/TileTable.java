@@ -5,6 +5,8 @@ import java.io.IOException;
 /** Where the tiles of an image lie in its file. */
 final class TileTable {
 
+  private static final int SPARE_BYTES = 16;
+
   private final long[] offsets;
   private final long[] lengths;
 
@@ -37,6 +39,32 @@ final class TileTable {
       throw file.broken("an image of " + tiles + " tiles lists " + other);
     }
     return table;
+  }
+
+  /**
+   * Checks that a tile shares no bytes with its neighbours in the list, but for identical ones: a
+   * writer may keep equal tiles once, and count some bytes too many.
+   *
+   * @param end of the file; what reaches beyond it is told otherwise
+   */
+  void checkApart(int tile, long end) throws IOException {
+    int index = first + tile;
+    for (int other : new int[] {index - 1, index + 1}) {
+      boolean there = other >= 0 && other < Math.min(offsets.length, lengths.length);
+      if (there && overlap(index, other, end)) {
+        throw new IOException("it shares bytes with a tile beside it");
+      }
+    }
+  }
+
+  private boolean overlap(int one, int other, long end) {
+    int lower = offsets[one] < offsets[other] ? one : other;
+    int upper = one + other - lower;
+    return offsets[one] != offsets[other]
+        && lengths[lower] > 0
+        && lengths[upper] > 0
+        && lengths[lower] <= end - offsets[lower]
+        && lengths[lower] - SPARE_BYTES > offsets[upper] - offsets[lower];
   }
 
   private boolean empty(long from, int to) {
@@ -76,7 +104,15 @@ final class TileTable {
   }
 
   /** Cuts whole strips of uncompressed rows into bands, as far as the strips reach. */
-  TileTable bands(int strips, long height, long bandHeight, long rowBytes) {
+  TileTable bands(TiffFile file, int strips, long height, long bandHeight, long rowBytes)
+      throws IOException {
+    for (int i = 0; i < strips; i++) {
+      if (lengths[i] - height * rowBytes >= rowBytes) {
+        throw file.broken(
+            "its strip holds %d bytes, its pixels need %d"
+                .formatted(lengths[i], height * rowBytes));
+      }
+    }
     int bands = Math.toIntExact((height + bandHeight - 1) / bandHeight);
     long[] starts = new long[strips * bands];
     long[] sizes = new long[starts.length];

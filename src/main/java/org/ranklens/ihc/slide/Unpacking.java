@@ -15,9 +15,12 @@ final class Unpacking {
   /** An end code and what fills up to a whole word. */
   private static final int MOST_BYTES_LEFT = 8;
 
+  /** What deflate may give beyond a tile: less than any row of a tile. */
+  private static final int MOST_BYTES_MORE = 16;
+
   private Unpacking() {}
 
-  static byte[] deflate(byte[] bytes, int length) throws IOException {
+  static byte[] deflate(byte[] bytes, int length, boolean exact) throws IOException {
     Inflater inflater = new Inflater();
     try {
       inflater.setInput(bytes);
@@ -30,7 +33,7 @@ final class Unpacking {
         }
         at += read;
       }
-      finish(inflater, length);
+      finish(inflater, length, exact);
       return raw;
     } catch (DataFormatException e) {
       throw new IOException("its deflate stream is corrupt", e);
@@ -43,15 +46,19 @@ final class Unpacking {
    * Goes on to the checksum at the stream's end, which tells of damage; the last strip may hold
    * rows behind the image's.
    */
-  private static void finish(Inflater inflater, int length)
+  private static void finish(Inflater inflater, int length, boolean exact)
       throws DataFormatException, IOException {
     byte[] rest = new byte[1 << 13];
-    for (long more = 0; !inflater.finished() && more <= length; ) {
+    long more = 0;
+    while (!inflater.finished() && more <= length) {
       int read = inflater.inflate(rest);
       if (read == 0 && inflater.needsInput()) {
         throw new IOException("its deflate stream ends early");
       }
       more += read;
+    }
+    if (exact && more > MOST_BYTES_MORE) {
+      throw new IOException("its deflate stream is corrupt: some is left over");
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,24 +20,24 @@ import org.ranklens.plugin.PluginFolders;
 class BioFormatsSeamTest {
 
   @TempDir Path folder;
-  private Path dicom;
+  private Path file;
 
   @BeforeEach
   void writeAFileThatOnlyBioFormatsReads() throws IOException {
     byte[] bytes = new byte[200];
     System.arraycopy(new byte[] {'D', 'I', 'C', 'M'}, 0, bytes, 128, 4);
-    dicom = Files.write(folder.resolve("slide.dcm"), bytes);
+    file = Files.write(folder.resolve("slide.dcm"), bytes);
   }
 
   private Slide open(Map<String, String> library, ReaderChoice reader) throws IOException {
     JarOfSources.write(folder.resolve("bioformats_package.jar"), "8.0.0", library);
     PluginFolders plugins = PluginFolders.of(folder);
-    return Slides.open(dicom, new SlideOptions(reader, OptionalDouble.empty(), plugins));
+    return Slides.open(file, new SlideOptions(reader, OptionalDouble.empty(), plugins));
   }
 
   @Test
   void withoutBioFormatsTheFileIsRefusedAndTheJarNamed() {
-    assertThatThrownBy(() -> Slides.open(dicom, SlideOptions.defaults()))
+    assertThatThrownBy(() -> Slides.open(file, SlideOptions.defaults()))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("slide.dcm: is DICOM, which only Bio-Formats reads as a slide")
         .hasMessageContaining("put bioformats_package.jar into the plugins folder")
@@ -44,10 +45,25 @@ class BioFormatsSeamTest {
   }
 
   @Test
+  void aScannersFileMayTakeOthersInAndATiffStandsByItself() throws IOException {
+    byte[] zeiss = new byte[200];
+    System.arraycopy("ZISRAWFILE".getBytes(StandardCharsets.US_ASCII), 0, zeiss, 0, 10);
+    file = Files.write(folder.resolve("slide.czi"), zeiss);
+    try (Slide slide = open(FakeBioFormats.sources(true, 1, true), ReaderChoice.BIOFORMATS)) {
+      assertThat(slide.reader()).isEqualTo("bioformats (Fake)");
+    }
+    TestTiff tiff = TestTiff.of(RgbImage.blank(64, 64), TestTiff.Form.tiled(8));
+    file = Files.write(folder.resolve("slide.tif"), tiff.bytes());
+    try (Slide slide = open(FakeBioFormats.sources(true, 1, true), ReaderChoice.BIOFORMATS)) {
+      assertThat(slide.reader()).isEqualTo("bioformats (Fake, alone)");
+    }
+  }
+
+  @Test
   void theEmbeddedReaderAloneRefusesToo() {
     SlideOptions tiff =
         new SlideOptions(ReaderChoice.TIFF, OptionalDouble.empty(), PluginFolders.none());
-    assertThatThrownBy(() -> Slides.open(dicom, tiff)).isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> Slides.open(file, tiff)).isInstanceOf(RefusedException.class);
   }
 
   @Test

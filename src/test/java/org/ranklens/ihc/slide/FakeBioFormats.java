@@ -109,16 +109,17 @@ final class FakeBioFormats {
       import java.io.IOException;
       public class ImageReader implements IFormatReader {
         private boolean flattened = true;
+        private boolean group = true;
         private int series;
         private int resolution;
         public void setFlattenedResolutions(boolean value) { flattened = value; }
         public int getResolutionCount() { return flattened || series != 1 ? 1 : 2; }
         public void setResolution(int value) { resolution = value; }
-        public void setGroupFiles(boolean group) {}
+        public void setGroupFiles(boolean value) { group = value; }
         public void setOriginalMetadataPopulated(boolean populated) {}
         public void setMetadataStore(loci.formats.meta.MetadataStore store) {}
         public void setId(String id) throws FormatException, IOException { ON_OPENING }
-        public String getFormat() { return "Fake"; }
+        public String getFormat() { return group ? "Fake" : "Fake, alone"; }
         public int getSeriesCount() { return 3; }
         public void setSeries(int value) { series = value; resolution = 0; }
         public int getSizeX() { return series == 0 ? 20 : (8 >> resolution) - series + 1; }

@@ -241,6 +241,15 @@ class OddTiffTest {
   }
 
   @Test
+  void aThumbnailIsNotTakenForASlideThatCannotBeRead() throws IOException {
+    TestTiff floats =
+        TestTiff.of(picture(200, 160), TILES, TestTiff.Extra.numbers(TiffTag.SAMPLE_FORMAT, 3));
+    assertThatThrownBy(() -> open(floats.and(picture(100, 80), TILES)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("(its largest, 200 x 160, has 3 x 8 bits a pixel, floating point)");
+  }
+
+  @Test
   void anOrientationIsToldNotApplied() throws IOException {
     RgbImage picture = picture(150, 100);
     TestTiff tiff = TestTiff.of(picture, TILES, TestTiff.Extra.numbers(TiffTag.ORIENTATION, 6));

@@ -171,7 +171,11 @@ class SlideFuzzTest {
       }
       return true;
     } catch (IOException e) {
-      assertThat(e).as(run).hasMessageContaining("broken.tif");
+      assertThat(e)
+          .as(run)
+          .hasMessageContaining("broken.tif")
+          .message()
+          .doesNotContain(": null", "JJ2000");
       return false;
     } catch (RuntimeException | Error e) {
       return fail(run, e);

@@ -1,0 +1,367 @@
+"""Files as scanners write them, each made from a picture: see src/accuracy/readers.
+
+A form takes the picture as PNG and a path, and returns the pixels of its levels where nothing is lost.
+"""
+
+import os
+import shutil
+import struct
+import subprocess
+
+import numpy
+from PIL import Image
+
+try:
+    import tifffile
+    from pylibCZIrw import czi
+    from wsidicomizer import WsiDicomizer
+except ImportError as absent:
+    raise SystemExit(f"{absent}: see src/accuracy/readers for what PYTHON must have")
+
+KINDS = {"B": 1, "s": 2, "H": 3, "I": 4, "f": 11, "i": 9, "Q": 16, "R": 5}
+
+
+def tiff(out, pictures, big=False, ndpi=False):
+    """A little-endian TIFF. Each picture is its streams and its tags: number, kind (of struct), values."""
+    offset, entry, room = ("<Q", "<HHQ", 8) if big else ("<I", "<HHI", 4)
+    with open(out, "wb") as file:
+        file.write(struct.pack("<2sHHHQ" if big else "<2sHI", b"II", *((43, 8, 0, 0) if big else (42, 0))))
+        if ndpi:
+            file.write(bytes(4))
+        link = 8 if big else 4
+        for streams, tags in pictures:
+            starts = []
+            for stream in streams:
+                starts.append(file.tell())
+                file.write(stream)
+            tiled = 322 in tags
+            tags = tags | {
+                324 if tiled else 273: ("I", starts),
+                325 if tiled else 279: ("I", [len(stream) for stream in streams]),
+            }
+            entries = b""
+            for tag, (kind, values) in sorted(tags.items()):
+                if kind == "s":
+                    packed = values.encode() + b"\0"
+                    count = len(packed)
+                elif kind == "R":
+                    packed = struct.pack(f"<{2 * len(values)}I", *(n for value in values for n in (round(value * 10_000), 10_000)))
+                    count = len(values)
+                else:
+                    packed = struct.pack(f"<{len(values)}{kind}", *values)
+                    count = len(values)
+                if len(packed) > room:
+                    at = file.tell()
+                    file.write(packed + bytes(len(packed) % 2))
+                    packed = struct.pack(offset, at)
+                entries += struct.pack(entry, tag, KINDS[kind], count) + packed.ljust(room, b"\0")
+            directory = file.tell()
+            file.write(struct.pack("<Q" if big else "<H", len(tags)) + entries)
+            after = file.tell()
+            file.write(struct.pack(offset, 0) + (bytes(4 + 4 * len(tags)) if ndpi else b""))
+            file.seek(link)
+            file.write(struct.pack(offset, directory))
+            link = after
+            file.seek(0, os.SEEK_END)
+
+
+def cjpeg(pixels, *options):
+    ppm = b"P6 %d %d 255\n" % (pixels.shape[1], pixels.shape[0]) + pixels.tobytes()
+    return subprocess.run(["cjpeg", "-quality", "90", *options], input=ppm, stdout=subprocess.PIPE, check=True).stdout
+
+
+def pixels_of(picture):
+    return numpy.array(Image.open(picture).convert("RGB"))
+
+
+def halved(pixels, times):
+    picture = Image.fromarray(pixels)
+    size = [max(1, length >> times) for length in picture.size]
+    return numpy.array(picture.resize(size, Image.BOX))
+
+
+def macro():
+    """A picture that nobody may take for tissue: green, with a frame."""
+    pixels = numpy.full((400, 900, 3), (0, 255, 0), numpy.uint8)
+    pixels[20:-20, 20:-20] = (0, 128, 0)
+    return pixels
+
+
+def tags_of(pixels, **more):
+    height, width, _ = pixels.shape
+    named = {
+        254: ("I", [0]),
+        256: ("I", [width]),
+        257: ("I", [height]),
+        258: ("H", [8, 8, 8]),
+        259: ("H", [7]),
+        262: ("H", [6]),
+        277: ("H", [3]),
+        284: ("H", [1]),
+        530: ("H", [2, 2]),
+    }
+    return named | {int(tag[1:]): value for tag, value in more.items()}
+
+
+def centimetre(pixels):
+    return {"t282": ("R", [pixels]), "t283": ("R", [pixels]), "t296": ("H", [3])}
+
+
+def one_strip(pixels, *options, **tags):
+    return [cjpeg(pixels, *options)], tags_of(pixels, t278=("I", [pixels.shape[0]]), **tags)
+
+
+def tiled(pixels, tile, **tags):
+    height, width, _ = pixels.shape
+    streams = []
+    for y in range(0, height, tile):
+        for x in range(0, width, tile):
+            part = pixels[y : y + tile, x : x + tile]
+            padding = ((0, tile - part.shape[0]), (0, tile - part.shape[1]), (0, 0))
+            streams.append(cjpeg(numpy.pad(part, padding, mode="edge")))
+    return streams, tags_of(pixels, t322=("I", [tile]), t323=("I", [tile]), **tags)
+
+
+def ndpi(times=1, restarts=True):
+    """Hamamatsu: one JPEG stream a level, cut by restart markers; the macro and a map behind."""
+
+    def write(picture, out):
+        full = pixels_of(picture)
+        full = numpy.tile(full[: full.shape[0] // 128 * 128, : full.shape[1] // 128 * 128], (times, times, 1))
+        pictures = []
+        for level in range(3):
+            pixels = halved(full, level) if level else full
+            cut = ["-sample", "2x1", "-restart", "1"] if restarts else []
+            pictures.append(hamamatsu(pixels, 20 / 2**level, 22_222 / 2**level, *cut))
+        pictures.append(hamamatsu(macro(), -1, 500))
+        grey = macro()[::4, ::4, 1]
+        tags = tags_of(grey[..., None]) | {258: ("H", [8]), 259: ("H", [1]), 262: ("H", [1]), 277: ("H", [1])}
+        del tags[530]
+        pictures.append(([grey.tobytes()], tags | {65420: ("I", [1]), 65421: ("f", [-2.0])}))
+        tiff(out, pictures, ndpi=True)
+
+    return write
+
+
+def hamamatsu(pixels, lens, per_centimetre, *options):
+    streams, tags = one_strip(
+        pixels,
+        *options,
+        t271=("s", "Hamamatsu"),
+        t272=("s", "C10730-12"),
+        **centimetre(per_centimetre),
+        t65420=("I", [1]),
+        t65421=("f", [float(lens)]),
+        t65422=("i", [0]),
+        t65423=("i", [0]),
+        t65424=("i", [0]),
+        t65427=("s", "SCANNER-1"),
+        t65449=("s", "NDP.S/N=1"),
+    )
+    stream = numpy.frombuffer(streams[0], numpy.uint8)
+    restarts = numpy.flatnonzero((stream[:-1] == 0xFF) & (stream[1:] & 0xF8 == 0xD0))
+    scan = streams[0].find(b"\xff\xda")
+    starts = [scan + 2 + struct.unpack_from(">H", streams[0], scan + 2)[0], *(restarts + 2)]
+    return streams, tags | ({65426: ("I", starts)} if len(starts) > 1 else {})
+
+
+def scn(areas=1):
+    """Leica: a BigTIFF whose XML says which directory is what of which picture."""
+
+    def write(picture, out):
+        full = pixels_of(picture)
+        pictures = [macro(), halved(macro(), 1)]
+        nanometres = 500
+        width, height = full.shape[1] * nanometres, full.shape[0] * nanometres
+        across, down = 26_000_000, 76_000_000
+        images = leica("macro", pictures, 0, (0, 0, across, down), "1.25")
+        for area in range(areas):
+            first = len(pictures)
+            one = full if area == 0 else full[: full.shape[0] // 2]
+            pictures += [one, halved(one, 1), halved(one, 2)]
+            view = (3_000_000, 5_000_000 + 2 * area * height, width, one.shape[0] * nanometres)
+            images += leica("tissue", pictures, first, view, "20")
+        xml = (
+            '<?xml version="1.0"?><scn xmlns="http://www.leica-microsystems.com/scn/2010/10/01" uuid="urn:uuid:1">'
+            f'<collection name="a" uuid="urn:uuid:2" sizeX="{across}" sizeY="{down}"><barcode>QQ==</barcode>{images}</collection></scn>'
+        )
+        tiff(out, [tiled(pixels, 256, **({"t270": ("s", xml)} if i == 0 else {}), **centimetre(20_000)) for i, pixels in enumerate(pictures)], big=True)
+
+    return write
+
+
+def leica(name, pictures, first, view, objective):
+    sizes = [(first + i, pixels.shape[1], pixels.shape[0]) for i, pixels in enumerate(pictures[first:])]
+    x, y, across, down = view
+    return (
+        f'<image name="{name}" uuid="urn:uuid:{first + 3}"><creationDate>2020-01-01T10:00:00Z</creationDate>'
+        '<device model="Leica SCN400" version="1"/>'
+        f'<pixels sizeX="{sizes[0][1]}" sizeY="{sizes[0][2]}">'
+        + "".join(f'<dimension sizeX="{w}" sizeY="{h}" r="{i}" ifd="{ifd}"/>' for i, (ifd, w, h) in enumerate(sizes))
+        + f'</pixels><view sizeX="{across}" sizeY="{down}" offsetX="{x}" offsetY="{y}" spacingZ="0"/>'
+        f"<scanSettings><objectiveSettings><objective>{objective}</objective></objectiveSettings><illuminationSettings>"
+        "<numericalAperture>0.4</numericalAperture><illuminationSource>brightfield</illuminationSource>"
+        "</illuminationSettings></scanSettings></image>"
+    )
+
+
+def bif(overlap_x, overlap_y, uneven=0):
+    """Ventana: tiles of level 0 that overlap by what its XML lists, numbered from below, to and fro."""
+    tile = 256
+
+    def write(picture, out):
+        full = pixels_of(picture)
+        columns = (full.shape[1] - tile) // (tile - overlap_x) // 2 * 2
+        rows = (full.shape[0] - tile) // (tile - overlap_y) // 2 * 2
+        mosaic = numpy.concatenate(
+            [
+                numpy.concatenate(
+                    [full[y : y + tile, x : x + tile] for x in range(0, columns * (tile - overlap_x), tile - overlap_x)], axis=1
+                )
+                for y in range(0, rows * (tile - overlap_y), tile - overlap_y)
+            ]
+        )
+        scan = '<iScan Magnification="20" ScanRes="0.465" ScannerModel="VENTANA DP 200" Z-layers="1"/>'
+        joints = "".join(joint(columns, rows, c, r, overlap_x, overlap_y, uneven) for r in range(rows) for c in range(columns))
+        xml = (
+            f'<EncodeInfo Ver="2"><SlideInfo>{scan}</SlideInfo><SlideStitchInfo><ImageInfo AOIScanned="1" AOIIndex="0"'
+            f' Width="{tile}" Height="{tile}" NumRows="{rows}" NumCols="{columns}" Pos-X="0" Pos-Y="0">{joints}</ImageInfo>'
+            '</SlideStitchInfo><AoiOrigin><AOI0 OriginX="0" OriginY="0"/></AoiOrigin></EncodeInfo>'
+        )
+        pictures = [
+            tiled(macro(), tile, t270=("s", "Label Image"), t700=("B", f"<Metadata>{scan}</Metadata>".encode())),
+            tiled(mosaic, tile, t270=("s", "level=0 mag=20 quality=90"), t700=("B", xml.encode())),
+            tiled(halved(mosaic, 1), tile, t270=("s", "level=1 mag=10 quality=90")),
+        ]
+        tiff(out, pictures, big=True)
+
+    return write
+
+
+def joint(columns, rows, column, row, overlap_x, overlap_y, uneven):
+    def number(c, r):
+        below = rows - 1 - r
+        return below * columns + (columns - 1 - c if below % 2 else c) + 1
+
+    text = ""
+    for direction, c, r, x, y in (("RIGHT", column + 1, row, overlap_x, uneven), ("UP", column, row - 1, 0, overlap_y)):
+        if c < columns and r >= 0:
+            text += (
+                f'<TileJointInfo FlagJoined="1" Confidence="100" Direction="{direction}" Tile1="{number(column, row)}"'
+                f' Tile2="{number(c, r)}" OverlapX="{x}" OverlapY="{y}"/>'
+            )
+    return text
+
+
+def zeiss(compression, areas=False):
+    """One picture, or two areas that lie apart, of which the smaller is one tile."""
+
+    def write(picture, out):
+        if os.path.exists(out):
+            os.remove(out)
+        full = pixels_of(picture)
+        pictures = [full[:500, :400], full[600:, :900]] if areas else [full]
+        with czi.create_czi(out, compression_options=compression) as file:
+            for scene, one in enumerate(pictures):
+                places = [(x, y) for y in range(0, one.shape[0], 512) for x in range(0, one.shape[1], 512)]
+                for x, y in places:
+                    part = one[y : y + 512, x : x + 512, ::-1].copy()
+                    where = (x + 3000 * scene, y + 2500 * scene)
+                    file.write(part, location=where, plane={"C": 0}, **({"scene": scene} if areas else {}))
+            file.write_metadata(document_name="a", channel_names={0: "Brightfield"}, scale_x=0.22e-6, scale_y=0.22e-6)
+        return [pictures[-1]]
+
+    return write
+
+
+def dicom(picture, out):
+    """A folder, as wsidicomizer makes it of an Aperio file, whose JPEG tiles it takes over."""
+    full = pixels_of(picture)
+    svs = out + ".svs"
+    shutil.rmtree(out, ignore_errors=True)
+    os.makedirs(out)
+    text = f"Aperio Image Library v12.0.0\n{full.shape[1]}x{full.shape[0]} (256x256) JPEG/RGB Q=90|AppMag = 20|MPP = 0.4990"
+    levels = [full, halved(full, 2)]
+    described = {"t270": ("s", text)}
+    thumbnail = one_strip(halved(full, 3), **described)
+    tiff(svs, [tiled(levels[0], 256, **described), thumbnail, tiled(levels[1], 256, **described)])
+    WsiDicomizer.convert(svs, output_path=out)
+
+
+def ome(*pictures):
+    """OME-TIFF of several images: each a name, how often halved, whether turned over, and how many levels it has."""
+
+    def write(picture, out):
+        full = pixels_of(picture)
+        truth = []
+        with tifffile.TiffWriter(out, ome=True) as file:
+            for name, times, turned, below in pictures:
+                one = halved(full, times) if name != "label image" else numpy.full((1600, 2000, 3), (0, 255, 0), numpy.uint8)
+                one = one[::-1].copy() if turned else one
+                levels = [one, *(halved(one, i + 1) for i in range(below))]
+                put(file, levels, {"axes": "YXS", "Name": name} | MICRONS)
+                truth = truth or levels
+        return truth
+
+    return write
+
+
+MICRONS = {"PhysicalSizeX": 0.5, "PhysicalSizeXUnit": "\u00b5m", "PhysicalSizeY": 0.5, "PhysicalSizeYUnit": "\u00b5m"}
+TILES = {"tile": (256, 256), "compression": "deflate"}
+
+
+def put(file, levels, metadata):
+    file.write(levels[0], subifds=len(levels) - 1 or None, photometric="rgb", metadata=metadata, **TILES)
+    for level in levels[1:]:
+        file.write(level, subfiletype=1, photometric="rgb", **TILES)
+
+
+def ome_channels(picture, out):
+    """Red, green and blue as pictures of their own."""
+    full = pixels_of(picture)
+    with tifffile.TiffWriter(out, ome=True) as file:
+        planes = numpy.moveaxis(full, 2, 0).copy()
+        file.write(planes, photometric="minisblack", metadata={"axes": "CYX"} | MICRONS, **TILES)
+    return [full]
+
+
+def ome_companion(picture, out):
+    """The TIFF says where its XML is: in a file beside it."""
+    full = pixels_of(picture)
+    head = '<?xml version="1.0" encoding="UTF-8"?><OME xmlns="http://www.openmicroscopy.org/Schemas/OME/2016-06" UUID="urn:uuid:%s">'
+    numbers = ["00000000-0000-0000-0000-00000000000" + end for end in "12"]
+    name = os.path.basename(out).removesuffix(".ome.tif")
+    binary = head % numbers[1] + f'<BinaryOnly MetadataFile="{name}.companion.ome" UUID="urn:uuid:{numbers[0]}"/></OME>'
+    xml = head % numbers[0] + (
+        '<Instrument ID="Instrument:0"><Objective ID="Objective:0" NominalMagnification="40"/></Instrument>'
+        '<Image ID="Image:0"><InstrumentRef ID="Instrument:0"/><ObjectiveSettings ID="Objective:0"/>'
+        '<Pixels ID="Pixels:0" DimensionOrder="XYCZT" Type="uint8" SizeC="3" SizeZ="1" SizeT="1"'
+        f' SizeX="{full.shape[1]}" SizeY="{full.shape[0]}" PhysicalSizeX="0.25" PhysicalSizeY="0.25">'
+        '<Channel ID="Channel:0:0" SamplesPerPixel="3"/><TiffData IFD="0" PlaneCount="1">'
+        f'<UUID FileName="{name}.ome.tif">urn:uuid:{numbers[1]}</UUID></TiffData></Pixels></Image></OME>'
+    )
+    with open(out.removesuffix(".ome.tif") + ".companion.ome", "w", encoding="utf-8") as file:
+        file.write(xml)
+    tifffile.imwrite(out, full, photometric="rgb", description=binary, metadata=None, **TILES)
+    return [full]
+
+
+SCANNERS = {
+    "Hamamatsu NDPI": (".ndpi", ndpi()),
+    "Hamamatsu NDPI, above 2048 pixels": (".ndpi", ndpi(3)),
+    "Hamamatsu NDPI without restarts": (".ndpi", ndpi(restarts=False)),
+    "Leica SCN": (".scn", scn()),
+    "Leica SCN, two areas": (".scn", scn(2)),
+    "Ventana BIF": (".bif", bif(24, 18)),
+    "Ventana BIF, tiles side by side": (".bif", bif(0, 0)),
+    "Ventana BIF, columns a row apart": (".bif", bif(24, 18, 1)),
+    "Zeiss CZI": (".czi", zeiss("uncompressed:")),
+    "Zeiss CZI, Zstandard": (".czi", zeiss("zstd1:ExplicitLevel=3;PreProcess=HiLoByteUnpack")),
+    "Zeiss CZI, two areas": (".czi", zeiss("uncompressed:", True)),
+    "DICOM": ("", dicom),
+    "OME-TIFF, levels, a larger label": (".ome.tif", ome(("slide", 0, False, 2), ("label image", 0, False, 0))),
+    "OME-TIFF, another area half as large": (".ome.tif", ome(("one", 0, False, 0), ("two", 1, True, 0))),
+    "OME-TIFF, another area with levels": (".ome.tif", ome(("one", 0, False, 2), ("two", 1, True, 1))),
+    "OME-TIFF, colours apart": (".ome.tif", ome_channels),
+    "OME-TIFF with a companion": (".ome.tif", ome_companion),
+}
