@@ -84,6 +84,15 @@ record Jpeg2000Header(int width, int height, int streamAt) {
       throw new IOException(
           "its JPEG 2000 stream has tiles of " + tileWidth + " x " + tileHeight + " pixels");
     }
+    long tilesLeft = Integer.toUnsignedLong(stream.getInt());
+    long tilesTop = Integer.toUnsignedLong(stream.getInt());
+    // ISO/IEC 15444-1, B.3: the first tile holds the image's first pixel.
+    if (tilesLeft > left
+        || tilesTop > top
+        || tilesLeft + tileWidth <= left
+        || tilesTop + tileHeight <= top) {
+      throw new IOException("the tiles of its JPEG 2000 stream begin elsewhere than its image");
+    }
     return new Jpeg2000Header((int) (right - left), (int) (bottom - top), streamAt);
   }
 }

@@ -54,7 +54,7 @@ final class TiffFacts {
       remarks.add("its ICC profile is not applied: the pixels are taken as they are stored");
     }
     int tiles = image.tilesAcross() * image.tilesDown();
-    long missing = image.tiles().sparseOf(tiles);
+    long missing = image.tiles().missingOf(tiles, pyramid.leavesOut());
     if (missing > 0) {
       remarks.add(missing + " of its " + tiles + " tiles were never written and are white");
     }

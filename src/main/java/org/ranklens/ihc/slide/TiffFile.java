@@ -131,6 +131,9 @@ final class TiffFile implements Closeable {
     long count = big ? body.getLong(at + 4) : Integer.toUnsignedLong(body.getInt(at + 4));
     int unit = TiffDirectory.unitBytes(type);
     if (unit == 0) {
+      if (TiffTag.decidesPixels(tag)) {
+        throw broken("tag " + tag + " is of the unknown type " + type);
+      }
       return;
     }
     if (count < 0 || count > size / unit) {

@@ -126,8 +126,9 @@ final class TiffPyramid {
     for (TiffDirectory directory : directories) {
       long width = directory.number(TiffTag.IMAGE_WIDTH, 0);
       long height = directory.number(TiffTag.IMAGE_LENGTH, 0);
-      if (width > 0
-          && height > pixels / width
+      boolean larger = width < 1 || height < 1 || height > pixels / width;
+      if (larger
+          && !directory.sub()
           && !colour(directory)
           && TiffOthers.word(directory).isEmpty()
           && ome.mayBeSlide(directory)) {
@@ -245,6 +246,15 @@ final class TiffPyramid {
                   index, image.width(), image.height(), (double) full.width() / image.width()));
     }
     return List.copyOf(levels);
+  }
+
+  boolean isAperio() throws IOException {
+    return fullTags().head(TiffTag.IMAGE_DESCRIPTION).startsWith("Aperio");
+  }
+
+  /** Returns whether the scanner leaves tiles out by a length of zero. */
+  boolean leavesOut() throws IOException {
+    return isAperio() || PhilipsXml.is(fullTags().head(TiffTag.IMAGE_DESCRIPTION));
   }
 
   TiffDirectory fullTags() {

@@ -40,9 +40,8 @@ final class TiffSlide implements Slide {
     this.file = file;
     this.pyramid = pyramid;
     this.skipBadTiles = options.skipBadTiles();
-    String description = pyramid.fullTags().head(TiffTag.IMAGE_DESCRIPTION);
-    aperio = description.startsWith("Aperio");
-    leavesOut = aperio || PhilipsXml.is(description);
+    aperio = pyramid.isAperio();
+    leavesOut = pyramid.leavesOut();
     facts = TiffFacts.of(pyramid, name, options);
   }
 
@@ -117,7 +116,7 @@ final class TiffSlide implements Slide {
   private TilePixels tile(int level, TiffImage image, int column, int row, JpegMemory memory)
       throws IOException {
     int index = row * image.tilesAcross() + column;
-    if (missing(image, index)) {
+    if (image.tiles().missing(index, leavesOut)) {
       return aperio && level > 0 ? fromLarger(level, image, column, row) : white(image, index);
     }
     try {
@@ -129,12 +128,6 @@ final class TiffSlide implements Slide {
       bad.add(String.format(Locale.ROOT, "level %d row %d column %d", level, row, column));
       return white(image, index);
     }
-  }
-
-  /** Scanners leave out what they did not scan. */
-  private boolean missing(TiffImage image, int index) {
-    TileTable tiles = image.tiles();
-    return tiles.sparse(index) || (leavesOut && tiles.length(index) == 0);
   }
 
   private static RgbImage white(TiffImage image, int index) {

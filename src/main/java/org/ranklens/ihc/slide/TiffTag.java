@@ -39,4 +39,32 @@ final class TiffTag {
   static final int NDPI_FORMAT = 65420;
 
   private TiffTag() {}
+
+  /** Returns whether pixels would be others without a tag: it may not be passed over. */
+  static boolean decidesPixels(int tag) {
+    return switch (tag) {
+      case IMAGE_WIDTH,
+          IMAGE_LENGTH,
+          BITS_PER_SAMPLE,
+          COMPRESSION,
+          PHOTOMETRIC,
+          FILL_ORDER,
+          STRIP_OFFSETS,
+          SAMPLES_PER_PIXEL,
+          ROWS_PER_STRIP,
+          STRIP_BYTE_COUNTS,
+          PLANAR_CONFIGURATION,
+          PREDICTOR,
+          TILE_WIDTH,
+          TILE_LENGTH,
+          TILE_OFFSETS,
+          TILE_BYTE_COUNTS,
+          SUB_IFDS,
+          EXTRA_SAMPLES,
+          SAMPLE_FORMAT,
+          JPEG_TABLES ->
+          true;
+      default -> false;
+    };
+  }
 }

@@ -1,6 +1,7 @@
 package org.ranklens.ihc.slide;
 
 import java.io.IOException;
+import java.util.stream.IntStream;
 
 /** Where the tiles of an image lie in its file. */
 final class TileTable {
@@ -98,9 +99,19 @@ final class TileTable {
     return offset(tile) == 0 && length(tile) == 0;
   }
 
+  /**
+   * Returns whether there is no tile.
+   *
+   * @param leavesOut whether the scanner leaves tiles out by a length of zero, wherever they are
+   *     said to lie
+   */
+  boolean missing(int tile, boolean leavesOut) {
+    return sparse(tile) || (leavesOut && length(tile) == 0);
+  }
+
   /** Returns how many tiles of the first so many were never written. */
-  long sparseOf(int tiles) {
-    return java.util.stream.IntStream.range(0, tiles).filter(this::sparse).count();
+  long missingOf(int tiles, boolean leavesOut) {
+    return IntStream.range(0, tiles).filter(tile -> missing(tile, leavesOut)).count();
   }
 
   /** Cuts whole strips of uncompressed rows into bands, as far as the strips reach. */

@@ -95,6 +95,22 @@ class OddTiffTest {
   }
 
   @Test
+  void anAperioTileOfNoLengthIsWhiteAndCountedWhereverItIsSaidToLie() throws IOException {
+    TestTiff tiff =
+        TestTiff.of(
+            picture(100, 60),
+            TILES,
+            TestTiff.Extra.text(TiffTag.IMAGE_DESCRIPTION, "Aperio Image Library v12\n100x60"),
+            TestTiff.Extra.numbers(TiffTag.TILE_OFFSETS, 8, 8),
+            TestTiff.Extra.numbers(TiffTag.TILE_BYTE_COUNTS, 0, 0));
+    try (Slide slide = open(tiff)) {
+      assertThat(slide.read(Region.of(slide.full())).rgb()).containsOnly(255);
+      assertThat(slide.facts().remarks())
+          .containsExactly("2 of its 2 tiles were never written and are white");
+    }
+  }
+
+  @Test
   void anAperioTileThatIsMissingShowsWhatTheLargerLevelHas() throws IOException {
     RgbImage large = RgbImage.blank(256, 192);
     Arrays.fill(large.rgb(), 0, large.rgb().length / 2, (byte) 90);
