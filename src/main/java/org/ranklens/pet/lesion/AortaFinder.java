@@ -90,12 +90,13 @@ final class AortaFinder {
     Point3 best = null;
     double bestScore = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < depth.length; i++) {
-      if (depth[i] < LEAST_DEPTH_MM) {
+      Point3 at = Extent.centre(grid, i);
+      OptionalDouble fromSpine =
+          depth[i] < LEAST_DEPTH_MM ? OptionalDouble.empty() : fromSpineMm(at);
+      if (fromSpine.isEmpty()) {
         continue;
       }
-      Point3 at = Extent.centre(grid, i);
-      double score =
-          Math.min(depth[i], DEPTH_ENOUGH_MM) - DEPTH_PER_MM * fromSpineMm(at).orElse(1e9);
+      double score = Math.min(depth[i], DEPTH_ENOUGH_MM) - DEPTH_PER_MM * fromSpine.getAsDouble();
       if (score > bestScore && anatomy.holds(CYLINDER, at) && isVessel(at, blood, contrast)) {
         best = at;
         bestScore = score;

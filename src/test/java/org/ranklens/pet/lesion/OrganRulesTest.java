@@ -189,6 +189,16 @@ class OrganRulesTest {
         .voi(seed.voxels());
   }
 
+  /** Nothing beside the spine takes up what blood does; a liver between the lungs is no vessel. */
+  @Test
+  void aWarmLiverIsNoAortaWhereNoVesselLiesBesideTheSpine() {
+    blurred = true;
+    ball(-75, -20, -10, 70, 70, 60, 58, 2.1);
+    assertThat(find(-220, 260).references())
+        .extracting(ReferenceRegion::tissue)
+        .containsExactly(ReferenceRegion.Tissue.LIVER);
+  }
+
   @Test
   void manyBonesOfUnevenUptakeAreDiseaseNotMarrow() {
     for (int k = 0; k < 9; k++) {
