@@ -150,7 +150,7 @@ public final class LesionTracker {
         Optional.of(
             registered
                 ? "its place lies outside this scan's view"
-                : "its place is not known: the scans could not be registered"));
+                : "its place is not known: the scans are not registered"));
   }
 
   private LesionMeasurement carried(

@@ -60,6 +60,7 @@ public final class Response {
     row.metric = surface ? "suvbsa_max_sum" : "suvbw_max_sum";
     double before = 0;
     double after = 0;
+    List<String> missing = new ArrayList<>();
     for (LesionFinding then : from.lesions()) {
       Optional<LesionFinding> now = to.lesion(then.lesion());
       OptionalDouble a = surface ? then.siteSuvBsaMax() : then.siteSuvBwMax();
@@ -70,8 +71,11 @@ public final class Response {
         before += a.getAsDouble();
         after += b.getAsDouble();
       } else {
-        row.warnings.add(then.lesion() + " was not measured in both scans");
+        missing.add(then.lesion());
       }
+    }
+    if (!missing.isEmpty() && missing.size() < from.lesions().size()) {
+      row.warnings.add("not measured in both scans: " + String.join(", ", missing));
     }
     if (before > 0) {
       row.from = OptionalDouble.of(before);
@@ -111,14 +115,9 @@ public final class Response {
     private Verdict judged(Judge judge) {
       List<String> newLesions = newLesions();
       if (nothingWasFollowed()) {
-        boolean hottest = criterion == Criterion.PERCIST_1_0 && from.isPresent() && to.isPresent();
-        if (!hottest || !first.organsTold() || !second.organsTold()) {
-          return verdict(
-              Optional.empty(),
-              0,
-              Optional.of(
-                  "no lesion could be followed into this scan (not registered): neither new lesions"
-                      + " nor, without a CT, physiological uptake can be told"));
+        Optional<String> failure = whyNotByTheHottest();
+        if (failure.isPresent()) {
+          return verdict(Optional.empty(), 0, failure);
         }
         warnings.add(
             "the scans are not registered: the hottest lesion of each is compared; whether one is"
@@ -139,6 +138,23 @@ public final class Response {
       warnings.addAll(ruling.warnings());
       warnings.addAll(FdgCheck.warnings(first, second, criterion));
       return verdict(Optional.of(ruling), newLesions.size(), Optional.empty());
+    }
+
+    /** Scans that aren't registered can still be compared by the hottest lesion of each. */
+    private Optional<String> whyNotByTheHottest() {
+      String lost = "no lesion of " + first.timepoint() + " could be found again in ";
+      String registered = second.timepoint() + " (not registered, or out of view): ";
+      if (criterion == Criterion.EORTC_1999) {
+        return Optional.of(lost + registered + "EORTC compares their places");
+      }
+      if (!first.organsTold() || !second.organsTold()) {
+        return Optional.of(
+            lost + registered + "without a CT the hottest uptake of each can't be told from organs");
+      }
+      return from.isPresent() && to.isPresent()
+          ? Optional.empty()
+          : Optional.of(
+              lost + registered + "no lesion takes up there, but theirs may lie out of view");
     }
 
     private boolean nothingWasFollowed() {

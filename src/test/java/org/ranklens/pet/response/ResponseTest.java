@@ -253,7 +253,13 @@ class ResponseTest {
     Verdict without = Response.compare(first, blind, SETTINGS).get(0);
     assertThat(without.category()).isEmpty();
     assertThat(without.followupValue()).hasValue(6);
-    assertThat(without.reason()).contains("physiological uptake");
+    assertThat(without.reason())
+        .contains("no lesion of a could be found again in b (not registered, or out of view)")
+        .contains("without a CT");
+    assertThat(verdicts.get(1).reason()).contains("EORTC compares their places");
+    Verdict nothing = Response.compare(first, scan("b", OptionalInt.of(2)), SETTINGS).get(0);
+    assertThat(nothing.category()).isEmpty();
+    assertThat(nothing.reason()).contains("theirs may lie out of view");
   }
 
   @Test
