@@ -4,10 +4,10 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ranklens.RefusedException;
+import org.ranklens.pet.suv.PatientOverrides;
 
 /** The cells of one row of a manifest. */
 final class ManifestCells {
@@ -33,21 +33,24 @@ final class ManifestCells {
   /** Returns a number within bounds, or empty. */
   OptionalDouble number(String column, double least, double most, String unit)
       throws RefusedException {
+    return number(column, new PatientOverrides.Range(least, most, unit));
+  }
+
+  /** Returns a number within bounds, or empty. */
+  OptionalDouble number(String column, PatientOverrides.Range range) throws RefusedException {
     String text = text(column);
     if (text.isEmpty()) {
       return OptionalDouble.empty();
     }
-    String range = String.format(Locale.ROOT, "give a number from %s to %s %s", least, most, unit);
-    double value;
     try {
-      value = Double.parseDouble(text);
+      double value = Double.parseDouble(text);
+      if (range.holds(value)) {
+        return OptionalDouble.of(value);
+      }
     } catch (NumberFormatException e) {
-      throw refused("is '" + text + "'", column, range);
+      throw refused("is '" + text + "'", column, "give a number " + range.words());
     }
-    if (!(value >= least && value <= most)) {
-      throw refused("is '" + text + "'", column, range);
-    }
-    return OptionalDouble.of(value);
+    throw refused("is '" + text + "'", column, "give a number " + range.words());
   }
 
   /** Throws {@link DateTimeParseException} where it can't. */

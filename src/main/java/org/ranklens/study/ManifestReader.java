@@ -157,10 +157,10 @@ final class ManifestReader {
   }
 
   private PatientOverrides overrides() throws RefusedException {
-    OptionalDouble injectedMbq = cells.number("injected_mbq", 1, 5000, "MBq");
+    OptionalDouble injectedMbq = cells.number("injected_mbq", PatientOverrides.INJECTED_MBQ);
     return new PatientOverrides(
-        cells.number("weight_kg", 1, 500, "kg"),
-        cells.number("height_m", 0.3, 2.6, "m"),
+        cells.number("weight_kg", PatientOverrides.WEIGHT_KG),
+        cells.number("height_m", PatientOverrides.HEIGHT_M),
         sex(),
         injectedMbq.isPresent()
             ? OptionalDouble.of(injectedMbq.getAsDouble() * BQ_PER_MBQ)

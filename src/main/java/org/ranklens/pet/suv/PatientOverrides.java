@@ -36,10 +36,38 @@ public record PatientOverrides(
   static final String OTHER_SERIES =
       "give another series, named in the manifest's column pet_series, or to 'suv' as --series";
 
+  /** What can be of a body. */
+  public static final Range WEIGHT_KG = new Range(1, 700, "kg");
+
+  public static final Range HEIGHT_M = new Range(0.2, 2.8, "m");
+
+  /** What can be injected. */
+  public static final Range INJECTED_MBQ = new Range(1e-3, 1e6, "MBq");
+
+  /**
+   * From where to where a value may lie.
+   *
+   * @param least the smallest
+   * @param most the largest
+   * @param unit of both
+   */
+  public record Range(double least, double most, String unit) {
+
+    /** Returns whether a value lies within. */
+    public boolean holds(double value) {
+      return value >= least && value <= most;
+    }
+
+    /** Returns it in words, such as {@code from 1 to 700 kg}. */
+    public String words() {
+      return "from %s to %s %s".formatted(plain(least), plain(most), unit);
+    }
+  }
+
   public PatientOverrides {
-    check("weight (weight_kg, --weight-kg)", weightKg, 1, 700, "kg");
-    check("height (height_m, --height-m)", heightM, 0.2, 2.8, "m");
-    check("injected activity (injected_mbq, --injected-mbq)", inMbq(injectedBq), 1e-3, 1e6, "MBq");
+    check("weight (weight_kg, --weight-kg)", weightKg, WEIGHT_KG);
+    check("height (height_m, --height-m)", heightM, HEIGHT_M);
+    check("injected activity (injected_mbq, --injected-mbq)", inMbq(injectedBq), INJECTED_MBQ);
   }
 
   /** Returns overrides that override nothing. */
@@ -65,12 +93,10 @@ public record PatientOverrides(
     return "give it in the manifest's column %s, or to 'suv' as %s".formatted(column, option);
   }
 
-  private static void check(
-      String name, OptionalDouble value, double low, double high, String unit) {
-    if (value.isPresent() && !(value.getAsDouble() >= low && value.getAsDouble() <= high)) {
+  private static void check(String name, OptionalDouble value, Range range) {
+    if (value.isPresent() && !range.holds(value.getAsDouble())) {
       throw new IllegalArgumentException(
-          "the %s must be from %s to %s %s, not %s"
-              .formatted(name, plain(low), plain(high), unit, plain(value.getAsDouble())));
+          "the %s must be %s, not %s".formatted(name, range.words(), plain(value.getAsDouble())));
     }
   }
 
