@@ -96,11 +96,17 @@ final class PetPage {
     for (TimePoint scan : result.timepoints()) {
       scan.suvReport().warnings().forEach(w -> add(warnings, scan.name() + ": " + w));
       scan.warnings().forEach(w -> add(warnings, scan.name() + ": " + w));
-      for (LesionMeasurement lesion : scan.lesions()) {
-        String where = "lesion " + lesion.lesion() + ", " + scan.name() + ": ";
-        lesion.failure().ifPresent(w -> add(warnings, where + w));
-        lesion.warnings().forEach(w -> add(warnings, where + w));
-      }
+      lesions(scan)
+          .forEach(
+              (what, names) ->
+                  add(
+                      warnings,
+                      (names.size() == 1 ? "lesion " : "lesions ")
+                          + String.join(", ", names)
+                          + ", "
+                          + scan.name()
+                          + ": "
+                          + what));
     }
     for (RegistrationRow row : result.registrations()) {
       String where = "Registration of " + row.voi() + ", " + row.from() + " to " + row.to() + ": ";
@@ -123,6 +129,16 @@ final class PetPage {
           .forEach(w -> criteria.merge(w, v.criterion().csvName(), (x, y) -> x + " and " + y));
     }
     return criteria;
+  }
+
+  /** What is to be said of lesions, with those that it is said of. */
+  private static Map<String, List<String>> lesions(TimePoint scan) {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    for (LesionMeasurement row : scan.lesions()) {
+      Stream.concat(row.failure().stream(), row.warnings().stream())
+          .forEach(w -> names.computeIfAbsent(w, what -> new ArrayList<>()).add(row.lesion()));
+    }
+    return names;
   }
 
   private static void add(List<String> warnings, String warning) {
@@ -152,9 +168,11 @@ final class PetPage {
                   verdict.from(),
                   verdict.to(),
                   category(verdict),
-                  verdict.rule()));
+                  verdict.category().isPresent()
+                      ? verdict.rule()
+                      : verdict.failure().orElse("see above")));
     }
-    result.verdicts().stream().findFirst().ifPresent(v -> density(v).ifPresent(findings::add));
+    result.verdicts().stream().flatMap(v -> density(v).stream()).distinct().forEach(findings::add);
     return findings;
   }
 
@@ -183,8 +201,10 @@ final class PetPage {
     }
     double change = verdict.huChangeMedian().getAsDouble();
     return Optional.of(
-        "Calcification of the lesions' sites %s: median %s%s HU."
+        "Calcification of the lesions' sites, %s to %s: %s, median %s%s HU."
             .formatted(
+                verdict.from(),
+                verdict.to(),
                 verdict.calcification().get().csvName(),
                 change > 0 ? "+" : "",
                 Row.decimal(change, 0)));

@@ -190,7 +190,7 @@ public final class LesionTracker {
       warnings.add("the CT doesn't cover it: no HU");
       return density;
     }
-    warn(warnings, "air", density.get().airPercent());
+    warn(warnings, "air (lung beside it, or PET and CT displaced)", density.get().airPercent());
     warn(warnings, "outside the CT", density.get().outsidePercent());
     if (density.get().metalMl() > 0) {
       warnings.add(
