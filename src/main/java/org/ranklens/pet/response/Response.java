@@ -149,7 +149,9 @@ public final class Response {
       }
       if (!first.organsTold() || !second.organsTold()) {
         return Optional.of(
-            lost + registered + "without a CT the hottest uptake of each can't be told from organs");
+            lost
+                + registered
+                + "without a CT the hottest uptake of each can't be told from organs");
       }
       return from.isPresent() && to.isPresent()
           ? Optional.empty()
