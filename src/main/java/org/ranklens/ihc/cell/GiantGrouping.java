@@ -55,10 +55,11 @@ final class GiantGrouping {
     for (int i = 0; i < own.length; i++) {
       GroupTree.Node node = nodes.get(i);
       int[] alike = asked[i] ? candidate(node, scene, settings) : new int[0];
-      if (alike.length > 0) {
-        own[i] = alike.length * GROUP_SCORE.of(features.of(node, alike, outward[i]));
-      }
       double children = node.left() < 0 ? 0 : best[node.left()] + best[node.right()];
+      if (alike.length > 0) {
+        double least = Math.max(0, children) / alike.length;
+        own[i] = alike.length * features.score(node, alike, outward[i], GROUP_SCORE, least);
+      }
       best[i] = Math.max(Math.max(0, own[i]), children);
     }
     return chosen(scene, settings, nodes, own, best);

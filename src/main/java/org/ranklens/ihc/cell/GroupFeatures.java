@@ -8,6 +8,9 @@ final class GroupFeatures {
   private static final double RIM_MICRONS = 3.5;
   private static final double LIKE = 0.5;
 
+  /** Sums of trees in another order differ by less. */
+  private static final double ROUNDING = 1e-6;
+
   private final NucleusScene scene;
   private final NucleusGrid grid;
   private final GroupBody body;
@@ -25,7 +28,38 @@ final class GroupFeatures {
    * @param outward score of the best pair to a nucleus outside
    */
   double[] of(GroupTree.Node node, int[] members, double outward) {
+    double[] values = nuclei(node, members, outward);
+    GroupHull hull = GroupHull.of(scene.nuclei(), members);
+    area(values, members, hull);
+    body(values, members, hull);
+    return values;
+  }
+
+  /**
+   * Returns the score of a group, or negative infinity where it is less than asked for: what costs
+   * most is looked at only where the rest leaves it in doubt.
+   *
+   * @param least a score that matters
+   */
+  double score(
+      GroupTree.Node node, int[] members, double outward, LearnedScore score, double least) {
+    double[] values = nuclei(node, members, outward);
+    if (score.most(values) < least - ROUNDING) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    GroupHull hull = GroupHull.of(scene.nuclei(), members);
+    area(values, members, hull);
+    if (score.most(values) < least - ROUNDING) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    body(values, members, hull);
+    return score.of(values);
+  }
+
+  /** Returns what the nuclei alone tell; the other values are no numbers so far. */
+  private double[] nuclei(GroupTree.Node node, int[] members, double outward) {
     double[] values = new double[GroupFeature.values().length];
+    Arrays.fill(values, Double.NaN);
     double[] ods = new double[members.length];
     for (int i = 0; i < ods.length; i++) {
       ods[i] = scene.od(members[i]);
@@ -42,7 +76,6 @@ final class GroupFeatures {
         GroupFeature.OD_SPREAD,
         (ods[(int) (0.8 * (ods.length - 1))] - ods[(int) Math.ceil(0.2 * (ods.length - 1))])
             / (NucleusScene.NOISE_OD + level));
-    area(values, members, level);
     shapes(values, members);
     spacing(values, members);
     return values;
@@ -54,9 +87,14 @@ final class GroupFeatures {
     values[feature.ordinal()] = value;
   }
 
-  private void area(double[] values, int[] members, double level) {
+  @SuppressWarnings("EnumOrdinal")
+  private static double level(double[] values) {
+    return values[GroupFeature.LEVEL.ordinal()];
+  }
+
+  private void area(double[] values, int[] members, GroupHull hull) {
     TileFrame frame = scene.frame();
-    GroupHull hull = GroupHull.of(scene.nuclei(), members);
+    double level = level(values);
     GroupHull rim = hull.grown(frame.pixels(RIM_MICRONS));
     GroupHull far = hull.grown(frame.pixels(GroupBody.REACH_MICRONS));
     CytoplasmStatistics inside = new CytoplasmStatistics(scene, level);
@@ -94,7 +132,11 @@ final class GroupFeatures {
         values,
         GroupFeature.FAR_CROWD,
         (near.nucleusPixels() + around.nucleusPixels()) / Math.max(1, outside));
-    GroupBody.Found found = body.of(members, level, far);
+  }
+
+  private void body(double[] values, int[] members, GroupHull hull) {
+    GroupHull far = hull.grown(scene.frame().pixels(GroupBody.REACH_MICRONS));
+    GroupBody.Found found = body.of(members, level(values), far);
     set(values, GroupFeature.THICKNESS, found.thicknessMicrons());
     set(values, GroupFeature.BODY_PER_NUCLEUS, found.areaUm2() / members.length);
     set(values, GroupFeature.BODY_OTHERS, (double) found.others() / members.length);

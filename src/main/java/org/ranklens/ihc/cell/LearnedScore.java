@@ -136,4 +136,35 @@ final class LearnedScore {
     }
     return sum;
   }
+
+  /**
+   * Returns the most that {@link #of} could be, whatever those values are that are not a number.
+   */
+  double most(double[] values) {
+    double sum = base;
+    for (int i = 0; i < slope.length; i++) {
+      if (slope[i] != 0) {
+        sum +=
+            Double.isNaN(values[i])
+                ? Math.max(slope[i] * from[i], slope[i] * to[i])
+                : slope[i] * Math.max(from[i], Math.min(to[i], values[i]));
+      }
+    }
+    for (int tree = 0; tree < trees; tree++) {
+      sum += most(roots[tree], values);
+    }
+    return sum;
+  }
+
+  private double most(int root, double[] values) {
+    int node = root;
+    while (feature[node] >= 0) {
+      double value = values[feature[node]];
+      if (Double.isNaN(value)) {
+        return Math.max(most(node + 1, values), most(other[node], values));
+      }
+      node = value <= number[node] ? node + 1 : other[node];
+    }
+    return number[node];
+  }
 }

@@ -39,6 +39,17 @@ class LearnedScoreTest {
   }
 
   @Test
+  void theMostThatUnknownValuesAllowIsTold() throws IOException {
+    LearnedScore score = read(TEXT);
+    // Length up to 10, width whatever is best: 1 + 5 + 2 + 0.25; width 5: 1 + 5 + 3 + 0.25
+    assertThat(score.most(new double[] {Double.NaN, 3})).isCloseTo(8.25, within(1e-12));
+    assertThat(score.most(new double[] {Double.NaN, 5})).isCloseTo(9.25, within(1e-12));
+    // Length 20: 1 + 5 + the better of 2 and -4 + 0.25
+    assertThat(score.most(new double[] {20, Double.NaN})).isCloseTo(8.25, within(1e-12));
+    assertThat(score.most(new double[] {20, 5})).isEqualTo(score.of(new double[] {20, 5}));
+  }
+
+  @Test
   void aLineThatIsNoneIsRefusedInItsWords() {
     assertThatThrownBy(() -> read("base 1\nif WIDTH\n"))
         .isInstanceOf(IOException.class)
