@@ -136,7 +136,11 @@ public final class SlideReport {
 
   static PageFigure save(Path folder, Canvas canvas, PageFigure figure) throws IOException {
     Path file = folder.resolve(figure.file());
-    Files.createDirectories(file.getParent());
+    Path figures = file.getParent();
+    // Not the folders above: where they have been taken away the process is ending.
+    if (!Files.isDirectory(figures)) {
+      Files.createDirectory(figures);
+    }
     PngFile.write(file, canvas.width(), canvas.height(), canvas.rgb());
     return figure;
   }

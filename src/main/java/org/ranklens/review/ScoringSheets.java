@@ -48,8 +48,8 @@ public final class ScoringSheets {
     List<Sheet> sheets = new ArrayList<>();
     List<Reading> machine = new ArrayList<>();
     try (ResultFolder folder = ResultFolder.beginInside(settings.out())) {
-      Path readers = Files.createDirectories(folder.path().resolve(FOR_READERS));
-      Path key = Files.createDirectories(folder.path().resolve(KEY));
+      Path readers = Files.createDirectory(folder.path().resolve(FOR_READERS));
+      Path key = Files.createDirectory(folder.path().resolve(KEY));
       for (ScoredSlide slide : slides) {
         progress.check();
         Sheet sheet = sheet(slide, sheets.size(), settings, plugins, readers);

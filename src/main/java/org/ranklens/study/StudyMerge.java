@@ -87,10 +87,10 @@ public final class StudyMerge {
     }
     for (Path path : paths) {
       Path target = to.resolve(from.relativize(path).toString());
-      if (Files.isDirectory(path)) {
-        Files.createDirectories(target);
-      } else {
+      if (!Files.isDirectory(path)) {
         Files.copy(path, target);
+      } else if (!Files.isDirectory(target)) {
+        Files.createDirectory(target);
       }
     }
   }
