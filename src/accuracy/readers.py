@@ -6,6 +6,7 @@ import random
 import struct
 import subprocess
 import sys
+import tempfile
 
 import numpy
 import openslide
@@ -13,6 +14,7 @@ from PIL import Image
 
 REGIONS = 12
 MOST_GREY_LEVELS = 2.0
+TEMPORARY = tempfile.mkdtemp()
 
 
 # Forms a slide is written in. Each takes the picture as PNG, and writes a TIFF.
@@ -201,7 +203,7 @@ def jpeg_2000(ycc, subsampling):
         height, width, _ = part.shape
         planes = numpy.moveaxis(numpy.array(Image.fromarray(part).convert("YCbCr")) if ycc else part, 2, 0)
         small = [planes[0], *(plane[:: subsampling[1], :: subsampling[0]] for plane in planes[1:])]
-        raw, out = "/tmp/ranklens-tile.raw", "/tmp/ranklens-tile.j2k"
+        raw, out = f"{TEMPORARY}/tile.raw", f"{TEMPORARY}/tile.j2k"
         with open(raw, "wb") as file:
             file.write(b"".join(plane.tobytes() for plane in small))
         factors = ":".join(f"{a}x{b}" for a, b in [(1, 1), subsampling, subsampling])
@@ -353,7 +355,7 @@ def by_vips(path, levels):
     pages = []
     for i in range(levels):
         part = f"subifd={i - 1}" if "SubIFDs" in path and i > 0 else f"page={i}"
-        out = "/tmp/ranklens-page.png"
+        out = f"{TEMPORARY}/page.png"
         run("vips", "copy", f"{path}[{part}]" if i > 0 else path, out)
         page = Image.open(out)
         pages.append(on_white(page.convert("RGBA")))
@@ -424,7 +426,7 @@ def main():
     ranklens = Ranklens(command)
     full = by_openslide(source)[0]
     # Odd in both directions, and no whole number of any tiles.
-    full = full[: min(1391, full.shape[0]), : min(1733, full.shape[1])]
+    full = full[: min(801, full.shape[0]), : min(1001, full.shape[1])]
     full = full[: full.shape[0] - (full.shape[0] + 1) % 2, : full.shape[1] - (full.shape[1] + 1) % 2]
     picture = os.path.join(folder, "picture.png")
     Image.fromarray(full).save(picture)

@@ -260,7 +260,7 @@ def zeiss(compression, areas=False):
         if os.path.exists(out):
             os.remove(out)
         full = pixels_of(picture)
-        pictures = [full[:500, :400], full[600:, :900]] if areas else [full]
+        pictures = [full[:200, :300], full[200:, :900]] if areas else [full]
         with czi.create_czi(out, compression_options=compression) as file:
             for scene, one in enumerate(pictures):
                 places = [(x, y) for y in range(0, one.shape[0], 512) for x in range(0, one.shape[1], 512)]
