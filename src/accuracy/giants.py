@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Learns the scores of giant cells from the tables that GiantTables writes. Needs numpy and scipy.
+"""Learns the scores of giant cells from the tables that GiantTables writes. Needs numpy, scipy and
+LightGBM.
 
 usage: giants.py pairs FOLDER      a pair score per fold (FIELD.pairs.txt) and one of all (pairs.txt)
        giants.py groups FOLDER     the group score of all (groups.txt), and how well it does on fields left out
@@ -10,147 +11,16 @@ A field is never judged by a score that saw it, nor another look of it: looks of
 import csv, glob, json, multiprocessing, os, sys
 import numpy as np
 from scipy.spatial import cKDTree
+from learning import Trees, write
 
 RENDERED = "phantom", "mosaic"
 RENDERED_FOLDS = 4
-RENDERED_PAIRS = 4               # of so many pairs of a phantom or mosaic one is looked at
-PAIR_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.4, mosaic=0.4)
-GROUP_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.3, mosaic=0.3)
+PAIR_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.15, mosaic=0.3)
+GROUP_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.4, mosaic=0.6)
 REAL = {"ihc": 9.0, "cmu": 9.0}   # real slides, without a giant cell: each group weighs so many times
-CAUTION = 0.75                    # taken off the odds of a group: a false giant cell on real tissue costs most
+CAUTION = 0.25                    # taken off the odds of a group: a false giant cell on real tissue costs most
 NUCLEUS_UM, CELL_UM = 4, 12      # a nucleus, a giant cell is the true one's when its centre is this close
-
-
-class Trees:
-    """Gradient boosting of small trees on the logistic loss, over bins of equal counts."""
-
-    def __init__(self, trees, depth, least, rate=0.1, bins=24, shrink=2.0, columns=0.5):
-        self.settings = trees, depth, least, rate, bins, shrink, columns
-
-    def fit(self, x, y, w):
-        trees, depth, least, rate, bins, shrink, columns = self.settings
-        random = np.random.RandomState(0)
-        edges = [np.unique(np.round(np.quantile(c, np.linspace(0, 1, bins + 1)[1:-1]), 4)) for c in x.T]
-        b = np.stack([np.searchsorted(e, c, side="left") for e, c in zip(edges, x.T)], 1)
-        p = np.clip((w * y).sum() / w.sum(), 1e-4, 1 - 1e-4)
-        self.base, self.trees = float(np.log(p / (1 - p))), []
-        f = np.full(len(y), self.base)
-        for _ in range(trees):
-            p = 1 / (1 + np.exp(-f))
-            g, h = w * (p - y), w * p * (1 - p)
-            chosen = random.permutation(x.shape[1])[: max(1, int(x.shape[1] * columns))]
-
-            def grow(rows, level):
-                gs, hs = g[rows].sum(), h[rows].sum()
-                best = (1e-6, None)
-                for j in chosen if level < depth else ():
-                    n = len(edges[j]) + 1
-                    gl = np.bincount(b[rows, j], g[rows], n).cumsum()[:-1]
-                    hl = np.bincount(b[rows, j], h[rows], n).cumsum()[:-1]
-                    if len(gl):
-                        gain = gl**2 / (hl + shrink) + (gs - gl) ** 2 / (hs - hl + shrink) - gs * gs / (hs + shrink)
-                        gain[(hl < least) | (hs - hl < least)] = -1
-                        k = int(gain.argmax())
-                        if gain[k] > best[0]:
-                            best = (gain[k], (j, k))
-                if best[1] is None:
-                    value = -rate * gs / (hs + shrink)
-                    f[rows] += value
-                    return float(value)
-                j, k = best[1]
-                low = b[rows, j] <= k
-                return j, float(edges[j][k]), grow(rows[low], level + 1), grow(rows[~low], level + 1)
-
-            self.trees.append(grow(np.arange(len(y)), 0))
-        return self
-
-    def predict(self, x):
-        f = np.full(len(x), self.base)
-
-        def go(node, rows):
-            if isinstance(node, float):
-                f[rows] += node
-            else:
-                low = x[rows, node[0]] <= node[1]
-                go(node[2], rows[low])
-                go(node[3], rows[~low])
-
-        for tree in self.trees:
-            go(tree, np.arange(len(x)))
-        return f
-
-    def lines(self, names, share):
-        out = []
-
-        def go(node):
-            if isinstance(node, float):
-                out.append(f"add {share * node:.4f}")
-            else:
-                out.append(f"if {names[node[0]]} {node[1]:.4g}")
-                go(node[2])
-                go(node[3])
-
-        for tree in self.trees:
-            go(tree)
-        return share * self.base, out
-
-
-class Slopes:
-    """Logistic regression with a ridge; values held between their 1st and 99th percentile."""
-
-    def __init__(self, ridge=3.0):
-        self.ridge = ridge
-
-    def fit(self, x, y, w):
-        self.low, self.high = np.quantile(x, [0.01, 0.99], 0)
-        z = np.clip(x, self.low, self.high)
-        mean, spread = z.mean(0), z.std(0) + 1e-9
-        z = np.c_[np.ones(len(z)), (z - mean) / spread]
-        ridge = np.eye(z.shape[1]) * self.ridge
-        ridge[0, 0] = 1e-6
-        b = np.zeros(z.shape[1])
-        for _ in range(40):
-            p = 1 / (1 + np.exp(-z @ b))
-            hessian = (z * (w * p * (1 - p))[:, None]).T @ z + ridge
-            step = np.linalg.solve(hessian, z.T @ (w * (p - y)) + ridge @ b)
-            b -= step * min(1, 3 / np.abs(step).max())
-        self.slope = b[1:] / spread
-        self.base = float(b[0] - (self.slope * mean).sum())
-        return self
-
-    def predict(self, x):
-        return self.base + np.clip(x, self.low, self.high) @ self.slope
-
-    def lines(self, names, share):
-        rows = zip(names, share * self.slope, self.low, self.high)
-        return share * self.base, [f"slope {n} {s:.6g} {a:.4g} {b:.4g}" for n, s, a, b in rows]
-
-
-class Both:
-    """The mean of both."""
-
-    def __init__(self):
-        self.parts = [Slopes(), Trees(100, 3, 1.0)]
-
-    def fit(self, x, y, w):
-        for part in self.parts:
-            part.fit(x, y, w)
-        return self
-
-    def predict(self, x):
-        return sum(part.predict(x) for part in self.parts) / 2
-
-    def lines(self, names, share):
-        base, lines = zip(*(part.lines(names, share / 2) for part in self.parts))
-        return sum(base), sum(lines, [])
-
-
-def write(model, names, path, note, caution=0.0, command="giants"):
-    base, lines = model.lines(names, 1.0)
-    base -= caution
-    with open(path, "w") as out:
-        out.write(f"# {note}\n# learned by src/accuracy/{command}; the form is told in LearnedScore\nbase {base:.4f}\n")
-        out.write("\n".join(lines) + "\n")
+LEAST_OVERLAP = 0.7              # of nuclei, from which a group is a true giant cell to learn from: at 0.6 more nuclei were lost
 
 
 class Field:
@@ -187,8 +57,6 @@ class Field:
         with open(self.path + ".pairs.csv") as lines:
             self.pair_names = next(csv.reader(lines))[2:]
         table = np.loadtxt(self.path + ".pairs.csv", delimiter=",", skiprows=1, ndmin=2)
-        if self.kind in RENDERED:
-            table = table[::RENDERED_PAIRS]
         a, b = table[:, 0].astype(int), table[:, 1].astype(int)
         self.x, self.y = table[:, 2:], ((self.giant[a] >= 0) & (self.giant[a] == self.giant[b])).astype(float)
         self.w = np.full(len(a), PAIR_WEIGHTS[self.kind])
@@ -214,7 +82,7 @@ class Field:
                 best = ids[counts.argmax()]
                 overlap[i] = counts.max() / (len(m) + (self.giant == best).sum() - counts.max())
                 near[i] = np.hypot(*(self.centres[i] - self.true_centres[best])) < CELL_UM
-        self.y = ((overlap >= 0.6) & near).astype(float)
+        self.y = ((overlap >= LEAST_OVERLAP) & near).astype(float)
         unclear = (self.y == 0) & (overlap > 0.35)
         self.w = np.where(unclear, 0.3, 1.0) * GROUP_WEIGHTS[self.kind] * REAL.get(self.family, 1)
         return self
@@ -275,7 +143,7 @@ def left_out(job):
 
 
 FIELDS = {}
-MAKE = dict(pairs=lambda: Trees(80, 3, 3.0), groups=lambda: Trees(200, 3, 1.0))
+MAKE = dict(pairs=lambda: Trees(120, 4, 3.0), groups=lambda: Trees(400, 3, 1.0, rows=0.6))
 
 
 def read(what, folder):

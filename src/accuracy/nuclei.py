@@ -8,7 +8,7 @@ A field is judged by a score that saw neither it nor another look of it. Needs n
 import csv, glob, json, os, sys
 import numpy as np
 from scipy.spatial import cKDTree
-from giants import Both, write
+from learning import Both, write
 
 RADIUS_PX, POSITIVE_OD = 15, 0.2
 LEAST_ODDS = -0.6   # log odds from which a shape is a nucleus: between 0 and -0.8 it decides precision against recall

@@ -67,5 +67,17 @@ enum GroupFeature {
   /** Nuclei of others that touch that body, per nucleus. */
   BODY_OTHERS,
   /** Share of the body's border that lies 12 um outside of the hull: the stain goes on. */
-  BODY_LEAK
+  BODY_LEAK,
+  /** Median over directions of the steepest sum of both stains that is met outside of the hull. */
+  EDGE_OUTSIDE,
+  /** Lower quartile of the same. */
+  EDGE_OUTSIDE_LOW,
+  /** Four fifths of the hull's cytoplasm are less steep. */
+  EDGE_WITHIN,
+  /** The edge outside over that within. */
+  EDGE_RATIO,
+  /** Sum of both stains in the hull's cytoplasm less the 20th percentile around it. */
+  ABOVE_PALE,
+  /** The 80th percentile around it less the sum of both stains in the hull's cytoplasm. */
+  BELOW_DARK
 }

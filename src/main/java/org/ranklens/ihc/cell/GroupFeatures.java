@@ -11,14 +11,19 @@ final class GroupFeatures {
   /** Sums of trees in another order differ by less. */
   private static final double ROUNDING = 1e-6;
 
+  /** Optical density per micrometre; less steep is noise. */
+  private static final double LEAST_EDGE = 0.01;
+
   private final NucleusScene scene;
   private final NucleusGrid grid;
   private final GroupBody body;
+  private final GroupBorder border;
 
   GroupFeatures(NucleusScene scene, NucleusGrid grid) {
     this.scene = scene;
     this.grid = grid;
     this.body = new GroupBody(scene);
+    this.border = new GroupBorder(scene);
   }
 
   /**
@@ -30,8 +35,10 @@ final class GroupFeatures {
   double[] of(GroupTree.Node node, int[] members, double outward) {
     double[] values = nuclei(node, members, outward);
     GroupHull hull = GroupHull.of(scene.nuclei(), members);
-    area(values, members, hull);
-    body(values, members, hull);
+    GroupHull far = far(hull);
+    area(values, members, hull, far);
+    border(values, hull, far);
+    body(values, members, far);
     return values;
   }
 
@@ -48,11 +55,16 @@ final class GroupFeatures {
       return Double.NEGATIVE_INFINITY;
     }
     GroupHull hull = GroupHull.of(scene.nuclei(), members);
-    area(values, members, hull);
+    GroupHull far = far(hull);
+    area(values, members, hull, far);
     if (score.most(values) < least - ROUNDING) {
       return Double.NEGATIVE_INFINITY;
     }
-    body(values, members, hull);
+    border(values, hull, far);
+    if (score.most(values) < least - ROUNDING) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    body(values, members, far);
     return score.of(values);
   }
 
@@ -92,11 +104,14 @@ final class GroupFeatures {
     return values[GroupFeature.LEVEL.ordinal()];
   }
 
-  private void area(double[] values, int[] members, GroupHull hull) {
+  private GroupHull far(GroupHull hull) {
+    return hull.grown(scene.frame().pixels(GroupBody.REACH_MICRONS));
+  }
+
+  private void area(double[] values, int[] members, GroupHull hull, GroupHull far) {
     TileFrame frame = scene.frame();
     double level = level(values);
     GroupHull rim = hull.grown(frame.pixels(RIM_MICRONS));
-    GroupHull far = hull.grown(frame.pixels(GroupBody.REACH_MICRONS));
     CytoplasmStatistics inside = new CytoplasmStatistics(scene, level);
     CytoplasmStatistics near = new CytoplasmStatistics(scene, level);
     CytoplasmStatistics around = new CytoplasmStatistics(scene, level);
@@ -134,13 +149,22 @@ final class GroupFeatures {
         (near.nucleusPixels() + around.nucleusPixels()) / Math.max(1, outside));
   }
 
-  private void body(double[] values, int[] members, GroupHull hull) {
-    GroupHull far = hull.grown(scene.frame().pixels(GroupBody.REACH_MICRONS));
+  private void body(double[] values, int[] members, GroupHull far) {
     GroupBody.Found found = body.of(members, level(values), far);
     set(values, GroupFeature.THICKNESS, found.thicknessMicrons());
     set(values, GroupFeature.BODY_PER_NUCLEUS, found.areaUm2() / members.length);
     set(values, GroupFeature.BODY_OTHERS, (double) found.others() / members.length);
     set(values, GroupFeature.BODY_LEAK, found.leak());
+  }
+
+  private void border(double[] values, GroupHull hull, GroupHull far) {
+    GroupBorder.Found found = border.of(hull, far);
+    set(values, GroupFeature.EDGE_OUTSIDE, found.outside());
+    set(values, GroupFeature.EDGE_OUTSIDE_LOW, found.outsideLow());
+    set(values, GroupFeature.EDGE_WITHIN, found.within());
+    set(values, GroupFeature.EDGE_RATIO, found.outside() / (LEAST_EDGE + found.within()));
+    set(values, GroupFeature.ABOVE_PALE, found.abovePale());
+    set(values, GroupFeature.BELOW_DARK, found.belowDark());
   }
 
   /** Adds what of a row lies in the outer hull and not in the inner one. */

@@ -14,6 +14,9 @@ final class NucleusScene {
   /** Added to a level before dividing by it: differences below it are noise. */
   static final double NOISE_OD = 0.1;
 
+  /** Up to so far beside a nucleus its own haematoxylin darkens what is smoothed. */
+  static final int DARKENED_TENTHS = 15;
+
   /** The planes look this many squares beyond a square. */
   static final int REACH_SQUARES = 3;
 
@@ -26,6 +29,9 @@ final class NucleusScene {
   private final float[] dab;
   private final float[] hematoxylin;
   private final float[] evenDab;
+  private final float[] both;
+  private final float[] dabEdge;
+  private final float[] bothEdge;
   private final int[] tenthsToNucleus;
 
   /**
@@ -41,14 +47,36 @@ final class NucleusScene {
     float[] share = thirds(stains.cytoplasm(), width);
     float[] sum = thirds(stains.dab(), width);
     this.dab = ratio(sum, share);
-    this.hematoxylin = ratio(thirds(stains.hematoxylin(), width), share);
-    this.evenDab = ratio(thirds(thirds(sum, width), width), thirds(thirds(share, width), width));
+    float[] hematoxylinSum = thirds(stains.hematoxylin(), width);
+    this.hematoxylin = ratio(hematoxylinSum, share);
+    float[] evenShare = thirds(share, width);
+    this.evenDab = ratio(thirds(sum, width), evenShare);
+    this.both = ratio(thirds(hematoxylinSum, width), evenShare);
+    for (int q = 0; q < both.length; q++) {
+      both[q] += evenDab[q];
+    }
+    this.dabEdge = edge(evenDab, width, frame.pixelSizeMicrons());
+    this.bothEdge = edge(both, width, frame.pixelSizeMicrons());
     this.tenthsToNucleus = tenthsToNucleus(stains.labels(), width, frame);
     double[] around = around(stains.labels(), evenDab, shapes.size());
     this.od = new double[shapes.size()];
     for (int i = 0; i < od.size(); i++) {
       this.od[i] = od.get(i).orElse(around[i]);
     }
+  }
+
+  /** Returns the steepness per micrometre, 0 at the rim. */
+  private static float[] edge(float[] plane, int width, double micron) {
+    float[] edge = new float[plane.length];
+    float half = (float) (0.5 / micron);
+    for (int row = width; row < plane.length - width; row += width) {
+      for (int q = row + 1; q < row + width - 1; q++) {
+        float dx = plane[q + 1] - plane[q - 1];
+        float dy = plane[q + width] - plane[q - width];
+        edge[q] = half * (float) Math.sqrt(dx * dx + dy * dy);
+      }
+    }
+    return edge;
   }
 
   /** Returns what of the smoothed cytoplasm spreads over each nucleus. */
@@ -165,6 +193,21 @@ final class NucleusScene {
   /** Returns DAB smoothed by 1.3 um; not a copy. */
   float[] evenDab() {
     return evenDab;
+  }
+
+  /** Returns the sum of both stains smoothed by 1.3 um; not a copy. */
+  float[] both() {
+    return both;
+  }
+
+  /** Returns how steep smoothed DAB is, optical density per micrometre; not a copy. */
+  float[] dabEdge() {
+    return dabEdge;
+  }
+
+  /** Returns how steep the sum of both stains is, optical density per micrometre; not a copy. */
+  float[] bothEdge() {
+    return bothEdge;
   }
 
   /** Returns the distance to the nearest nucleus in tenths of squares, up to 12 um; not a copy. */

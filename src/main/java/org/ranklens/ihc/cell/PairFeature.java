@@ -35,5 +35,11 @@ enum PairFeature {
   /** Area of the smaller nucleus over that of the larger one. */
   SIZE_RATIO,
   /** Axis ratio of the longer drawn one. */
-  ELONGATION
+  ELONGATION,
+  /** The steepest DAB on the way, optical density per micrometre. */
+  EDGE,
+  /** The steepest sum of both stains on the way, further from nuclei than they darken. */
+  EDGE_BOTH,
+  /** How far the sum of both stains falls on the way below the paler end, optical density. */
+  VALLEY_BOTH
 }

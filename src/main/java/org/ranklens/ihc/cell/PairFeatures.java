@@ -65,11 +65,17 @@ final class PairFeatures {
     double[] lowest = new double[OFFSETS_MICRONS.length];
     double[] highest = new double[OFFSETS_MICRONS.length];
     double[] lowestH = new double[OFFSETS_MICRONS.length];
+    double[] edge = new double[OFFSETS_MICRONS.length];
+    double[] edgeBoth = new double[OFFSETS_MICRONS.length];
+    double[] valleyBoth = new double[OFFSETS_MICRONS.length];
     for (int i = 0; i < OFFSETS_MICRONS.length; i++) {
       Way way = Way.of(scene, pair, scene.frame().pixels(OFFSETS_MICRONS[i]), level);
       lowest[i] = way.lowestDab();
       highest[i] = way.highestDab();
       lowestH[i] = way.lowestH();
+      edge[i] = way.edge();
+      edgeBoth[i] = way.edgeBoth();
+      valleyBoth[i] = way.valleyBoth();
       if (OFFSETS_MICRONS[i] == 0) {
         set(values, PairFeature.GAP, way.pixels() * scene.frame().pixelSizeMicrons());
       }
@@ -79,6 +85,9 @@ final class PairFeatures {
     set(values, PairFeature.VALLEY, (paler - secondHighest(lowest)) / scale);
     set(values, PairFeature.RIDGE, (secondLowest(highest) - darker) / scale);
     set(values, PairFeature.HEMATOXYLIN_VALLEY, secondHighest(lowestH));
+    set(values, PairFeature.EDGE, secondLowest(edge));
+    set(values, PairFeature.EDGE_BOTH, secondLowest(edgeBoth));
+    set(values, PairFeature.VALLEY_BOTH, secondLowest(valleyBoth));
   }
 
   private static double secondHighest(double[] values) {
@@ -121,7 +130,14 @@ final class PairFeatures {
   }
 
   /** What a straight walk beside the line of centres meets outside of nuclei. */
-  private record Way(int pixels, double lowestDab, double highestDab, double lowestH) {
+  private record Way(
+      int pixels,
+      double lowestDab,
+      double highestDab,
+      double lowestH,
+      double edge,
+      double edgeBoth,
+      double valleyBoth) {
 
     static Way of(NucleusScene scene, Neighbours.Pair pair, double offset, double level) {
       Ellipse from = scene.nuclei().shape(pair.a());
@@ -133,6 +149,11 @@ final class PairFeatures {
       double lowest = Double.MAX_VALUE;
       double highest = -Double.MAX_VALUE;
       double lowestH = Double.MAX_VALUE;
+      double edge = 0;
+      double edgeBoth = 0;
+      double firstBoth = 0;
+      double lastBoth = 0;
+      double lowestBoth = Double.MAX_VALUE;
       for (int i = 0; i <= steps; i++) {
         double along = pair.distancePixels() * i / steps;
         int x = (int) Math.floor(from.x() + along * dx - offset * dy) - scene.frame().x();
@@ -140,6 +161,14 @@ final class PairFeatures {
         if (x >= 0 && y >= 0 && x < scene.width() && y < scene.height()) {
           int p = y * scene.width() + x;
           if (scene.nuclei().labels()[p] == 0) {
+            double both = scene.both()[p];
+            firstBoth = outside == 0 ? both : firstBoth;
+            lastBoth = both;
+            lowestBoth = Math.min(lowestBoth, both);
+            edge = Math.max(edge, scene.dabEdge()[p]);
+            if (scene.tenthsToNucleus()[p] > NucleusScene.DARKENED_TENTHS) {
+              edgeBoth = Math.max(edgeBoth, scene.bothEdge()[p]);
+            }
             outside++;
             lowest = Math.min(lowest, scene.dab()[p]);
             highest = Math.max(highest, scene.dab()[p]);
@@ -148,8 +177,15 @@ final class PairFeatures {
         }
       }
       return outside == 0
-          ? new Way(0, level, level, 0.3)
-          : new Way(outside, lowest, highest, lowestH);
+          ? new Way(0, level, level, 0.3, 0, 0, 0)
+          : new Way(
+              outside,
+              lowest,
+              highest,
+              lowestH,
+              edge,
+              edgeBoth,
+              Math.min(firstBoth, lastBoth) - lowestBoth);
     }
   }
 }
