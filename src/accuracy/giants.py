@@ -138,7 +138,7 @@ def left_out(job):
     if what == "pairs":
         for f in fields:
             if f.fold == fold:
-                write(model, f.pair_names, f.path + ".pairs.txt", "pairs, " + fold + " left out")
+                write(model, f.pair_names, f.path + ".pairs.txt", "pairs, " + fold + " left out", "giants")
     return {f.name: model.predict(f.x) for f in fields if f.fold == fold}
 
 
@@ -176,7 +176,7 @@ def main():
                 f.score = scores.get(f.name, f.score)
     sheet = fields[0].pair_names if what == "pairs" else fields[0].group_names
     write(MAKE[what]().fit(*data(fields)), sheet, os.path.join(folder, what + ".txt"),
-          what + " of nuclei of giant cells", CAUTION if what == "groups" else 0.0)
+          what + " of nuclei of giant cells", "giants", CAUTION if what == "groups" else 0.0)
     if what == "groups":
         for caution in (0.5 * CAUTION, CAUTION, 1.5 * CAUTION):
             tell(fields, caution)

@@ -87,7 +87,7 @@ class Both:
         return sum(base), sum(lines, [])
 
 
-def write(model, names, path, note, caution=0.0, command="giants"):
+def write(model, names, path, note, command, caution=0.0):
     base, lines = model.lines(names, 1.0)
     base -= caution
     with open(path, "w") as out:

@@ -3,7 +3,7 @@
 
 usage: nuclei.py FOLDER POINTS_DIR   (POINTS_DIR/FIELD.json: points people set, label_id 1 positive, 2 negative)
 
-A field is judged by a score that saw neither it nor another look of it. Needs numpy and scipy.
+A field is judged by a score that saw neither it nor another look of it. Needs numpy, scipy and LightGBM.
 """
 import csv, glob, json, os, sys
 import numpy as np
@@ -80,7 +80,7 @@ def main():
     print(f"| all | {f1[0]:.3f} | {f1[1]:.3f} | error {abs(off).mean():.1f}, bias {off.mean():.1f}, "
           f"r {np.corrcoef(index.T)[0, 1]:.3f} | |")
     write(learned(fields), fields[0].names, os.path.join(folder, "marked-nuclei.txt"),
-          "what is a nucleus where the marker stains nuclei", LEAST_ODDS, "nuclei")
+          "what is a nucleus where the marker stains nuclei", "nuclei", LEAST_ODDS)
 
 
 main()

@@ -1,5 +1,7 @@
 package org.ranklens.cli;
 
+import java.util.Locale;
+
 /** Where the process begins and ends. */
 public final class Main {
 
@@ -11,6 +13,8 @@ public final class Main {
   }
 
   static int run(String... args) {
+    // Numbers look the same on every machine, whatever digits its language has.
+    Locale.setDefault(Locale.ROOT);
     try {
       return RootCommand.run(args);
     } catch (OutOfMemoryError e) {

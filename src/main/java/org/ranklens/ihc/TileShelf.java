@@ -120,6 +120,8 @@ final class TileShelf implements Closeable {
 
   @Override
   public synchronized void close() throws IOException {
+    // A worker that ends late would make another file, which nobody closes.
+    unwritable = true;
     if (file != null) {
       file.close();
     }

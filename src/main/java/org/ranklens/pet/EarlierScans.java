@@ -35,12 +35,7 @@ final class EarlierScans {
 
   /** Returns how an earlier scan lies to this one. */
   Alignment alignment(int earlier) {
-    Alignment known = aligned.get(earlier);
-    if (known == null) {
-      known = align.apply(earlier);
-      aligned.put(earlier, known);
-    }
-    return known;
+    return aligned.computeIfAbsent(earlier, align::apply);
   }
 
   /**

@@ -43,6 +43,17 @@ public final class ResultFolder implements Closeable {
     this.temporary = temporary;
   }
 
+  /** Makes the temporary folder, watched already: the process may be told to end at any moment. */
+  private ResultFolder made() throws IOException {
+    try {
+      Files.createDirectory(temporary);
+      return this;
+    } catch (IOException e) {
+      unfinished.close();
+      throw e;
+    }
+  }
+
   /**
    * Begins a folder.
    *
@@ -63,8 +74,7 @@ public final class ResultFolder implements Closeable {
       }
       Path temporary = parent.resolve(TEMPORARY + name);
       delete(temporary);
-      Files.createDirectory(temporary);
-      return new ResultFolder(absolute, temporary);
+      return new ResultFolder(absolute, temporary).made();
     } catch (OutputException e) {
       throw e;
     } catch (FileAlreadyExistsException e) {
@@ -85,8 +95,7 @@ public final class ResultFolder implements Closeable {
       Files.createDirectories(absolute);
       Path temporary = absolute.resolve(TEMPORARY + "files");
       delete(temporary);
-      Files.createDirectory(temporary);
-      return new ResultFolder(absolute, temporary);
+      return new ResultFolder(absolute, temporary).made();
     } catch (FileAlreadyExistsException e) {
       throw new OutputException(e.getFile() + ": is a file, not a folder; give another --out.");
     } catch (IOException e) {

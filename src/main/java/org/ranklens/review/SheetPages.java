@@ -23,7 +23,8 @@ final class SheetPages {
   private SheetPages() {}
 
   static void write(Path readers, Sheet sheet, Slide slide) throws IOException {
-    Path pictures = Files.createDirectories(readers.resolve(sheet.code()));
+    // Its parents are not made again: they are gone where the process is told to end.
+    Path pictures = Files.createDirectory(readers.resolve(sheet.code()));
     List<String> names = new ArrayList<>();
     for (int k = 0; k < sheet.fields().size(); k++) {
       Field field = sheet.fields().get(k);

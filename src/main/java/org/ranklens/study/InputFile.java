@@ -63,7 +63,8 @@ public record InputFile(String name, long bytes, String sha256, String modified)
 
   private static List<Path> files(Path input) throws IOException {
     if (!Files.isDirectory(input)) {
-      return List.of(input);
+      // A pipe would be waited for; whoever opens it as a slide or scan refuses it.
+      return Files.exists(input) && !Files.isRegularFile(input) ? List.of() : List.of(input);
     }
     try (Stream<Path> walk = Files.walk(input)) {
       return walk.filter(Files::isRegularFile).sorted().toList();

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ranklens.RefusedException;
+import org.ranklens.ihc.slide.CorruptTileException;
 import org.ranklens.report.HtmlReport;
 import org.ranklens.report.OutputException;
 import org.ranklens.report.Provenance;
@@ -16,6 +17,9 @@ import org.ranklens.report.ResultFolder;
 
 /** Works on one item: its result, or the row that says why there is none, and its provenance. */
 final class ItemWork {
+
+  private static final String SKIPPING =
+      " The setting ihc.skipBadTiles (ihc --skip-bad-tiles) leaves it out.";
 
   private ItemWork() {}
 
@@ -93,6 +97,9 @@ final class ItemWork {
       throw e;
     } catch (RefusedException e) {
       return fail(item, folder, workplace, new Outcome("refused", e.getMessage()));
+    } catch (CorruptTileException e) {
+      ResultFolder.checkRoom(folder);
+      return fail(item, folder, workplace, new Outcome("failed", e.getMessage() + SKIPPING));
     } catch (IOException e) {
       ResultFolder.checkRoom(folder);
       return fail(item, folder, workplace, new Outcome("failed", Sentences.of(e)));

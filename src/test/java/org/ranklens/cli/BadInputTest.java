@@ -2,17 +2,21 @@ package org.ranklens.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.ranklens.report.PngFile;
 
@@ -81,6 +85,20 @@ class BadInputTest {
         .isEqualTo(ExitCode.INPUT_REFUSED);
     tells("gone.tif: no such file");
     assertThat(out().resolve("ihc.csv")).content().contains("failed");
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aPipeIsRefusedAndNotWaitedFor() throws Exception {
+    Path pipe = folder.resolve("pipe.svs");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () ->
+            assertThat(run("ihc", pipe, "--marker", "RANK", "--out", out()))
+                .isEqualTo(ExitCode.INPUT_REFUSED));
+    tells("pipe.svs: is a pipe or a device");
   }
 
   @Test

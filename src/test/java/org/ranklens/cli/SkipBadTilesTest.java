@@ -44,7 +44,11 @@ class SkipBadTilesTest {
   @Test
   void theSlideFailsWithTheTileNamed() throws IOException {
     assertThat(score(damaged(2, 4))).isEqualTo(ExitCode.INPUT_REFUSED);
-    assertThat(told.toString(UTF_8)).contains("damaged.tif").contains("row 2").contains("column 4");
+    assertThat(told.toString(UTF_8))
+        .contains("damaged.tif")
+        .contains("row 2")
+        .contains("column 4")
+        .contains("--skip-bad-tiles");
   }
 
   @Test

@@ -77,6 +77,16 @@ class TileShelfTest {
     }
   }
 
+  @Test
+  void whatComesAfterTheEndMakesNoFile() throws IOException {
+    TileShelf shelf = new TileShelf(10, folder);
+    shelf.close();
+
+    shelf.put(bytes(1, 5_000));
+
+    assertThat(files()).isEmpty();
+  }
+
   private List<Path> files() throws IOException {
     try (Stream<Path> list = Files.list(folder)) {
       return list.toList();

@@ -11,7 +11,8 @@ import java.util.Arrays;
 final class GroupBorder {
 
   /**
-   * What was found, in optical density or optical density per micrometre.
+   * What was found, in optical density or optical density per micrometre; 0 where there is no such
+   * cytoplasm, as the score has learned it.
    *
    * @param outside median over directions of the steepest that is met on the way out of the hull
    * @param outsideLow lower quartile of the same

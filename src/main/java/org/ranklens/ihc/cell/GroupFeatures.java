@@ -1,6 +1,8 @@
 package org.ranklens.ihc.cell;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Measures the {@link GroupFeature}s of a group of nuclei. */
 final class GroupFeatures {
@@ -33,13 +35,7 @@ final class GroupFeatures {
    * @param outward score of the best pair to a nucleus outside
    */
   double[] of(GroupTree.Node node, int[] members, double outward) {
-    double[] values = nuclei(node, members, outward);
-    GroupHull hull = GroupHull.of(scene.nuclei(), members);
-    GroupHull far = far(hull);
-    area(values, members, hull, far);
-    border(values, hull, far);
-    body(values, members, far);
-    return values;
+    return values(node, members, outward, known -> true).orElseThrow();
   }
 
   /**
@@ -50,22 +46,35 @@ final class GroupFeatures {
    */
   double score(
       GroupTree.Node node, int[] members, double outward, LearnedScore score, double least) {
+    return values(node, members, outward, known -> score.most(known) >= least - ROUNDING)
+        .map(score::of)
+        .orElse(Double.NEGATIVE_INFINITY);
+  }
+
+  /**
+   * Measures what costs little first.
+   *
+   * @param matters whether the rest is worth it; what is not yet known is no number
+   * @return none where it isn't
+   */
+  private Optional<double[]> values(
+      GroupTree.Node node, int[] members, double outward, Predicate<double[]> matters) {
     double[] values = nuclei(node, members, outward);
-    if (score.most(values) < least - ROUNDING) {
-      return Double.NEGATIVE_INFINITY;
+    if (!matters.test(values)) {
+      return Optional.empty();
     }
     GroupHull hull = GroupHull.of(scene.nuclei(), members);
-    GroupHull far = far(hull);
+    GroupHull far = hull.grown(scene.frame().pixels(GroupBody.REACH_MICRONS));
     area(values, members, hull, far);
-    if (score.most(values) < least - ROUNDING) {
-      return Double.NEGATIVE_INFINITY;
+    if (!matters.test(values)) {
+      return Optional.empty();
     }
     border(values, hull, far);
-    if (score.most(values) < least - ROUNDING) {
-      return Double.NEGATIVE_INFINITY;
+    if (!matters.test(values)) {
+      return Optional.empty();
     }
     body(values, members, far);
-    return score.of(values);
+    return Optional.of(values);
   }
 
   /** Returns what the nuclei alone tell; the other values are no numbers so far. */
@@ -102,10 +111,6 @@ final class GroupFeatures {
   @SuppressWarnings("EnumOrdinal")
   private static double level(double[] values) {
     return values[GroupFeature.LEVEL.ordinal()];
-  }
-
-  private GroupHull far(GroupHull hull) {
-    return hull.grown(scene.frame().pixels(GroupBody.REACH_MICRONS));
   }
 
   private void area(double[] values, int[] members, GroupHull hull, GroupHull far) {

@@ -30,8 +30,8 @@ public final class Outline {
   void pack(PackedWriter out) {
     out.whole(points());
     for (int point = 0; point < points(); point++) {
-      out.number(xPx[point]);
-      out.number(yPx[point]);
+      out.shortNumber(xPx[point]);
+      out.shortNumber(yPx[point]);
     }
   }
 

@@ -26,7 +26,7 @@ final class PackedWriter {
     to += Double.BYTES;
   }
 
-  void number(float number) {
+  void shortNumber(float number) {
     need(Float.BYTES);
     ByteBuffer.wrap(bytes).putFloat(to, number);
     to += Float.BYTES;

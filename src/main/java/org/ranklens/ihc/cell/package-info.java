@@ -7,8 +7,8 @@
  * ComponentTree}, {@code NucleusWorth}, {@code NucleusChoice}, {@code NucleusSplits}, {@code
  * NucleusFilter}), {@code CellMeasurement} ({@code CytoplasmGrowth}, {@code CytoplasmMeter}, {@code
  * StainEdge}, {@code CytoplasmReading}), {@code GiantGrouping} ({@code CoarseStains}, {@code
- * PairFeatures}, {@code GroupTree}, {@code GroupFeatures}, {@code GroupBody}, {@code
- * LearnedScore}), {@code CellAssembly} ({@code GiantExtent}).
+ * PairFeatures}, {@code GroupTree}, {@code GroupFeatures}, {@code GroupBody}, {@code GroupBorder},
+ * {@code LearnedScore}), {@code CellAssembly} ({@code GiantExtent}).
  *
  * <p>Every step reaches a bounded distance, sums are whole numbers in coordinates of the slide, and
  * filters add in a fixed order: the cells of a tile are the same in every tiling.

@@ -11,8 +11,7 @@ public final class CorruptTileException extends IOException {
     super(
         String.format(
             java.util.Locale.ROOT,
-            "%s: the tile in column %d, row %d of level %d is corrupt: %s;"
-                + " --skip-bad-tiles leaves it out.",
+            "%s: the tile in column %d, row %d of level %d is corrupt: %s.",
             file,
             column,
             row,

@@ -21,8 +21,10 @@ public final class Slides {
    * @throws IOException where the file is missing or broken
    */
   public static Slide open(Path file, SlideOptions options) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new RefusedException("is a folder", file.toString(), "", "give the slide's file");
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      // Opening a pipe would wait for a writer, and stop at no signal.
+      String what = Files.isDirectory(file) ? "is a folder" : "is a pipe or a device";
+      throw new RefusedException(what, file.toString(), "", "give the slide's file");
     }
     byte[] head = head(file);
     if (head.length == 0) {

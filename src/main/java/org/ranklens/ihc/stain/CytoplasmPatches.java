@@ -39,6 +39,7 @@ final class CytoplasmPatches {
   /** Pixels of a patch are of one step of DAB's natural logarithm, counted from here. */
   private static final double LOG_STEP = 0.3;
 
+  /** Six steps below an optical density of 1: e to the power of -1.8. */
   private static final double STEP_FROM_OD = 0.1653;
 
   private static final double MODE_SPREAD_OD = 0.02;

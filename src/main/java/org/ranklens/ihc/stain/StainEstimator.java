@@ -39,6 +39,11 @@ public final class StainEstimator {
   public static StainEstimate estimate(
       List<RgbImage> samples, GlassEvidence glass, StainSettings settings) {
     WhitePoint brightest = WhiteEstimator.estimate(samples);
+    int middle = WhiteEstimator.middleOfBrightest(samples);
+    if (Math.max(brightest.red(), Math.max(brightest.green(), brightest.blue())) < DARK_WHITE
+        || middle < DARK_MIDDLE) {
+      return otherStain(brightest, settings, dark(brightest, middle));
+    }
     boolean isGlass = glass.isGlass(brightest);
     StainEstimate found =
         vectors(samples, isGlass ? brightest : PalestTissue.brightened(brightest), settings);
@@ -52,11 +57,6 @@ public final class StainEstimator {
 
   private static StainEstimate vectors(
       List<RgbImage> samples, WhitePoint white, StainSettings settings) {
-    int middle = WhiteEstimator.middleOfBrightest(samples);
-    if (Math.max(white.red(), Math.max(white.green(), white.blue())) < DARK_WHITE
-        || middle < DARK_MIDDLE) {
-      return otherStain(white, settings, dark(white, middle));
-    }
     if (!settings.estimateVectors()) {
       return new StainEstimate(white, settings.vectors(), "as given", List.of());
     }

@@ -166,7 +166,7 @@ public final class Response {
 
     private List<String> newLesions() {
       return second.lesions().stream()
-          .filter(l -> l.isNew() && first.lesion(l.lesion()).isEmpty())
+          .filter(l -> l.isNew() && l.takesUp() && first.lesion(l.lesion()).isEmpty())
           .map(LesionFinding::lesion)
           .toList();
     }

@@ -290,6 +290,33 @@ class ResponseTest {
             });
   }
 
+  @Test
+  void aNewLesionThatIsGoneAgainIsNoProgressionSinceTheFirstScan() {
+    LesionFinding goneAgain =
+        new LesionFinding(
+            "N1",
+            0.5,
+            0.5,
+            OptionalDouble.of(0.5),
+            OptionalDouble.empty(),
+            0,
+            0,
+            false,
+            true,
+            Optional.empty());
+    List<Verdict> verdicts =
+        Response.compare(
+            scan("a", OptionalInt.empty(), lesion(10)),
+            scan("c", OptionalInt.empty(), lesion(10), goneAgain),
+            SETTINGS);
+    assertThat(verdicts)
+        .allSatisfy(
+            v -> {
+              assertThat(v.category()).contains(Category.SMD);
+              assertThat(v.newLesions()).isZero();
+            });
+  }
+
   @ParameterizedTest
   @CsvSource({
     "12.5, SMD", // +25 % exactly is not more
