@@ -5,6 +5,8 @@
  * <p>This package holds what every room shares: how an input is refused ({@link
  * org.ranklens.Refusal}, {@link org.ranklens.RefusedException}), how work is run and stopped
  * ({@link org.ranklens.Execution}, {@link org.ranklens.Progress}), how OpenCV's natives are loaded
- * ({@link org.ranklens.NativeOpenCv}) and the version ({@link org.ranklens.Version}).
+ * ({@link org.ranklens.NativeOpenCv}), what a value or a named file must be ({@link
+ * org.ranklens.ValueRange}, {@link org.ranklens.GivenFile}) and the version ({@link
+ * org.ranklens.Version}).
  */
 package org.ranklens;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.ranklens.GivenFile;
 import org.ranklens.RefusedException;
 import org.ranklens.pet.dicom.Point3;
 import org.ranklens.pet.lesion.LesionCorrection;

@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ranklens.RefusedException;
-import org.ranklens.pet.suv.PatientOverrides;
+import org.ranklens.ValueRange;
 
 /** The cells of one row of a manifest. */
 final class ManifestCells {
@@ -33,11 +33,11 @@ final class ManifestCells {
   /** Returns a number within bounds, or empty. */
   OptionalDouble number(String column, double least, double most, String unit)
       throws RefusedException {
-    return number(column, new PatientOverrides.Range(least, most, unit));
+    return number(column, new ValueRange(least, most, unit));
   }
 
   /** Returns a number within bounds, or empty. */
-  OptionalDouble number(String column, PatientOverrides.Range range) throws RefusedException {
+  OptionalDouble number(String column, ValueRange range) throws RefusedException {
     String text = text(column);
     if (text.isEmpty()) {
       return OptionalDouble.empty();

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.ranklens.GivenFile;
 import org.ranklens.RefusedException;
 import org.ranklens.pet.dicom.SeriesChoice;
 import org.ranklens.pet.suv.PatientOverrides;

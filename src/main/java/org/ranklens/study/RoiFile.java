@@ -10,6 +10,7 @@ import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
+import org.ranklens.GivenFile;
 import org.ranklens.RefusedException;
 import org.ranklens.ihc.slide.RegionOfInterest;
 

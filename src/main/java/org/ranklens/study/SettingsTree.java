@@ -20,6 +20,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.ranklens.GivenFile;
 import org.ranklens.RefusedException;
 import org.ranklens.ihc.score.MarkerProtocol;
 import org.ranklens.ihc.score.PublishedRate;

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.ranklens.GivenFile;
 import org.ranklens.RefusedException;
 import org.ranklens.pet.dicom.DicomFile;
 import org.ranklens.pet.dicom.DicomReader;
@@ -33,9 +34,7 @@ public final class MaskReader {
   /** Returns the same, and the regions that mark no voxel too, such as one without contours. */
   public static List<NamedMask> readAll(
       Path file, Geometry grid, String frameOfReference, DicomReader reader) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new RefusedException("no such file", file.toString(), "", "give a mask's file");
-    }
+    GivenFile.check(file, "give a mask's file");
     List<NamedMask> masks =
         isNifti(file) ? NiftiMask.read(file, grid) : dicom(file, grid, frameOfReference, reader);
     if (masks.stream().allMatch(mask -> mask.voxels() == 0)) {

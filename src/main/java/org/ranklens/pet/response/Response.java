@@ -113,6 +113,7 @@ public final class Response {
     }
 
     private Verdict judged(Judge judge) {
+      warnings.addAll(FdgCheck.warnings(first, second, criterion));
       List<String> newLesions = newLesions();
       if (nothingWasFollowed()) {
         Optional<String> failure = whyNotByTheHottest();
@@ -136,7 +137,6 @@ public final class Response {
       Change change = new Change(from.getAsDouble(), to.getAsDouble());
       Ruling ruling = judge.judge(first, second, change, newLesions);
       warnings.addAll(ruling.warnings());
-      warnings.addAll(FdgCheck.warnings(first, second, criterion));
       return verdict(Optional.of(ruling), newLesions.size(), Optional.empty());
     }
 

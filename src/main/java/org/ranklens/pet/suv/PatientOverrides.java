@@ -1,9 +1,9 @@
 package org.ranklens.pet.suv;
 
-import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.ranklens.ValueRange;
 
 /**
  * What the user knows better than a header; every one that is used stands in the row.
@@ -37,32 +37,12 @@ public record PatientOverrides(
       "give another series, named in the manifest's column pet_series, or to 'suv' as --series";
 
   /** What can be of a body. */
-  public static final Range WEIGHT_KG = new Range(1, 700, "kg");
+  public static final ValueRange WEIGHT_KG = new ValueRange(1, 700, "kg");
 
-  public static final Range HEIGHT_M = new Range(0.2, 2.8, "m");
+  public static final ValueRange HEIGHT_M = new ValueRange(0.2, 2.8, "m");
 
   /** What can be injected. */
-  public static final Range INJECTED_MBQ = new Range(1e-3, 1e6, "MBq");
-
-  /**
-   * From where to where a value may lie.
-   *
-   * @param least the smallest
-   * @param most the largest
-   * @param unit of both
-   */
-  public record Range(double least, double most, String unit) {
-
-    /** Returns whether a value lies within. */
-    public boolean holds(double value) {
-      return value >= least && value <= most;
-    }
-
-    /** Returns it in words, such as {@code from 1 to 700 kg}. */
-    public String words() {
-      return "from %s to %s %s".formatted(plain(least), plain(most), unit);
-    }
-  }
+  public static final ValueRange INJECTED_MBQ = new ValueRange(1e-3, 1e6, "MBq");
 
   public PatientOverrides {
     check("weight (weight_kg, --weight-kg)", weightKg, WEIGHT_KG);
@@ -93,16 +73,11 @@ public record PatientOverrides(
     return "give it in the manifest's column %s, or to 'suv' as %s".formatted(column, option);
   }
 
-  private static void check(String name, OptionalDouble value, Range range) {
+  private static void check(String name, OptionalDouble value, ValueRange range) {
     if (value.isPresent() && !range.holds(value.getAsDouble())) {
       throw new IllegalArgumentException(
-          "the %s must be %s, not %s".formatted(name, range.words(), plain(value.getAsDouble())));
+          "the %s must be %s, not %s"
+              .formatted(name, range.words(), ValueRange.plain(value.getAsDouble())));
     }
-  }
-
-  private static String plain(double number) {
-    return Double.isFinite(number)
-        ? new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString()
-        : Double.toString(number);
   }
 }

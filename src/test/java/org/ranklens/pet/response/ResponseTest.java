@@ -569,4 +569,19 @@ class ResponseTest {
     assertThat(verdict.warnings().stream().anyMatch(w -> w.contains("was made for FDG")))
         .isEqualTo(!fdg);
   }
+
+  @Test
+  void anotherTracerThanFdgIsToldAlsoWhereThereIsNoCategory() {
+    Verdict verdict =
+        Response.compare(
+                scan("a", OptionalInt.empty()),
+                under(
+                    conditions(Optional.empty(), "", "DOTATATE", 60, 185),
+                    scan("b", OptionalInt.empty())),
+                SETTINGS)
+            .get(0);
+    assertThat(verdict.category()).isEmpty();
+    assertThat(verdict.warnings())
+        .containsExactly("PERCIST 1.0 was made for FDG; the header of b names the tracer DOTATATE");
+  }
 }

@@ -1,11 +1,10 @@
-package org.ranklens.study;
+package org.ranklens;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.ranklens.RefusedException;
 
 /** Files that a user names. */
-final class GivenFile {
+public final class GivenFile {
 
   private GivenFile() {}
 
@@ -13,8 +12,9 @@ final class GivenFile {
    * Checks that a file is there.
    *
    * @param remedy what to do where it isn't
+   * @throws RefusedException where it is a folder or isn't there
    */
-  static void check(Path file, String remedy) throws RefusedException {
+  public static void check(Path file, String remedy) throws RefusedException {
     if (!Files.isRegularFile(file)) {
       String what = Files.isDirectory(file) ? "is a folder" : "no such file";
       throw new RefusedException(what, file.toString(), "", remedy);
