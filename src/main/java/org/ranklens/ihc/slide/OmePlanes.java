@@ -24,6 +24,11 @@ final class OmePlanes {
     this.xml = xml;
   }
 
+  /** Those of a file without OME-XML. */
+  static OmePlanes none() {
+    return new OmePlanes(OmeXml.none());
+  }
+
   static OmePlanes of(TiffFile file, List<TiffDirectory> directories) throws IOException {
     Path path = Path.of(file.name());
     OmeXml xml = OmeXml.of(directories.get(0), path);

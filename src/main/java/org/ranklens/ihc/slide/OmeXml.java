@@ -53,6 +53,11 @@ final class OmeXml {
 
   private OmeXml() {}
 
+  /** That of a file which has none. */
+  static OmeXml none() {
+    return new OmeXml();
+  }
+
   static boolean is(String description) {
     return description.contains("<OME");
   }

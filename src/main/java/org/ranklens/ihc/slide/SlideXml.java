@@ -12,7 +12,7 @@ final class SlideXml {
   /** Sees each element as it begins. */
   @FunctionalInterface
   interface Visitor {
-    void begin(XMLStreamReader at) throws XMLStreamException;
+    void begin(XMLStreamReader at) throws XMLStreamException, IOException;
   }
 
   private SlideXml() {}

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.ranklens.PlainText;
 
 /** The tags of one image; values are read when they are asked for. */
 final class TiffDirectory {
@@ -50,6 +51,15 @@ final class TiffDirectory {
 
   IOException broken(String why) {
     return file.broken(why);
+  }
+
+  /**
+   * Returns what tells of a file that holds pixels, but not a slide.
+   *
+   * @param what is wrong, from the verb on
+   */
+  IOException unsound(String what) {
+    return new IOException(PlainText.oneLine(file.name() + ": " + what + "."));
   }
 
   /** Returns whether it is a SubIFD. */
@@ -122,6 +132,11 @@ final class TiffDirectory {
       return Optional.empty();
     }
     return Optional.of(new String(bytes, StandardCharsets.UTF_8).replace("\0", "").strip());
+  }
+
+  /** Returns a text as it is stored, empty where it is absent. */
+  String rawText(int tag) throws IOException {
+    return new String(bytes(tag), StandardCharsets.UTF_8);
   }
 
   /** Returns whether a text has a word within its first 64 kB. */

@@ -11,8 +11,7 @@ final class TiffFacts {
   private TiffFacts() {}
 
   static SlideFacts of(TiffPyramid pyramid, String name, SlideOptions options) throws IOException {
-    TiffDirectory tags = pyramid.fullTags();
-    TiffText text = TiffText.of(tags, pyramid.ome());
+    TiffText text = pyramid.text();
     return new SlideFacts(
         name,
         "tiff",
@@ -39,11 +38,7 @@ final class TiffFacts {
 
   private static List<String> remarks(TiffPyramid pyramid, TiffImage image) throws IOException {
     TiffDirectory tags = pyramid.fullTags();
-    List<String> remarks = new ArrayList<>();
-    double focalPlanes = pyramid.ome().owner(tags).map(one -> one.focalPlanes).orElse(1.0);
-    if (focalPlanes > 1) {
-      remarks.add("of its %.0f focal planes the first is read".formatted(focalPlanes));
-    }
+    List<String> remarks = new ArrayList<>(pyramid.remarks());
     if (image.bits() == 16) {
       remarks.add("of its 16 bits the upper 8 are used");
     }
@@ -53,10 +48,10 @@ final class TiffFacts {
     if (tags.has(TiffTag.ICC_PROFILE)) {
       remarks.add("its ICC profile is not applied: the pixels are taken as they are stored");
     }
-    int tiles = image.tilesAcross() * image.tilesDown();
-    long missing = image.tiles().missingOf(tiles, pyramid.leavesOut());
+    int[] tiles = pyramid.stored().get(0).layout().tiles().toArray();
+    long missing = image.tiles().missingOf(tiles, pyramid.maker().leavesOut());
     if (missing > 0) {
-      remarks.add(missing + " of its " + tiles + " tiles were never written and are white");
+      remarks.add(missing + " of its " + tiles.length + " tiles were never written and are white");
     }
     return remarks;
   }

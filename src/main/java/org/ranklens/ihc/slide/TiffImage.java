@@ -54,6 +54,8 @@ record TiffImage(
   /** An edge above this is no slide: the widest scanners write some 300,000 pixels. */
   private static final long MOST_PIXELS_EDGE = 4_000_000;
 
+  private static final long MOST_FOCAL_PLANES = 1_000;
+
   /** A tile is decoded as a whole: 200 MB where it has 16 bits. */
   private static final long MOST_TILE_PIXELS = 1L << 25;
 
@@ -82,6 +84,14 @@ record TiffImage(
     long count = ceil(width, tileWidth) * ceil(height, tileHeight) * planes;
     // Some writers count one row of tiles more where the last is full.
     long spare = !planar && height % tileHeight == 0 ? ceil(width, tileWidth) : 0;
+    long depth = planar ? 1 : tags.number(TiffTag.IMAGE_DEPTH, 1);
+    if (depth < 1 || depth > MOST_FOCAL_PLANES) {
+      throw file.broken("an image claims " + depth + " focal planes (tag 32997)");
+    }
+    if (depth > 1) {
+      // The first plane's tiles come first.
+      spare = count * (depth - 1);
+    }
     TileTable table = TileTable.of(file, tags, tiled, count, spare);
     long compression = tags.number(TiffTag.COMPRESSION, 1);
     long predictor = tags.number(TiffTag.PREDICTOR, 1);

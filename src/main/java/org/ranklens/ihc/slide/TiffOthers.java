@@ -52,7 +52,7 @@ final class TiffOthers {
    */
   static Optional<String> word(TiffDirectory directory) throws IOException {
     String description = directory.head(TiffTag.IMAGE_DESCRIPTION).toLowerCase(Locale.ROOT);
-    return List.of("label", "macro", "thumbnail").stream()
+    return List.of("label", "macro", "thumbnail", "probability").stream()
         .filter(word -> description.startsWith(word) || description.contains("\n" + word))
         .findFirst();
   }

@@ -25,10 +25,6 @@ final class TiffSlide implements Slide {
   private final TiffPyramid pyramid;
   private final SlideFacts facts;
 
-  /** Whether the scanner leaves tiles out by a length of zero, wherever they are said to lie. */
-  private final boolean leavesOut;
-
-  private final boolean aperio;
   private final boolean skipBadTiles;
   private final Set<String> bad = new ConcurrentSkipListSet<>();
 
@@ -40,8 +36,6 @@ final class TiffSlide implements Slide {
     this.file = file;
     this.pyramid = pyramid;
     this.skipBadTiles = options.skipBadTiles();
-    aperio = pyramid.isAperio();
-    leavesOut = pyramid.leavesOut();
     facts = TiffFacts.of(pyramid, name, options);
   }
 
@@ -96,27 +90,42 @@ final class TiffSlide implements Slide {
   @Override
   public RgbImage read(Region region) throws IOException {
     region.checkWithin(levels().get(region.level()));
-    TiffImage image = pyramid.image(region.level());
+    TiffPyramid.Stored stored = pyramid.stored().get(region.level());
     RgbImage target = RgbImage.blank(region.width(), region.height());
-    JpegMemory memory = Optional.ofNullable(idle.poll()).orElseGet(JpegMemory::new);
-    int firstColumn = region.x() / image.tileWidth();
-    int lastColumn = (region.x() + region.width() - 1) / image.tileWidth();
-    int firstRow = region.y() / image.tileHeight();
-    int lastRow = (region.y() + region.height() - 1) / image.tileHeight();
-    for (int row = firstRow; row <= lastRow; row++) {
-      for (int column = firstColumn; column <= lastColumn; column++) {
-        TilePixels tile = tile(region.level(), image, column, row, memory);
-        place(tile, image, column, row, region, target);
-      }
+    if (stored.layout().hasGaps()) {
+      Arrays.fill(target.rgb(), WHITE);
     }
+    JpegMemory memory = Optional.ofNullable(idle.poll()).orElseGet(JpegMemory::new);
+    draw(stored, region, target, memory);
     idle.add(memory);
     return target;
+  }
+
+  private void draw(TiffPyramid.Stored stored, Region region, RgbImage target, JpegMemory memory)
+      throws IOException {
+    TilePixels tile = null;
+    TileLayout.Part last = null;
+    for (TileLayout.Part part : stored.layout().parts(region)) {
+      if (last == null || part.column() != last.column() || part.row() != last.row()) {
+        tile = tile(region.level(), stored.image(), part.column(), part.row(), memory);
+      }
+      last = part;
+      tile.copyTo(
+          part.tileX(),
+          part.tileY(),
+          target,
+          part.x() - region.x(),
+          part.y() - region.y(),
+          part.width(),
+          part.height());
+    }
   }
 
   private TilePixels tile(int level, TiffImage image, int column, int row, JpegMemory memory)
       throws IOException {
     int index = row * image.tilesAcross() + column;
-    if (image.tiles().missing(index, leavesOut)) {
+    if (image.tiles().missing(index, pyramid.maker().leavesOut())) {
+      boolean aperio = pyramid.maker() == TiffMaker.APERIO;
       return aperio && level > 0 ? fromLarger(level, image, column, row) : white(image, index);
     }
     try {
@@ -185,24 +194,6 @@ final class TiffSlide implements Slide {
     image.tiles().checkApart(index, file.size());
     byte[] stream = file.read(image.tiles().offset(index), (int) bytes).array();
     return TileDecoder.decode(image, index, stream, memory);
-  }
-
-  private static void place(
-      TilePixels tile, TiffImage image, int column, int row, Region region, RgbImage target) {
-    int tileX = column * image.tileWidth();
-    int tileY = row * image.tileHeight();
-    int left = Math.max(tileX, region.x());
-    int top = Math.max(tileY, region.y());
-    int right = Math.min(tileX + tile.width(), region.x() + region.width());
-    int bottom = Math.min(tileY + tile.height(), region.y() + region.height());
-    tile.copyTo(
-        left - tileX,
-        top - tileY,
-        target,
-        left - region.x(),
-        top - region.y(),
-        right - left,
-        bottom - top);
   }
 
   @Override

@@ -33,6 +33,9 @@ final class TiffTag {
   static final int JPEG_TABLES = 347;
   static final int XMP = 700;
 
+  /** SGI's: how many images of one size lie behind each other. */
+  static final int IMAGE_DEPTH = 32997;
+
   static final int ICC_PROFILE = 34675;
 
   /** Hamamatsu's own: where it stands the file is an NDPI, which only looks like a TIFF. */

@@ -18,8 +18,9 @@ record TiffText(PixelSize pixelSize, OptionalDouble objectivePower) {
   private static final Pattern APERIO_POWER = Pattern.compile("\\bAppMag\\s*=\\s*([0-9.]+)");
   private static final Pattern TRESTLE_POWER =
       Pattern.compile("\\bObjective Magnification\\s*=\\s*([0-9.]+)");
-  private static final Pattern VENTANA_MPP = Pattern.compile("\\bScanRes=\"([0-9.]+)\"");
-  private static final Pattern VENTANA_POWER = Pattern.compile("\\bMagnification=\"([0-9.]+)\"");
+  private static final Pattern VENTANA_MPP = ventana("ScanRes");
+  private static final Pattern VENTANA_POWER = ventana("Magnification");
+  private static final Pattern VENTANA_PLANES = ventana("Z-layers");
   private static final Pattern IMAGEJ_UNIT = Pattern.compile("(?m)^unit=(\\S+)\\s*$");
 
   private static final int NO_UNIT = 1;
@@ -58,25 +59,36 @@ record TiffText(PixelSize pixelSize, OptionalDouble objectivePower) {
               .orElse(PixelSize.unknown()),
           match(TRESTLE_POWER, description));
     }
-    return new TiffText(ventana(tags), ventanaPower(tags));
+    return ofVentana(tags);
   }
 
-  private static PixelSize ventana(TiffDirectory tags) throws IOException {
-    OptionalDouble microns = match(VENTANA_MPP, scan(tags));
-    return microns.isPresent()
-        ? PixelSize.found(microns.getAsDouble(), 0, "Ventana's ScanRes")
-        : PixelSize.unknown();
+  /** Finds what Ventana's {@code iScan} tells: nothing where there is none. */
+  private static TiffText ofVentana(TiffDirectory tags) throws IOException {
+    // Some scanners write decimals by the language of their Windows.
+    String scan = scan(tags).replace(',', '.');
+    OptionalDouble microns = match(VENTANA_MPP, scan);
+    return new TiffText(
+        microns.isPresent()
+            ? PixelSize.found(microns.getAsDouble(), 0, "Ventana's ScanRes")
+            : PixelSize.unknown(),
+        match(VENTANA_POWER, scan));
   }
 
-  private static OptionalDouble ventanaPower(TiffDirectory tags) throws IOException {
-    return match(VENTANA_POWER, scan(tags));
+  /** Returns how many focal planes Ventana's {@code iScan} speaks of, 1 where it does not. */
+  static double ventanaFocalPlanes(TiffDirectory tags) throws IOException {
+    return match(VENTANA_PLANES, scan(tags)).orElse(1);
+  }
+
+  private static Pattern ventana(String attribute) {
+    return Pattern.compile("\\b" + attribute + "\\s*=\\s*[\"']\\s*([0-9.]+)\\s*[\"']");
   }
 
   /** Returns the head of Ventana's element, empty where there is none. */
   private static String scan(TiffDirectory tags) throws IOException {
     String xmp = tags.head(TiffTag.XMP);
     int at = xmp.indexOf("<iScan");
-    return at < 0 ? "" : xmp.substring(at);
+    int end = xmp.indexOf('>', Math.max(at, 0));
+    return at < 0 ? "" : xmp.substring(at, end < 0 ? xmp.length() : end);
   }
 
   /** ImageJ counts pixels per its own unit, and writes that the resolution has no unit. */

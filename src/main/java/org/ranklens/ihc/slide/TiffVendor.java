@@ -19,11 +19,7 @@ final class TiffVendor {
       if (directory.has(TiffTag.NDPI_FORMAT)) {
         return Optional.of("Hamamatsu NDPI");
       }
-      // Its tiles overlap by amounts that the XMP packet lists.
-      if (directory.says(TiffTag.XMP, "<iScan")) {
-        return Optional.of("Ventana BIF");
-      }
-      // Its tiles overlap too, by what its description lists.
+      // Its tiles overlap by what its description lists.
       if (directory.says(TiffTag.SOFTWARE, "MedScan") && overlaps(directory)) {
         return Optional.of("Trestle TIFF");
       }

@@ -109,9 +109,9 @@ final class TileTable {
     return sparse(tile) || (leavesOut && length(tile) == 0);
   }
 
-  /** Returns how many tiles of the first so many were never written. */
-  long missingOf(int tiles, boolean leavesOut) {
-    return IntStream.range(0, tiles).filter(tile -> missing(tile, leavesOut)).count();
+  /** Returns how many of some tiles were never written. */
+  long missingOf(int[] tiles, boolean leavesOut) {
+    return IntStream.of(tiles).filter(tile -> missing(tile, leavesOut)).count();
   }
 
   /** Cuts whole strips of uncompressed rows into bands, as far as the strips reach. */

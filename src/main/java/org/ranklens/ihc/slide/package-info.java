@@ -7,6 +7,7 @@
  * {@code PlainImageSlide}.
  *
  * <p>Sources: TIFF 6.0 (Adobe, 1992) and its Technical Note 2 on JPEG; BigTIFF; the OME-TIFF
- * specification for pyramids in SubIFDs.
+ * specification for pyramids in SubIFDs; Roche Digital Pathology's description of its BIF format
+ * (version 1.0).
  */
 package org.ranklens.ihc.slide;

@@ -45,7 +45,8 @@ class DefectsTest {
     try (Reader reader = Files.newBufferedReader(description)) {
       defect.load(reader);
     }
-    Path file = Files.write(folder.resolve(name + ".tif"), broken(defect));
+    String ending = defect.getProperty("base").equals("bif") ? ".bif" : ".tif";
+    Path file = Files.write(folder.resolve(name + ending), broken(defect));
     boolean onOpening = defect.getProperty("on").equals("open");
     Throwable thrown =
         catchThrowable(
@@ -57,12 +58,15 @@ class DefectsTest {
             });
     assertThat(thrown)
         .isInstanceOf(IOException.class)
-        .hasMessageContaining(name + ".tif: ")
+        .hasMessageContaining(name + ending + ": ")
         .hasMessageContaining(defect.getProperty("expected"));
     assertThat(thrown instanceof CorruptTileException).isEqualTo(!onOpening);
   }
 
   private static byte[] broken(Properties defect) throws IOException {
+    if (defect.getProperty("base").equals("bif")) {
+      return brokenBif(defect);
+    }
     TestTiff tiff = base(defect.getProperty("base"));
     byte[] bytes = tiff.bytes();
     if (defect.containsKey("description")) {
@@ -78,6 +82,28 @@ class DefectsTest {
     int at = place(tiff, bytes, defect.getProperty("at"));
     System.arraycopy(patched, 0, bytes, at, patched.length);
     return bytes;
+  }
+
+  /** Writes a Ventana slide of 3 x 2 tiles with another text in its XML or in its descriptions. */
+  private static byte[] brokenBif(Properties defect) throws IOException {
+    TestBif.Grid grid = new TestBif.Grid(3, 2, 24, 18);
+    RgbImage mosaic = TestBif.picture(192, 128);
+    String xml = TestBif.encodeInfo(grid, "RIGHT", "UP");
+    if (defect.containsKey("xml")) {
+      xml = defect.getProperty("xml");
+    } else if (defect.containsKey("in-xml")) {
+      assertThat(xml).contains(defect.getProperty("in-xml"));
+      xml = xml.replace(defect.getProperty("in-xml"), defect.getProperty("by"));
+    }
+    TestTiff tiff =
+        xml.isEmpty()
+            ? TestBif.file(mosaic, 8)
+            : TestBif.file(mosaic, 8, TestTiff.Extra.text(TiffTag.XMP, xml));
+    String file = new String(tiff.bytes(), StandardCharsets.ISO_8859_1);
+    String described = defect.getProperty("in-descriptions", "");
+    String by = defect.getProperty("in-descriptions-by", "");
+    assertThat(by).as("the same length").hasSameSizeAs(described);
+    return file.replace(described, by).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** Puts a description in the place of the planar configuration, whose 1 is understood. */

@@ -63,6 +63,15 @@ class SlideContractTest {
         .forEach(
             (title, sampling) ->
                 all.add(new Variant("tiles of JPEG " + title, 2, f -> sampled(f, sampling))));
+    for (int compression : List.of(7, 8)) {
+      for (String horizontal : List.of("RIGHT", "LEFT")) {
+        all.add(
+            new Variant(
+                "BIF of compression %d, joints to the %s".formatted(compression, horizontal),
+                compression == 7 ? 2 : 0,
+                f -> bif(f, compression, horizontal)));
+      }
+    }
     if (PLUGINS.find(PluginLibrary.BIOFORMATS).isPresent()) {
       forms()
           .forEach(
@@ -107,6 +116,17 @@ class SlideContractTest {
         TestTiff.of(picture(), TestTiff.Form.tiled(7), tile -> TestTiff.jpeg(tile, sampling));
     Path file = Files.write(folder.resolve("picture.tif"), tiff.bytes());
     return Slides.open(file, SlideOptions.defaults());
+  }
+
+  /** Tiles of 64 pixels that overlap by 21 and 28 make up 150 x 100. */
+  private static Slide bif(Path folder, int compression, String horizontal) throws IOException {
+    TestBif.Grid grid = new TestBif.Grid(3, 2, 21, 28);
+    byte[] bytes =
+        TestBif.file(
+            TestBif.mosaic(picture(), grid),
+            compression,
+            TestBif.encodeInfo(grid, horizontal, "UP"));
+    return Slides.open(Files.write(folder.resolve("picture.bif"), bytes), SlideOptions.defaults());
   }
 
   private static Slide tiff(Path folder, TestTiff.Form form, boolean byBioFormats)
