@@ -9,6 +9,7 @@ import struct
 import subprocess
 
 import numpy
+import openslide
 from PIL import Image
 
 try:
@@ -205,52 +206,91 @@ def leica(name, pictures, first, view, objective):
     )
 
 
-def bif(overlap_x, overlap_y, uneven=0):
-    """Ventana: tiles of level 0 that overlap by what its XML lists, numbered from below, to and fro."""
-    tile = 256
+TILE = 256
+
+
+def bif(overlap_x, overlap_y, uneven=0, levels=2, power=20, microns=0.465, directions=("RIGHT", "UP"), areas=1, apart=640, planes=1, measured=None):
+    """Ventana: tiles of level 0 that overlap by what its XML lists, numbered from below, to and fro.
+
+    measured gives the error and the confidence of each joint by its number. What OpenSlide does not read is written a
+    second time in the way that it does, and its pixels there are returned.
+    """
 
     def write(picture, out):
         full = pixels_of(picture)
-        columns = (full.shape[1] - tile) // (tile - overlap_x) // 2 * 2
-        rows = (full.shape[0] - tile) // (tile - overlap_y) // 2 * 2
-        mosaic = numpy.concatenate(
-            [
-                numpy.concatenate(
-                    [full[y : y + tile, x : x + tile] for x in range(0, columns * (tile - overlap_x), tile - overlap_x)], axis=1
-                )
-                for y in range(0, rows * (tile - overlap_y), tile - overlap_y)
-            ]
-        )
-        scan = '<iScan Magnification="20" ScanRes="0.465" ScannerModel="VENTANA DP 200" Z-layers="1"/>'
-        joints = "".join(joint(columns, rows, c, r, overlap_x, overlap_y, uneven) for r in range(rows) for c in range(columns))
+        step = (TILE - overlap_x, TILE - overlap_y)
+        # As many tiles as can be halved at each level.
+        whole = 2 ** (levels - 1)
+        columns = ((full.shape[1] // areas - TILE) // step[0] + 1) // whole * whole
+        rows = ((full.shape[0] - TILE) // step[1] + 1) // whole * whole
+        images, mosaics = "", []
+        for area in range(areas):
+            # Each a row of tiles lower than the one before; places are counted from below.
+            left, high = area * full.shape[1] // areas, rows - area
+            mosaics.append(mosaic(full[:, left:], columns, high, step, rows))
+            joints = "".join(joint(columns, high, c, r, overlap_x, overlap_y, uneven, directions, measured) for r in range(high) for c in range(columns))
+            images += (
+                f'<ImageInfo AOIScanned="1" AOIIndex="{area}" Width="{TILE}" Height="{TILE}" NumRows="{high}" NumCols="{columns}"'
+                f' Pos-X="{area * apart}" Pos-Y="{1000 + area * 64}">{joints}</ImageInfo>'
+            )
+        stored = numpy.concatenate(mosaics, axis=1)
+        origins = "".join(f'<AOI{area} OriginX="{area * columns * TILE}" OriginY="0"/>' for area in range(areas))
+        scan = f'<iScan Magnification="{power}" ScanRes="{microns}" ScannerModel="VENTANA DP 200" Z-layers="{planes}"/>'
         xml = (
-            f'<EncodeInfo Ver="2"><SlideInfo>{scan}</SlideInfo><SlideStitchInfo><ImageInfo AOIScanned="1" AOIIndex="0"'
-            f' Width="{tile}" Height="{tile}" NumRows="{rows}" NumCols="{columns}" Pos-X="0" Pos-Y="0">{joints}</ImageInfo>'
-            '</SlideStitchInfo><AoiOrigin><AOI0 OriginX="0" OriginY="0"/></AoiOrigin></EncodeInfo>'
+            f'<EncodeInfo Ver="2"><SlideInfo>{scan}</SlideInfo><SlideStitchInfo>{images}</SlideStitchInfo>'
+            f"<AoiOrigin>{origins}</AoiOrigin></EncodeInfo>"
         )
-        pictures = [
-            tiled(macro(), tile, t270=("s", "Label Image"), t700=("B", f"<Metadata>{scan}</Metadata>".encode())),
-            tiled(mosaic, tile, t270=("s", "level=0 mag=20 quality=90"), t700=("B", xml.encode())),
-            tiled(halved(mosaic, 1), tile, t270=("s", "level=1 mag=10 quality=90")),
-        ]
+        pictures = [tiled(macro(), TILE, t270=("s", "Label Image"), t700=("B", f"<Metadata>{scan}</Metadata>".encode()))]
+        for level in range(levels):
+            more = {"t700": ("B", xml.encode())} if level == 0 else {}
+            pixels = halved(stored, level) if level else stored
+            streams, tags = tiled(pixels, TILE, t270=("s", f"level={level} mag={power / 2**level:g} quality=90"), **more)
+            if planes > 1:
+                others = tiled(255 - pixels, TILE)[0] * (planes - 1)
+                streams, tags = streams + others, tags | {32997: ("I", [planes])}
+            pictures.append((streams, tags))
         tiff(out, pictures, big=True)
+        if directions != ("RIGHT", "UP"):
+            bif(overlap_x, overlap_y, uneven, levels, power, microns, areas=areas, planes=planes, measured=measured)(picture, out + ".twin.bif")
+            slide = openslide.OpenSlide(out + ".twin.bif")
+            return [numpy.array(slide.read_region((0, 0), i, size).convert("RGB")) for i, size in enumerate(slide.level_dimensions)]
+        return None
 
     return write
 
 
-def joint(columns, rows, column, row, overlap_x, overlap_y, uneven):
+def mosaic(full, columns, rows, step, most):
+    """Tiles that overlap in the picture, side by side; white below, up to the most rows."""
+    lines = [[full[r * step[1] :][:TILE, c * step[0] :][:, :TILE] for c in range(columns)] for r in range(rows)]
+    lines += [[numpy.full((TILE, TILE, 3), 255, numpy.uint8)] * columns] * (most - rows)
+    return numpy.concatenate([numpy.concatenate(line, axis=1) for line in lines])
+
+
+def joint(columns, rows, column, row, overlap_x, overlap_y, uneven, directions, measured):
     def number(c, r):
         below = rows - 1 - r
         return below * columns + (columns - 1 - c if below % 2 else c) + 1
 
     text = ""
-    for direction, c, r, x, y in (("RIGHT", column + 1, row, overlap_x, uneven), ("UP", column, row - 1, 0, overlap_y)):
+    for direction, c, r, x, y in ((directions[0], column + 1, row, overlap_x, uneven), (directions[1], column, row - 1, 0, overlap_y)):
         if c < columns and r >= 0:
+            error, confidence = measured(number(column, row)) if measured else (0, 100)
+            along = (error, 0) if c > column else (0, error)
             text += (
-                f'<TileJointInfo FlagJoined="1" Confidence="100" Direction="{direction}" Tile1="{number(column, row)}"'
-                f' Tile2="{number(c, r)}" OverlapX="{x}" OverlapY="{y}"/>'
+                f'<TileJointInfo FlagJoined="1" Confidence="{confidence}" Direction="{direction}" Tile1="{number(column, row)}"'
+                f' Tile2="{number(c, r)}" OverlapX="{x + along[0]}" OverlapY="{y + along[1]}"/>'
             )
     return text
+
+
+def unsure(number):
+    """Every other joint is measured wrongly, which its scanner knew."""
+    return (0, 98) if number % 2 else (90, 0)
+
+
+def noisy(number):
+    """Joints that differ by some pixels, so that their mean is no whole number."""
+    return ((number * 7) % 5 - 2.3, 90 + number % 9)
 
 
 def zeiss(compression, areas=False):
@@ -355,6 +395,14 @@ SCANNERS = {
     "Ventana BIF": (".bif", bif(24, 18)),
     "Ventana BIF, tiles side by side": (".bif", bif(0, 0)),
     "Ventana BIF, columns a row apart": (".bif", bif(24, 18, 1)),
+    "Ventana BIF, 40x, three levels": (".bif", bif(48, 112, levels=3, power=40, microns=0.25)),
+    "Ventana BIF, two areas": (".bif", bif(24, 16, areas=2)),
+    "Ventana BIF, two areas that overlap": (".bif", bif(24, 16, areas=2, apart=400)),
+    "Ventana BIF, joints in doubt": (".bif", bif(24, 18, measured=unsure)),
+    "Ventana BIF, steps of part of a pixel": (".bif", bif(24, 18, measured=noisy)),
+    "Ventana BIF, three focal planes": (".bif", bif(24, 18, planes=3)),
+    "Roche DP 200 BIF": (".bif", bif(24, 0, power=40, microns=0.25, directions=("LEFT", "UP"))),
+    "Roche DP 200 BIF, without overlaps": (".bif", bif(0, 0, power=40, microns=0.25, directions=("LEFT", "DOWN"))),
     "Zeiss CZI": (".czi", zeiss("uncompressed:")),
     "Zeiss CZI, Zstandard": (".czi", zeiss("zstd1:ExplicitLevel=3;PreProcess=HiLoByteUnpack")),
     "Zeiss CZI, two areas": (".czi", zeiss("uncompressed:", True)),

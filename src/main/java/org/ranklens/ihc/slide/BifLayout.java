@@ -50,18 +50,27 @@ record BifLayout(BifMosaic mosaic, TiffImage image, int downsample) implements T
     }
   }
 
+  /** A part, and which tile of level 0 it shows. */
+  private record Placed(int row, int column, Part part) {}
+
+  /** Each tile is decoded once. */
+  private static final Comparator<Placed> BY_STORED =
+      Comparator.<Placed>comparingInt(placed -> placed.part().row())
+          .thenComparingInt(placed -> placed.part().column());
+
+  /** Of areas that overlap the tiles further down, then those further right, are on top, too. */
+  private static final Comparator<Placed> BY_PLACE =
+      Comparator.comparingInt(Placed::row).thenComparingInt(Placed::column);
+
   @Override
   public List<Part> parts(Region region) {
-    List<Part> all = new ArrayList<>();
-    for (BifArea area : mosaic.areas()) {
-      List<Part> parts = parts(area, region);
-      parts.sort(Comparator.comparingInt(Part::row).thenComparingInt(Part::column));
-      all.addAll(parts);
-    }
-    return all;
+    List<Placed> parts = new ArrayList<>();
+    mosaic.areas().forEach(area -> add(area, region, parts));
+    parts.sort(mosaic.areasOverlap(image) ? BY_PLACE : BY_STORED);
+    return parts.stream().map(Placed::part).toList();
   }
 
-  private List<Part> parts(BifArea area, Region region) {
+  private void add(BifArea area, Region region, List<Placed> parts) {
     Axis across =
         new Axis(
             area.x(), mosaic.stepX(), area.column(), area.columns(), image.tileWidth(), downsample);
@@ -69,16 +78,14 @@ record BifLayout(BifMosaic mosaic, TiffImage image, int downsample) implements T
         new Axis(area.y(), mosaic.stepY(), area.row(), area.rows(), image.tileHeight(), downsample);
     int lastRow = down.upper(region.y() + region.height());
     int lastColumn = across.upper(region.x() + region.width());
-    List<Part> parts = new ArrayList<>();
     for (int row = down.lower(region.y()); row <= lastRow; row++) {
       for (int column = across.lower(region.x()); column <= lastColumn; column++) {
         Part part = part(across, column, down, row).within(region);
         if (part.isSomething()) {
-          parts.add(part);
+          parts.add(new Placed(area.row() + row, area.column() + column, part));
         }
       }
     }
-    return parts;
   }
 
   private Part part(Axis across, int column, Axis down, int row) {

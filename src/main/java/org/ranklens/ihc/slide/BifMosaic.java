@@ -39,14 +39,25 @@ record BifMosaic(
     return (long) Math.ceil(bottom / downsample - EPSILON);
   }
 
-  /** Returns how many columns of tiles the image must have that holds them. */
-  int columns() {
-    return areas.stream().mapToInt(area -> area.column() + area.columns()).max().orElse(0);
+  /** Returns whether two areas show the same place. */
+  boolean areasOverlap(TiffImage image) {
+    for (int i = 0; i < areas.size(); i++) {
+      for (int k = 0; k < areas.size(); k++) {
+        if (i != k && overlap(areas.get(i), areas.get(k), image)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
-  /** Returns how many rows of tiles the image must have that holds them. */
-  int rows() {
-    return areas.stream().mapToInt(area -> area.row() + area.rows()).max().orElse(0);
+  private boolean overlap(BifArea one, BifArea other, TiffImage image) {
+    double wide = (one.columns() - 1) * stepX + image.tileWidth();
+    double high = (one.rows() - 1) * stepY + image.tileHeight();
+    return other.x() >= one.x()
+        && other.x() < one.x() + wide
+        && other.y() < one.y() + high
+        && one.y() < other.y() + (other.rows() - 1) * stepY + image.tileHeight();
   }
 
   List<String> remarks(TiffImage image) {

@@ -155,7 +155,9 @@ final class BifPyramid {
     }
     boolean fits =
         fits(full.width(), image.width(), downsample, image.tileWidth())
-            && fits(full.height(), image.height(), downsample, image.tileHeight());
+            && fits(full.height(), image.height(), downsample, image.tileHeight())
+            && full.tilesAcross() <= image.tilesAcross() * downsample
+            && full.tilesDown() <= image.tilesDown() * downsample;
     if (fits) {
       add(tags, image, (int) downsample);
     }

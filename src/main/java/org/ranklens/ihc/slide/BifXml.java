@@ -13,7 +13,10 @@ import org.ranklens.PlainText;
  */
 final class BifXml {
 
-  static final String NAME = "EncodeInfo";
+  private static final String NAME = "EncodeInfo";
+
+  /** Those of a slide are some ten; each is compared with each. */
+  private static final int MOST_AREAS = 200;
 
   /** An area as it is told: its place is from the bottom up, that of its tiles from the top. */
   private record Told(
@@ -72,6 +75,7 @@ final class BifXml {
       default -> {
         if (amongOrigins && element.startsWith("AOI")) {
           BifElement origin = new BifElement(tags, at, "AoiOrigin/" + element);
+          checkAreas(origins.size(), "AoiOrigin");
           origins.add(new Origin(origin.whole("OriginX"), origin.whole("OriginY")));
         }
       }
@@ -79,6 +83,7 @@ final class BifXml {
   }
 
   private void area(BifElement info) throws IOException {
+    checkAreas(told.size(), "ImageInfo");
     boolean scanned = info.whole("AOIScanned") != 0;
     long width = scanned ? info.whole("Width") : image.tileWidth();
     long height = scanned ? info.whole("Height") : image.tileHeight();
@@ -97,6 +102,13 @@ final class BifXml {
             scanned ? count(info, "NumCols", image.tilesAcross()) : 0,
             scanned ? count(info, "NumRows", image.tilesDown()) : 0,
             scanned));
+  }
+
+  private void checkAreas(int soFar, String element) throws IOException {
+    if (soFar == MOST_AREAS) {
+      throw unplaceable(
+          tags, "its EncodeInfo has more than %d areas (%s)".formatted(MOST_AREAS, element));
+    }
   }
 
   private int count(BifElement info, String attribute, int most) throws IOException {

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Files damaged by chance, in every form: each opens and reads, or is told by an exception that
  * names the file; nothing else is thrown, and no more memory is taken than the file's tiles need.
- * {@code -Dranklens.fuzz=500} damages each form so often.
+ * {@code -Dranklens.fuzz=500} damages each form so often in each way.
  */
 class SlideFuzzTest {
 
@@ -85,6 +86,10 @@ class SlideFuzzTest {
             TestTiff.Form.tiled(7),
             TestTiff.Extra.text(TiffTag.IMAGE_DESCRIPTION, PHILIPS)));
     bases.put("pyramid", pyramid(picture));
+    TestBif.Grid grid = new TestBif.Grid(3, 2, 24, 18);
+    RgbImage mosaic = TestBif.picture(192, 128);
+    String xml = TestBif.encodeInfo(grid, "LEFT", "UP");
+    bases.put("Ventana BIF", TestBif.file(mosaic, 7, TestTiff.Extra.text(TiffTag.XMP, xml)));
     return bases.entrySet().stream().map(base -> new Base(base.getKey(), base.getValue()));
   }
 
@@ -136,23 +141,36 @@ class SlideFuzzTest {
   @MethodSource("bases")
   void aDamagedFileIsReadOrToldByName(Base base) throws IOException {
     Random chance = new Random(base.title().hashCode());
+    damaged(base, "anywhere", () -> damage(base.tiff(), chance));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bases")
+  void aFileOfDamagedStructureIsReadOrToldByName(Base base) throws IOException {
+    Random chance = new Random(base.title().hashCode() + 1L);
+    damaged(base, "structure", () -> StructureDamage.of(base.tiff().bytes(), chance));
+  }
+
+  private void damaged(Base base, String where, Supplier<byte[]> damage) throws IOException {
     ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     int told = 0;
     long slowestNanos = 0;
     for (int run = 0; run < RUNS; run++) {
-      byte[] damaged = damage(base.tiff(), chance);
-      Path file = Files.write(folder.resolve("broken.tif"), damaged);
+      String name = base.title().contains("BIF") ? "broken.bif" : "broken.tif";
+      Path file = Files.write(folder.resolve(name), damage.get());
       long before = memory.getCurrentThreadAllocatedBytes();
       long begun = System.nanoTime();
-      told += read(file, new Random(run), base.title() + ", run " + run) ? 0 : 1;
+      String title = "%s, %s, run %d".formatted(base, where, run);
+      told += read(file, new Random(run), title) ? 0 : 1;
       slowestNanos = Math.max(slowestNanos, System.nanoTime() - begun);
       assertThat(memory.getCurrentThreadAllocatedBytes() - before)
-          .as("bytes allocated for %s, run %d", base, run)
+          .as("bytes allocated for %s", title)
           .isLessThan(MOST_BYTES);
     }
     if (System.getProperty("ranklens.fuzz") != null) {
       System.out.printf(
-          "%s: %d runs, %d told, slowest %d ms%n", base, RUNS, told, slowestNanos / 1_000_000);
+          "%s, %s: %d runs, %d told, slowest %d ms%n",
+          base, where, RUNS, told, slowestNanos / 1_000_000);
     }
   }
 
@@ -173,7 +191,7 @@ class SlideFuzzTest {
     } catch (IOException e) {
       assertThat(e)
           .as(run)
-          .hasMessageContaining("broken.tif")
+          .hasMessageContaining("broken.")
           .message()
           .doesNotContain(": null", "JJ2000");
       return false;
