@@ -27,6 +27,20 @@ final class BitFlood {
     }
   }
 
+  /**
+   * Sets pixels of a row.
+   *
+   * @param row its first number
+   * @param to behind the last pixel
+   */
+  static void set(long[] bits, int row, int from, int to) {
+    for (int x = from; x < to; ) {
+      int end = Math.min(to, (x | 63) + 1);
+      bits[row + x / 64] |= (-1L >>> (64 - end + x)) << x;
+      x = end;
+    }
+  }
+
   /** Fills a row from itself and a row beside it; returns whether anything was added. */
   private static boolean fill(long[] found, long[] within, int from, int words, int beside) {
     long added = 0;

@@ -137,7 +137,9 @@ public final class CellFinder {
     for (Nucleus nucleus : nuclei) {
       box = box.and(nucleus.mask().box());
     }
-    TileFrame.Core area = grid.grown(box, settings.cytoplasmReachMicrons() + CONTEST_MICRONS);
+    TileFrame.Core area =
+        CoarseStains.aligned(
+            grid.grown(box, settings.cytoplasmReachMicrons() + CONTEST_MICRONS), grid);
     TileFrame frame = grid.frame(area, core);
     List<Nucleus> within = FoundNuclei.within(around, area);
     CellMeasurement measurement =

@@ -2,6 +2,7 @@ package org.ranklens.ihc.cell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.ranklens.ihc.stain.StainImages;
 
 /** Measures the cells of an area: what each nucleus takes, and the DAB of its cytoplasm. */
@@ -16,11 +17,12 @@ final class CellMeasurement {
   private final CytoplasmMeter meter;
   private final StainEdge edge;
   private final CytoplasmZones zones;
+  private final CellShape shape;
 
   /**
    * Grows the cytoplasm of all nuclei of an area.
    *
-   * @param area of the images
+   * @param area of the images, of whole squares
    */
   CellMeasurement(
       StainImages images,
@@ -35,53 +37,48 @@ final class CellMeasurement {
     this.frame = frame;
     this.reading = reading;
     this.marker = marker;
-    Nuclei painted = Nuclei.painted(nuclei, area);
-    float[] dab =
-        GaussianFilter.of(
-            images.dabOd(),
-            images.width(),
-            images.height(),
-            frame.pixels(CytoplasmGrowth.SIGMA_MICRONS));
-    CytoplasmGrowth growth =
-        CytoplasmGrowth.of(
-            painted.labels(), dab, images.width(), frame, settings.cytoplasmReachMicrons());
-    this.runs = LabelRuns.of(growth.labels(), growth.stride(), painted.count());
-    this.meter = new CytoplasmMeter(growth, frame);
-    this.edge = new StainEdge(growth, frame);
-    this.zones = new CytoplasmZones(growth, images.dabOd(), images.width(), frame);
+    int[] painted = Nuclei.painted(nuclei, area).labels();
+    CoarseStains stains = CoarseStains.of(images, painted, frame);
+    CytoplasmGrowth growth = CytoplasmGrowth.of(stains, settings.cytoplasmReachMicrons());
+    this.runs = LabelRuns.of(growth.labels(), growth.stride(), nuclei.size());
+    this.meter = new CytoplasmMeter(growth, painted, images.width(), frame);
+    this.edge = new StainEdge(growth, stains.frame());
+    this.zones = new CytoplasmZones(growth, stains);
+    this.shape = new CellShape(painted, images.width(), frame);
   }
 
   /** Measures one of the nuclei. */
   MeasuredNucleus measure(int i) {
     Nucleus nucleus = nuclei.get(i);
-    PixelRuns ring = meter.ring(runs, i + 1);
+    PixelRuns ring = meter.ring(nucleus.mask(), i + 1);
     Optional<CytoplasmOd> read = reading.of(ring.of(images.dabOd(), images.width(), frame), frame);
-    PixelRuns cell = edge.cut(runs, i + 1, read);
+    PixelRuns cell = shape.of(runs, i + 1, edge.cut(runs, i + 1, read), nucleus.mask());
     double dabSum = sum(nucleus.mask());
+    Optional<double[]> seen = read.map(od -> features(i, od.mean(), dabSum));
     return new MeasuredNucleus(
-        nucleus, cell, dabSum, ring, read, read.map(od -> whole(i, od, cell, dabSum)));
+        nucleus, cell, dabSum, ring, read, read.map(od -> whole(od, seen.orElseThrow())));
   }
 
   /** Where nuclei are stained, what is smeared out of them is another matter. */
-  private CytoplasmOd whole(int i, CytoplasmOd ring, PixelRuns cell, double nucleusDabSum) {
-    if (marker == Compartment.NUCLEUS) {
-      return ring;
-    }
-    double[] seen = features(i, ring.mean(), cell, nucleusDabSum);
-    return ring.withMean(CytoplasmReading.corrected(ring.mean(), seen));
+  private CytoplasmOd whole(CytoplasmOd ring, double[] seen) {
+    return marker == Compartment.NUCLEUS
+        ? ring
+        : ring.withMean(CytoplasmReading.corrected(ring.mean(), seen));
   }
 
-  /** Returns what the reading of a nucleus' cytoplasm was corrected by. */
+  /** Returns what the reading of a nucleus' cytoplasm is corrected by. */
   double[] features(int i, MeasuredNucleus measured) {
-    double ring = measured.ringOd().orElseThrow().mean();
-    return features(i, ring, measured.cell(), measured.nucleusDabSum());
+    IntPredicate kept = edge.cut(runs, i + 1, measured.ringOd());
+    shape.of(runs, i + 1, kept, measured.nucleus().mask());
+    return features(i, measured.ringOd().orElseThrow().mean(), measured.nucleusDabSum());
   }
 
-  private double[] features(int i, double ring, PixelRuns cell, double nucleusDabSum) {
+  /** Looks at the cell that was shaped last. */
+  private double[] features(int i, double ring, double nucleusDabSum) {
     return CytoplasmReading.features(
         ring,
         zones.furtherOut(runs, i + 1, ring),
-        zones.inner(cell, frame, ring),
+        shape.inner(images.dabOd(), ring),
         nucleusDabSum / nuclei.get(i).mask().pixels(),
         reading.grain());
   }

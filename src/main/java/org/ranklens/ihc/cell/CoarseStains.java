@@ -165,6 +165,21 @@ final class CoarseStains {
     return dab;
   }
 
+  /**
+   * Returns the mean DAB over these pixels: nuclei neither pale nor darken what is beside them.
+   * Where a square is all nucleus, what lies around it is told.
+   */
+  float[] meanDab() {
+    float[] mean =
+        SquareFilter.ratio(SquareFilter.thirds(dab, width), SquareFilter.thirds(cytoplasm, width));
+    for (int q = 0; q < mean.length; q++) {
+      if (cytoplasm[q] > 0) {
+        mean[q] = dab[q] / cytoplasm[q];
+      }
+    }
+    return mean;
+  }
+
   /** Returns the sum of haematoxylin over these pixels; not a copy. */
   float[] hematoxylin() {
     return hematoxylin;

@@ -13,17 +13,11 @@ package org.ranklens.ihc.cell;
  */
 final class CytoplasmGrowth {
 
-  /** DAB is smoothed by this much before: grains are no boundary. */
-  static final double SIGMA_MICRONS = 0.6;
-
   /** A larger change costs no more. */
   private static final double MOST_OD = 3;
 
   /** Micrometres that a change of DAB by 1 costs. */
   private static final double MICRONS_PER_OD = 20;
-
-  /** Next to the nucleus the blur of its own edge is no boundary. */
-  private static final double FREE_MICRONS = 0.8;
 
   private static final long LOW = 0xffffffffL;
 
@@ -42,7 +36,6 @@ final class CytoplasmGrowth {
   private final float[] dab;
   private final double odCost;
   private final int mostLength;
-  private final int freeLength;
 
   /** Written alone: the compiler would leave out what it is made of. */
   @SuppressWarnings("UnusedVariable")
@@ -56,10 +49,14 @@ final class CytoplasmGrowth {
     this.dab = new float[labels.length];
     this.odCost = GrowthSteps.STRAIGHT * frame.pixels(MICRONS_PER_OD);
     this.mostLength = (int) (GrowthSteps.STRAIGHT * frame.pixels(reach));
-    this.freeLength = (int) (GrowthSteps.STRAIGHT * frame.pixels(FREE_MICRONS));
   }
 
-  /** Grows; {@code dab} is smoothed. */
+  /** Grows over squares of about a micrometre: stain's colour has no finer detail. */
+  static CytoplasmGrowth of(CoarseStains stains, double reachMicrons) {
+    return of(stains.labels(), stains.meanDab(), stains.width(), stains.frame(), reachMicrons);
+  }
+
+  /** Grows. */
   static CytoplasmGrowth of(int[] nuclei, float[] dab, int width, TileFrame frame, double reach) {
     int height = dab.length / width;
     CytoplasmGrowth growth = new CytoplasmGrowth(width, height, frame, reach);
@@ -96,14 +93,15 @@ final class CytoplasmGrowth {
 
   private void addRims(BucketQueue queue) {
     for (int p = stride; p < labels.length - stride; p++) {
-      if (labels[p] > 0
-          && (labels[p - 1] == 0
-              || labels[p + 1] == 0
-              || labels[p - stride] == 0
-              || labels[p + stride] == 0)) {
+      if (labels[p] > 0 && (isFree(p) || isFree(p - stride) || isFree(p + stride))) {
         queue.add(p, 0);
       }
     }
+  }
+
+  /** Tells whether a pixel, or one at its sides, is of no nucleus. */
+  private boolean isFree(int p) {
+    return labels[p - 1] == 0 || labels[p] == 0 || labels[p + 1] == 0;
   }
 
   /**
@@ -135,7 +133,7 @@ final class CytoplasmGrowth {
     int at = GrowthSteps.cost(way);
     float ownDab = Float.intBitsToFloat((int) own);
     long[] all = ways;
-    for (int step : length > freeLength ? steps.onwards(way) : steps.all()) {
+    for (int step : length > 0 ? steps.onwards(way) : steps.all()) {
       int stepLength = GrowthSteps.length(step);
       int q = p + GrowthSteps.offset(step);
       long its = all[q];
@@ -144,13 +142,10 @@ final class CytoplasmGrowth {
       if (cost <= next || stepLength > room) {
         continue;
       }
-      int walked = length + stepLength;
-      if (walked > freeLength) {
-        double change = Math.abs(Float.intBitsToFloat((int) its) - ownDab);
-        next += (int) (odCost * (change < MOST_OD ? change : MOST_OD));
-      }
+      double change = Math.abs(Float.intBitsToFloat((int) its) - ownDab);
+      next += (int) (odCost * (change < MOST_OD ? change : MOST_OD));
       if (next < cost) {
-        all[q] = ((long) GrowthSteps.way(next, walked, step) << 32) | (its & LOW);
+        all[q] = ((long) GrowthSteps.way(next, length + stepLength, step) << 32) | (its & LOW);
         queue.add(q, next);
       }
     }
@@ -166,7 +161,7 @@ final class CytoplasmGrowth {
     return labels;
   }
 
-  /** Returns the smoothed DAB of each pixel, with a rim of one pixel; not a copy. */
+  /** Returns the DAB of each pixel, with a rim of one pixel; not a copy. */
   float[] dab() {
     return dab;
   }

@@ -15,6 +15,9 @@ final class GiantExtent {
   /** How far the body is followed beyond what its nuclei took. */
   static final double REACH_MICRONS = 20;
 
+  /** DAB is smoothed by this much before: grains are no boundary. */
+  private static final double SIGMA_MICRONS = 0.6;
+
   private static final int MEMBER = 1;
   private static final int OTHER = 2;
 
@@ -69,10 +72,7 @@ final class GiantExtent {
     if (level.isPresent() && level.get() >= StainEdge.LEAST_CONTRAST_OD) {
       float[] dab =
           GaussianFilter.of(
-              images.dabOd(),
-              images.width(),
-              images.height(),
-              frame.pixels(CytoplasmGrowth.SIGMA_MICRONS));
+              images.dabOd(), images.width(), images.height(), frame.pixels(SIGMA_MICRONS));
       spread(
           owners,
           dab,

@@ -64,7 +64,7 @@ final class GrowthSteps {
 
   /**
    * Returns the steps by which a way can lead on: the pixel that it came from had a shorter one to
-   * the others, over no more change of DAB. Not true where change is free.
+   * the others, over no more change of DAB.
    */
   int[] onwards(int way) {
     return onwards[way & SIDE_MASK];

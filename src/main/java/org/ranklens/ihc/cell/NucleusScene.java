@@ -44,14 +44,14 @@ final class NucleusScene {
     this.nuclei = Nuclei.labelled(stains.labels(), shapes);
     this.width = stains.width();
     this.frame = stains.frame();
-    float[] share = thirds(stains.cytoplasm(), width);
-    float[] sum = thirds(stains.dab(), width);
-    this.dab = ratio(sum, share);
-    float[] hematoxylinSum = thirds(stains.hematoxylin(), width);
-    this.hematoxylin = ratio(hematoxylinSum, share);
-    float[] evenShare = thirds(share, width);
-    this.evenDab = ratio(thirds(sum, width), evenShare);
-    this.both = ratio(thirds(hematoxylinSum, width), evenShare);
+    float[] share = SquareFilter.thirds(stains.cytoplasm(), width);
+    float[] sum = SquareFilter.thirds(stains.dab(), width);
+    this.dab = SquareFilter.ratio(sum, share);
+    float[] hematoxylinSum = SquareFilter.thirds(stains.hematoxylin(), width);
+    this.hematoxylin = SquareFilter.ratio(hematoxylinSum, share);
+    float[] evenShare = SquareFilter.thirds(share, width);
+    this.evenDab = SquareFilter.ratio(SquareFilter.thirds(sum, width), evenShare);
+    this.both = SquareFilter.ratio(SquareFilter.thirds(hematoxylinSum, width), evenShare);
     for (int q = 0; q < both.length; q++) {
       both[q] += evenDab[q];
     }
@@ -93,47 +93,6 @@ final class NucleusScene {
       sum[i] /= Math.max(1, squares[i]);
     }
     return sum;
-  }
-
-  /** Weighs the eight squares around by the binomial 1 2 1 along both axes; outside is nothing. */
-  private static float[] thirds(float[] plane, int width) {
-    int height = plane.length / width;
-    float[] out = new float[plane.length];
-    float[][] rows = new float[3][width];
-    float[] column = new float[width];
-    float[] left = new float[width];
-    float[] right = new float[width];
-    float[] row = new float[width];
-    System.arraycopy(plane, 0, rows[0], 0, width);
-    for (int y = 0; y < height; y++) {
-      float[] below = rows[(y + 1) % 3];
-      if (y < height - 1) {
-        System.arraycopy(plane, (y + 1) * width, below, 0, width);
-      } else {
-        Arrays.fill(below, 0);
-      }
-      across(rows[y % 3], rows[(y + 2) % 3], below, column);
-      System.arraycopy(column, 0, left, 1, width - 1);
-      System.arraycopy(column, 1, right, 0, width - 1);
-      across(column, left, right, row);
-      System.arraycopy(row, 0, out, y * width, width);
-    }
-    return out;
-  }
-
-  /** Adds rows, the middle one twice; all have the same index, so the JVM takes many at once. */
-  private static void across(float[] middle, float[] one, float[] other, float[] sum) {
-    for (int x = 0; x < sum.length; x++) {
-      sum[x] = 2 * middle[x] + one[x] + other[x];
-    }
-  }
-
-  private static float[] ratio(float[] sum, float[] share) {
-    float[] ratio = new float[sum.length];
-    for (int q = 0; q < sum.length; q++) {
-      ratio[q] = share[q] > 0 ? sum[q] / share[q] : 0;
-    }
-    return ratio;
   }
 
   private static int[] tenthsToNucleus(int[] labels, int width, TileFrame frame) {

@@ -35,16 +35,17 @@ public final class PatternVote {
     float[] dab = NuclearPlane.dab(images);
     double[] inside = Surroundings.inside(found.labels(), found.count(), dab);
     double[] around = Surroundings.around(found.labels(), found.count(), dab, width, frame);
-    double reach = settings.cytoplasmReachMicrons();
+    LabelRuns runs = LabelRuns.of(found.labels(), width, found.count());
     CytoplasmGrowth growth =
-        CytoplasmGrowth.of(found.labels(), smoothDab(images, frame), width, frame, reach);
-    LabelRuns runs = LabelRuns.of(growth.labels(), growth.stride(), found.count());
-    CytoplasmMeter meter = new CytoplasmMeter(growth, frame);
+        CytoplasmGrowth.of(
+            CoarseStains.of(images, found.labels(), frame), settings.cytoplasmReachMicrons());
+    CytoplasmMeter meter = new CytoplasmMeter(growth, found.labels(), width, frame);
     for (int i = 0; i < found.count(); i++) {
       if (Math.max(inside[i], around[i]) >= LEAST_BROWN_OD) {
         votes++;
         nuclear += inside[i] - around[i] > LEAST_DIFFERENCE_OD ? 1 : 0;
-        float[] values = meter.ring(runs, i + 1).of(images.dabOd(), width, frame);
+        PixelRuns ring = meter.ring(PixelRuns.of(runs, i + 1, 0, frame), i + 1);
+        float[] values = ring.of(images.dabOd(), width, frame);
         if (DabReading.measurable(values, frame)) {
           spreads.add(DabReading.spread(values));
         }
@@ -81,13 +82,5 @@ public final class PatternVote {
   /** Returns how many of them were browner than what is around them. */
   public int nuclear() {
     return nuclear;
-  }
-
-  private static float[] smoothDab(StainImages images, TileFrame frame) {
-    return GaussianFilter.of(
-        images.dabOd(),
-        images.width(),
-        images.height(),
-        frame.pixels(CytoplasmGrowth.SIGMA_MICRONS));
   }
 }

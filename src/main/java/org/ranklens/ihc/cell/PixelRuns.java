@@ -1,7 +1,6 @@
 package org.ranklens.ihc.cell;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 
 /**
  * A set of pixels of a slide as runs of rows, in the order of the rows: what a nucleus or a cell
@@ -22,23 +21,53 @@ final class PixelRuns {
    * @param rim pixels that the labels' plane has around the frame's
    */
   static PixelRuns of(LabelRuns labels, int label, int rim, TileFrame frame) {
-    return of(p -> true, labels, label, rim, frame);
+    int first = labels.begin(label);
+    int[] runs = new int[3 * (labels.begin(label + 1) - first)];
+    for (int to = 0, run = first; to < runs.length; run++) {
+      int row = labels.first(run) / labels.stride();
+      int offset = frame.x() - rim - row * labels.stride();
+      runs[to++] = frame.y() - rim + row;
+      runs[to++] = labels.first(run) + offset;
+      runs[to++] = labels.end(run) + offset;
+    }
+    return new PixelRuns(runs);
   }
 
-  /** Returns the wanted pixels of a label, of which there is at least one. */
-  static PixelRuns of(IntPredicate wanted, LabelRuns labels, int label, int rim, TileFrame frame) {
-    Gathering gathered = new Gathering();
-    for (int run = labels.begin(label); run < labels.begin(label + 1); run++) {
-      int row = labels.first(run) / labels.stride();
-      int y = frame.y() - rim + row;
-      int offset = frame.x() - rim - row * labels.stride();
-      for (int p = labels.first(run); p < labels.end(run); p++) {
-        if (wanted.test(p)) {
-          gathered.add(p + offset, y);
+  /**
+   * Returns the pixels of a picture of 64 pixels to a number, of which there is at least one.
+   *
+   * @param words numbers of a row
+   * @param x column of the slide that the picture begins at
+   * @param y row of the slide that it begins at
+   */
+  static PixelRuns of(long[] bits, int words, int rows, int x, int y) {
+    int[] runs = new int[96];
+    int to = 0;
+    for (int row = 0; row < rows; row++) {
+      int at = next(bits, words, row, 0, 0);
+      while (at < 64 * words) {
+        int end = next(bits, words, row, at, -1);
+        if (to == runs.length) {
+          runs = Arrays.copyOf(runs, 2 * to);
         }
+        runs[to++] = y + row;
+        runs[to++] = x + at;
+        runs[to++] = x + end;
+        at = next(bits, words, row, end, 0);
       }
     }
-    return gathered.runs();
+    return new PixelRuns(Arrays.copyOf(runs, to));
+  }
+
+  /** Returns the next pixel from one on that is taken, or by -1 that is not; or the row's end. */
+  private static int next(long[] bits, int words, int row, int from, long flip) {
+    for (int word = from / 64; word < words; word++) {
+      long left = (bits[row * words + word] ^ flip) & (word == from / 64 ? -1L << from : -1L);
+      if (left != 0) {
+        return 64 * word + Long.numberOfTrailingZeros(left);
+      }
+    }
+    return 64 * words;
   }
 
   /** Takes pixels row by row, each row from the left. */
@@ -158,6 +187,19 @@ final class PixelRuns {
         int base = (row(run) - area.y0()) * width - area.x0();
         Arrays.fill(labels, base + from, base + to, label);
       }
+    }
+  }
+
+  /**
+   * Takes the pixels into a picture of 64 pixels to a number, which they all lie in.
+   *
+   * @param words numbers of a row
+   * @param x column of the slide that the picture begins at
+   * @param y row of the slide that it begins at
+   */
+  void paint(long[] bits, int words, int x, int y) {
+    for (int run = 0; run < count(); run++) {
+      BitFlood.set(bits, (row(run) - y) * words, begin(run) - x, end(run) - x);
     }
   }
 }

@@ -6,7 +6,7 @@ package org.ranklens.ihc.cell;
  */
 enum ReadingFeature {
 
-  /** What grew 2.5 to 4 um from the nucleus, away from other cells. */
+  /** The squares that grew 2.5 to 4 um from the nucleus, away from other cells. */
   FURTHER_OUT,
 
   /** What lies at least two pixels inside of the cell's outline. */

@@ -1,6 +1,7 @@
 package org.ranklens.ihc.cell;
 
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Cuts a grown cell back to where its stain ends: part of the way between what lies outside and the
@@ -53,24 +54,23 @@ final class StainEdge {
     this.kept = new boolean[dab.length];
   }
 
-  /** Returns what is left of a cell. */
-  PixelRuns cut(LabelRuns runs, int label, Optional<CytoplasmOd> cytoplasm) {
+  /** Returns which squares are left of a cell; good until the next is cut. */
+  IntPredicate cut(LabelRuns runs, int label, Optional<CytoplasmOd> cytoplasm) {
     if (cytoplasm.isEmpty()) {
-      return PixelRuns.of(runs, label, CytoplasmGrowth.RIM, frame);
+      return p -> true;
     }
     double inside = cytoplasm.get().mean();
     double outside = inside < LEAST_CONTRAST_OD ? inside : outside(runs, label);
     if (!isEdge(inside, outside)) {
       double reach =
           inside < STAINED_OD ? 10 * frame.pixels(RING_MICRONS) : Double.POSITIVE_INFINITY;
-      return PixelRuns.of(
-          p -> growth.tenthPixels(p) <= reach, runs, label, CytoplasmGrowth.RIM, frame);
+      return p -> growth.tenthPixels(p) <= reach;
     }
     flood(runs, label, leastInside(inside, outside));
     for (int round = 0; round < ROUNDS; round++) {
       fill(runs, label);
     }
-    return PixelRuns.of(p -> kept[p], runs, label, CytoplasmGrowth.RIM, frame);
+    return p -> kept[p];
   }
 
   /** Tells whether two levels are far enough apart to be inside and outside of a cell. */

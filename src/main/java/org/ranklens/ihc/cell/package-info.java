@@ -5,10 +5,11 @@
  * {@link org.ranklens.ihc.cell.Cell}, {@link org.ranklens.ihc.cell.CellSettings}, {@link
  * org.ranklens.ihc.cell.CellFinder} (nuclei, cytoplasm, cells), {@code NucleusDetector} ({@code
  * ComponentTree}, {@code NucleusWorth}, {@code NucleusChoice}, {@code NucleusSplits}, {@code
- * NucleusFilter}), {@code CellMeasurement} ({@code CytoplasmGrowth}, {@code CytoplasmMeter}, {@code
- * StainEdge}, {@code CytoplasmReading}), {@code GiantGrouping} ({@code CoarseStains}, {@code
- * PairFeatures}, {@code GroupTree}, {@code GroupFeatures}, {@code GroupBody}, {@code GroupBorder},
- * {@code LearnedScore}), {@code CellAssembly} ({@code GiantExtent}).
+ * NucleusFilter}), {@code CellMeasurement} ({@code CytoplasmGrowth}, {@code NucleusRing}, {@code
+ * CytoplasmMeter}, {@code StainEdge}, {@code CellShape}, {@code CytoplasmReading}), {@code
+ * GiantGrouping} ({@code CoarseStains}, {@code PairFeatures}, {@code GroupTree}, {@code
+ * GroupFeatures}, {@code GroupBody}, {@code GroupBorder}, {@code LearnedScore}), {@code
+ * CellAssembly} ({@code GiantExtent}).
  *
  * <p>Every step reaches a bounded distance, sums are whole numbers in coordinates of the slide, and
  * filters add in a fixed order: the cells of a tile are the same in every tiling.

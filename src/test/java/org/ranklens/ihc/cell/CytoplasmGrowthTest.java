@@ -75,7 +75,7 @@ class CytoplasmGrowthTest {
         if (side == 4 || x < 0 || y < 0 || x >= WIDTH || y >= HEIGHT || walked > 140) {
           continue;
         }
-        int change = walked > 16 ? (int) (400 * (double) Math.abs(dab[q] - dab[p])) : 0;
+        int change = (int) (400 * (double) Math.abs(dab[q] - dab[p]));
         int its = cost[p] + walked - length[p] + change;
         if (its < cost[q]) {
           cost[q] = its;

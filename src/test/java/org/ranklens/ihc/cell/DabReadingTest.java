@@ -82,16 +82,14 @@ class DabReadingTest {
     TileFrame frame = drawn.frame();
     Nuclei nuclei =
         NucleusDetector.find(drawn.images(), frame, CellSettings.defaults(), Compartment.CYTOPLASM);
-    float[] dab = drawn.images().dabOd();
-    float[] smooth =
-        GaussianFilter.of(
-            dab, width, dab.length / width, frame.pixels(CytoplasmGrowth.SIGMA_MICRONS));
-    CytoplasmGrowth growth = CytoplasmGrowth.of(nuclei.labels(), smooth, width, frame, 7);
-    CytoplasmMeter meter = new CytoplasmMeter(growth, frame);
+    CoarseStains stains = CoarseStains.of(drawn.images(), nuclei.labels(), frame);
+    CytoplasmMeter meter =
+        new CytoplasmMeter(CytoplasmGrowth.of(stains, 7), nuclei.labels(), width, frame);
     int row = (int) (20 / DrawnStains.PIXEL_MICRONS);
     int label = nuclei.labels()[row * width + (int) (xMicrons / DrawnStains.PIXEL_MICRONS)];
-    LabelRuns runs = LabelRuns.of(growth.labels(), growth.stride(), nuclei.count());
-    float[] values = meter.ring(runs, label).of(dab, width, frame);
+    LabelRuns runs = LabelRuns.of(nuclei.labels(), width, nuclei.count());
+    PixelRuns ring = meter.ring(PixelRuns.of(runs, label, 0, frame), label);
+    float[] values = ring.of(drawn.images().dabOd(), width, frame);
     return new DabReading(0.2, 0).of(values, frame);
   }
 }

@@ -158,29 +158,24 @@ class GiantGroupingTest {
     StainImages images = drawn.images();
     TileFrame frame = drawn.frame();
     int width = images.width();
-    int height = images.height();
-    double sigma = frame.pixels(0.7);
     Nuclei nuclei = NucleusDetector.find(images, frame, settings, Compartment.CYTOPLASM);
-    float[] dab = GaussianFilter.of(images.dabOd(), width, height, sigma);
-    CytoplasmGrowth growth =
-        CytoplasmGrowth.of(nuclei.labels(), dab, width, frame, settings.cytoplasmReachMicrons());
-    LabelRuns runs = LabelRuns.of(growth.labels(), growth.stride(), nuclei.count());
-    CytoplasmMeter meter = new CytoplasmMeter(growth, frame);
+    CoarseStains stains = CoarseStains.of(images, nuclei.labels(), frame);
+    CytoplasmGrowth growth = CytoplasmGrowth.of(stains, settings.cytoplasmReachMicrons());
+    LabelRuns runs = LabelRuns.of(nuclei.labels(), width, nuclei.count());
+    CytoplasmMeter meter = new CytoplasmMeter(growth, nuclei.labels(), width, frame);
     List<Optional<CytoplasmOd>> cytoplasm = new ArrayList<>();
     for (int label = 1; label <= nuclei.count(); label++) {
+      PixelRuns mask = PixelRuns.of(runs, label, 0, frame);
       cytoplasm.add(
           new DabReading(0.2, 0)
-              .of(meter.ring(runs, label).of(images.dabOd(), width, frame), frame));
+              .of(meter.ring(mask, label).of(images.dabOd(), width, frame), frame));
     }
     List<Ellipse> shapes = new ArrayList<>();
     for (int i = 0; i < nuclei.count(); i++) {
       shapes.add(CoarseStains.shape(nuclei.shape(i), CoarseStains.edge(frame.pixelSizeMicrons())));
     }
     NucleusScene scene =
-        new NucleusScene(
-            CoarseStains.of(images, nuclei.labels(), frame),
-            shapes,
-            cytoplasm.stream().map(GiantGroupingTest::mean).toList());
+        new NucleusScene(stains, shapes, cytoplasm.stream().map(GiantGroupingTest::mean).toList());
     return GiantGrouping.groups(scene, settings, group -> true);
   }
 
