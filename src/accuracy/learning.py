@@ -5,14 +5,15 @@ import numpy as np
 
 
 class Trees:
-    """Gradient boosting of small trees on the logistic loss, by LightGBM; the same trees every time."""
+    """Gradient boosting of small trees, by default on the logistic loss, by LightGBM; the same trees every time."""
 
-    def __init__(self, trees, depth, least, shrink=2.0, columns=0.5, rows=1.0, bins=32):
+    def __init__(self, trees, depth, least, shrink=2.0, columns=0.5, rows=1.0, bins=32, **other):
         self.trees = trees
         self.settings = dict(
             objective="binary", learning_rate=0.1, max_depth=depth, num_leaves=2**depth, lambda_l2=shrink,
             min_sum_hessian_in_leaf=least, min_data_in_leaf=1, feature_fraction=columns,
             bagging_fraction=rows, bagging_freq=int(rows < 1), max_bin=bins, seed=0, num_threads=1, deterministic=True, verbose=-1)
+        self.settings.update(other)
 
     def fit(self, x, y, w):
         self.model = lightgbm.train(self.settings, lightgbm.Dataset(x, y, weight=w, params=self.settings), self.trees)

@@ -1,15 +1,17 @@
 #!/usr/bin/python3
-"""Learns how the reading of cytoplasm is corrected from the tables that ReadingFields writes. Needs numpy and scipy.
+"""Learns how the reading of cytoplasm is corrected from the tables that ReadingFields writes. Needs numpy, scipy and LightGBM.
 
 usage: reading.py FOLDER      cytoplasm-reading.txt, and how well it does on fields left out
 
 A field is never judged by a correction that saw it, nor another look of it: looks of one reference field
 (NAME~0, NAME~1...) make one fold, phantoms make three. What is learned is the share of 0.1 plus the ring's
-reading that the mean of the true cytoplasm lies above it, by least squares with a ridge, outliers held.
+reading that the mean of the true cytoplasm lies above it: by least squares with a ridge, outliers held, and small
+trees on what that leaves. What is one number for a whole slide (but for grain) has a slope alone, for there are few slides.
 """
 import csv, glob, json, os, sys
 import numpy as np
 from scipy.spatial import cKDTree
+from learning import Trees
 
 PHANTOM_FOLDS = 3
 WEIGHTS = dict(reference=1.0, look=0.6, phantom=0.6)
@@ -17,10 +19,13 @@ MOST_CELLS = 700              # a field of more weighs no more
 NUCLEUS_UM = 4                # a nucleus is the true one's when its centre is this close
 SCALE_OD = 0.1
 OUTLIER = 0.08                # a residual beyond this pulls no harder
+MOST_LEFT = 0.6               # what slopes leave is held there
 RIDGE = 30.0
 LEAST_NUCLEUS = -0.45         # held there: a nucleus without any DAB over it is not smeared the more for it
 LEAST, MOST = -0.3, 0.5       # as CytoplasmReading has it
 CUTS = [0.2, 0.4, 0.6]
+SLOPES = "FURTHER_OUT INNER NUCLEUS PALENESS DARKNESS BLURRED GRAIN COMPRESSION SLIDE_INNER".split()
+BRANCHES = "FURTHER_OUT INNER NUCLEUS PALENESS GRAIN BLURRED NUCLEUS_AREA".split()
 
 
 class Field:
@@ -54,10 +59,9 @@ class Field:
 class Slopes:
     """Values held between their 1st and 99th percentile."""
 
-    def fit(self, fields):
-        x, y, w = (np.concatenate([getattr(f, part) for f in fields]) for part in "xyw")
+    def fit(self, x, y, w):
         self.low, self.high = np.quantile(x, [0.01, 0.99], 0)
-        self.low[fields[0].names.index("NUCLEUS")] = LEAST_NUCLEUS
+        self.low[SLOPES.index("NUCLEUS")] = LEAST_NUCLEUS
         z = np.clip(x, self.low, self.high)
         mean, spread = z.mean(0), z.std(0) + 1e-9
         z = np.c_[np.ones(len(z)), (z - mean) / spread]
@@ -71,16 +75,35 @@ class Slopes:
         self.base = float(b[0] - (self.slope * mean).sum())
         return self
 
+    def predict(self, x):
+        return self.base + np.clip(x, self.low, self.high) @ self.slope
+
+
+class Reading:
+    """Slopes, and trees on what they leave."""
+
+    def fit(self, fields):
+        self.sloped = [fields[0].names.index(name) for name in SLOPES]
+        self.branched = [fields[0].names.index(name) for name in BRANCHES]
+        x, y, w = (np.concatenate([getattr(f, part) for f in fields]) for part in "xyw")
+        self.slopes = Slopes().fit(x[:, self.sloped], y, w)
+        left = np.clip(y - self.slopes.predict(x[:, self.sloped]), -MOST_LEFT, MOST_LEFT)
+        self.trees = Trees(
+            100, 3, 0, shrink=5.0, columns=0.6, bins=63, objective="huber", alpha=OUTLIER, learning_rate=0.06,
+            min_data_in_leaf=200, seed=1).fit(x[:, self.branched], left, w)
+        return self
+
     def read(self, field):
-        share = self.base + np.clip(field.x, self.low, self.high) @ self.slope
+        share = self.slopes.predict(field.x[:, self.sloped]) + self.trees.predict(field.x[:, self.branched])
         return field.ring + np.clip(share, LEAST, MOST) * field.scale
 
-    def write(self, names, path):
+    def write(self, path):
         with open(path, "w") as out:
             out.write("# by what share of 0.1 plus the ring's reading a cytoplasm's mean DAB lies above it\n")
-            out.write(f"# learned by src/accuracy/reading; the form is told in LearnedScore\nbase {self.base:.4f}\n")
-            for row in zip(names, self.slope, self.low, self.high):
+            out.write(f"# learned by src/accuracy/reading; the form is told in LearnedScore\nbase {self.slopes.base:.4f}\n")
+            for row in zip(SLOPES, self.slopes.slope, self.slopes.low, self.slopes.high):
                 out.write("slope %s %.4f %.3f %.3f\n" % row)
+            out.write("\n".join(self.trees.lines(BRANCHES, 1.0)[1]) + "\n")
 
 
 def figures(field, read):
@@ -95,7 +118,7 @@ def main():
     fields = [Field(path) for path in sorted(glob.glob(folder + "/*~*.csv"))]
     rows = {}
     for fold in sorted({f.fold for f in fields}):
-        learned = Slopes().fit([f for f in fields if f.fold != fold])
+        learned = Reading().fit([f for f in fields if f.fold != fold])
         for f in fields:
             if f.fold == fold:
                 what = f.family if f.kind == "reference" else "other looks of the fields" if f.kind == "look" else "phantoms"
@@ -106,7 +129,7 @@ def main():
         mean = np.mean(rows[what], 0)
         cells = int(sum(row[0] for row in rows[what]))
         print(f"| {what} | {cells} | {told % tuple(mean[1:5])} | {told % tuple(mean[5:])} |")
-    Slopes().fit(fields).write(fields[0].names, folder + "/cytoplasm-reading.txt")
+    Reading().fit(fields).write(folder + "/cytoplasm-reading.txt")
 
 
 main()

@@ -38,8 +38,8 @@ record FoundField(
           Region region = new Region(0, x, y, area.x1() * bin - x, area.y1() * bin - y);
           return deconvolution.deconvolve(slide.read(region), x, y);
         };
-    MarkerPattern pattern = MarkerPattern.of(settings.cell(), grid, survey.tissue(), stains);
-    DabReading reading = new DabReading(settings.score().weakOd(), pattern.grain());
+    MarkerPattern pattern = MarkerPattern.of(settings.cell(), grid, survey, stains);
+    DabReading reading = new DabReading(settings.score().weakOd(), pattern.texture());
     CellFinder finder =
         new CellFinder(
             settings.cell(),

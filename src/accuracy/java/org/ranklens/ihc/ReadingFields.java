@@ -73,10 +73,11 @@ public final class ReadingFields {
       Repainter repainter = new Repainter(slide, survey.pixelSizeMicrons(), survey.stains());
       Random random = new Random(name.hashCode());
       for (int look = 1; look <= LOOKS; look++) {
-        boolean granular = look >= GRANULAR_LOOK;
-        if (granular && !name.startsWith("tissue")) {
+        boolean late = look >= GRANULAR_LOOK;
+        if (late && name.startsWith("separate")) {
           break;
         }
+        boolean granular = late && name.startsWith("tissue");
         LookChange change =
             new LookChange(
                 between(random, 0.7, 1.2),

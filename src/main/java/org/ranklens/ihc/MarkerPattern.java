@@ -9,6 +9,7 @@ import org.ranklens.ihc.cell.CellSettings;
 import org.ranklens.ihc.cell.Compartment;
 import org.ranklens.ihc.cell.CompartmentChoice;
 import org.ranklens.ihc.cell.PatternVote;
+import org.ranklens.ihc.cell.SlideTexture;
 import org.ranklens.ihc.cell.StainReader;
 import org.ranklens.ihc.cell.TileFrame;
 import org.ranklens.ihc.cell.TissueMask;
@@ -18,10 +19,10 @@ import org.ranklens.ihc.cell.TissueMask;
  * decides for itself.
  *
  * @param compartment what cells are classed by
- * @param grain how granular its stain is, 0 to 1
+ * @param texture how its stain and picture are at small
  * @param warning where it is not the cytoplasm
  */
-record MarkerPattern(Compartment compartment, double grain, Optional<String> warning) {
+record MarkerPattern(Compartment compartment, SlideTexture texture, Optional<String> warning) {
 
   private static final int EDGE_BINS = 256;
   private static final int MOST_PIECES = 16;
@@ -30,13 +31,13 @@ record MarkerPattern(Compartment compartment, double grain, Optional<String> war
   private static final double GOLDEN_SECTION = (Math.sqrt(5) - 1) / 2;
 
   static MarkerPattern of(
-      CellSettings settings, CellGrid grid, TissueMask tissue, StainReader slide)
+      CellSettings settings, CellGrid grid, SlideSurvey survey, StainReader slide)
       throws IOException {
     if (settings.compartment() == CompartmentChoice.NUCLEUS) {
       return nuclear("as set");
     }
     PatternVote vote = new PatternVote(settings);
-    List<TileFrame.Core> pieces = pieces(grid, tissue);
+    List<TileFrame.Core> pieces = pieces(grid, survey.tissue());
     for (int i = 0; i < Math.min(MOST_PIECES, pieces.size()) && !vote.decided(); i++) {
       TileFrame.Core piece = pieces.get((int) (i * GOLDEN_SECTION % 1 * pieces.size()));
       vote.look(
@@ -51,13 +52,16 @@ record MarkerPattern(Compartment compartment, double grain, Optional<String> war
                 + " of "
                 + vote.votes()
                 + " nuclei")
-        : new MarkerPattern(Compartment.CYTOPLASM, vote.grain(), Optional.empty());
+        : new MarkerPattern(
+            Compartment.CYTOPLASM,
+            new SlideTexture(vote.grain(), survey.compression(), vote.inner()),
+            Optional.empty());
   }
 
   private static MarkerPattern nuclear(String why) {
     return new MarkerPattern(
         Compartment.NUCLEUS,
-        0,
+        SlideTexture.ofGrain(0),
         Optional.of(
             "scored as a marker of nuclei, by the DAB of the nucleus, without giant cells ("
                 + why

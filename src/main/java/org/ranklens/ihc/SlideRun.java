@@ -122,14 +122,14 @@ final class SlideRun {
           Region region = region(area, grid.bin());
           return deconvolution.deconvolve(slide.read(region), region.x(), region.y());
         };
-    MarkerPattern pattern = MarkerPattern.of(settings.cell(), grid, survey.tissue(), stains);
+    MarkerPattern pattern = MarkerPattern.of(settings.cell(), grid, survey, stains);
     compartment = pattern.compartment();
     pattern.warning().ifPresent(warnings::add);
     CellFinder finder =
         new CellFinder(
             settings.cell(),
             compartment,
-            new DabReading(settings.score().weakOd(), pattern.grain()),
+            new DabReading(settings.score().weakOd(), pattern.texture()),
             grid,
             survey.tissue(),
             stains,

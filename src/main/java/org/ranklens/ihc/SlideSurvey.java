@@ -26,6 +26,7 @@ import org.ranklens.ihc.stain.StainSettings;
  * @param tissue where cells are looked for
  * @param stains white point and vectors
  * @param light how the light falls off
+ * @param compression how strongly it was compressed: see {@link JpegBlocks}
  * @param osteoid where it was looked for and found
  * @param warning of what the whole slide suffers from
  */
@@ -34,6 +35,7 @@ record SlideSurvey(
     TissueMask tissue,
     StainEstimate stains,
     LightSurface light,
+    double compression,
     Optional<RegionOfInterest> osteoid,
     Optional<String> warning) {
 
@@ -70,7 +72,8 @@ record SlideSurvey(
     progress.check();
     Optional<RegionOfInterest> osteoid =
         lookForOsteoid ? Osteoid.found(overview, tissue, stains) : Optional.empty();
-    return new SlideSurvey(pixelSize, tissue, stains, light, osteoid, focus.warning());
+    double compression = JpegBlocks.of(slide, tissue);
+    return new SlideSurvey(pixelSize, tissue, stains, light, compression, osteoid, focus.warning());
   }
 
   double tissueAreaMm2() {

@@ -80,7 +80,9 @@ final class CellMeasurement {
         zones.furtherOut(runs, i + 1, ring),
         shape.inner(images.dabOd(), ring),
         nucleusDabSum / nuclei.get(i).mask().pixels(),
-        reading.grain());
+        shape.blurred(images.dabOd(), ring),
+        frame.areaUm2(nuclei.get(i).mask().pixels()),
+        reading.texture());
   }
 
   private double sum(PixelRuns mask) {

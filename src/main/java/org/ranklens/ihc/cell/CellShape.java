@@ -97,6 +97,27 @@ final class CellShape {
     return count == 0 ? other : sum / count;
   }
 
+  /** Returns the mean of what lies in the blur around the nucleus of the last cell. */
+  double blurred(float[] dab, double other) {
+    double sum = 0;
+    int count = 0;
+    for (int row = 0; row < rows; row++) {
+      for (int i = 0; i < words; i++) {
+        int at = (top + row) * width + left + 64 * i;
+        for (long bits = found[row * words + i] & near[row * words + i];
+            bits != 0;
+            bits &= bits - 1) {
+          int p = at + Long.numberOfTrailingZeros(bits);
+          if (nuclei[p] == 0) {
+            sum += dab[p];
+            count++;
+          }
+        }
+      }
+    }
+    return count == 0 ? other : sum / count;
+  }
+
   private long inner(int row, int i) {
     int at = row * words + i;
     return found[at]

@@ -53,18 +53,35 @@ final class CytoplasmReading {
    * @param furtherOut mean beyond it
    * @param inner mean inside of the outline
    * @param nucleus mean of the nucleus
-   * @param grain how granular the slide's stain is
+   * @param blurred mean of what lies next to the nucleus
+   * @param nucleusUm2 its area
    */
   static double[] features(
-      double ring, double furtherOut, double inner, double nucleus, double grain) {
+      double ring,
+      double furtherOut,
+      double inner,
+      double nucleus,
+      double blurred,
+      double nucleusUm2,
+      SlideTexture texture) {
     double scale = scale(ring);
     return new double[] {
       (furtherOut - ring) / scale,
       (inner - ring) / scale,
       (nucleus - ring) / scale,
       1 / scale,
-      grain
+      ring,
+      (blurred - ring) / scale,
+      nucleusUm2,
+      texture.grain(),
+      texture.compression(),
+      texture.inner()
     };
+  }
+
+  /** Returns {@link ReadingFeature#INNER} out of what the correction looks at. */
+  static double inner(double[] features) {
+    return features[1];
   }
 
   private static double scale(double ring) {

@@ -12,9 +12,9 @@ import java.util.Optional;
  * the other.
  *
  * @param positiveOd least DAB optical density of a positive pixel
- * @param grain how granular the slide's stain is, 0 (smooth) to 1
+ * @param texture of the slide
  */
-public record DabReading(double positiveOd, double grain) {
+public record DabReading(double positiveOd, SlideTexture texture) {
 
   private static final double LEVEL_QUANTILE = 0.7;
 
@@ -37,12 +37,6 @@ public record DabReading(double positiveOd, double grain) {
   private static final double GRANULAR_SPREAD = 0.25;
 
   private static final double LEAST_AREA_UM2 = 3;
-
-  public DabReading {
-    if (!(grain >= 0 && grain <= 1)) {
-      throw new IllegalArgumentException("grain is 0 to 1, not " + grain);
-    }
-  }
 
   /** Returns how granular a stain is, 0 to 1, by the median spread of its cells. */
   static double grainOf(double medianSpread) {
@@ -69,6 +63,7 @@ public record DabReading(double positiveOd, double grain) {
       positive += value >= positiveOd ? 1 : 0;
       max = Math.max(max, value);
     }
+    double grain = texture.grain();
     double mean =
         grain == 0 ? smooth(moved) : grain * granular(moved) + (1 - grain) * smooth(moved);
     double median = Selection.at(moved, 0, moved.length, moved.length / 2);

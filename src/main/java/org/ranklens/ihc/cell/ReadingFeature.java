@@ -18,6 +18,21 @@ enum ReadingFeature {
   /** 1 over 0.1 plus the reading: what is added to every cell, whatever its stain. */
   PALENESS,
 
+  /** The reading itself: dark grains saturate. */
+  DARKNESS,
+
+  /** What lies next to the nucleus, nearer than the ring. */
+  BLURRED,
+
+  /** Area of the nucleus, um2. */
+  NUCLEUS_AREA,
+
   /** How granular the slide's stain is, 0 to 1. */
-  GRAIN
+  GRAIN,
+
+  /** How strongly the slide was compressed: see {@link SlideTexture}. */
+  COMPRESSION,
+
+  /** The slide's median of {@link #INNER}. */
+  SLIDE_INNER
 }

@@ -18,7 +18,7 @@ class CellExtentTest {
   private static final double MIDDLE = 60;
   private static final double NUCLEUS = 3.4;
   private static final Offset<Double> HALF_A_PIXEL = within(DrawnStains.PIXEL_MICRONS / 2);
-  private static final DabReading READING = new DabReading(0.2, 0);
+  private static final DabReading READING = new DabReading(0.2, SlideTexture.ofGrain(0));
 
   private final DrawnStains drawn =
       new DrawnStains(EDGE_PX, EDGE_PX).disc(MIDDLE, MIDDLE, 200, 0.04, 0);

@@ -31,6 +31,10 @@ class CytoplasmReadingTest {
     assertThat(features.get(ReadingFeature.INNER)).isCloseTo(0, NEAR);
     // (0.25 - 0.6) / (0.1 + 0.6)
     assertThat(features.get(ReadingFeature.NUCLEUS)).isCloseTo(-0.5, NEAR);
+    assertThat(features.get(ReadingFeature.BLURRED)).isCloseTo(0, NEAR);
+    assertThat(features.get(ReadingFeature.DARKNESS)).isCloseTo(0.6, NEAR);
+    // pi 3.5^2
+    assertThat(features.get(ReadingFeature.NUCLEUS_AREA)).isCloseTo(38.5, within(1.0));
   }
 
   @Test
@@ -73,7 +77,7 @@ class CytoplasmReadingTest {
             List.of(nucleus),
             frame.core(),
             frame,
-            new DabReading(0.2, 0),
+            new DabReading(0.2, SlideTexture.ofGrain(0)),
             CellSettings.defaults(),
             Compartment.CYTOPLASM);
     double[] seen = measurement.features(0, measurement.measure(0));

@@ -54,8 +54,12 @@ class DabReadingTest {
 
   @Test
   void tooLittleCytoplasmIsNotMeasured() {
-    assertThat(new DabReading(0.2, 0).of(new float[11], FRAME)).as("2.75 um2").isEmpty();
-    assertThat(new DabReading(0.2, 0).of(new float[12], FRAME)).as("3 um2").isPresent();
+    assertThat(new DabReading(0.2, SlideTexture.ofGrain(0)).of(new float[11], FRAME))
+        .as("2.75 um2")
+        .isEmpty();
+    assertThat(new DabReading(0.2, SlideTexture.ofGrain(0)).of(new float[12], FRAME))
+        .as("3 um2")
+        .isPresent();
   }
 
   @Test
@@ -74,7 +78,7 @@ class DabReadingTest {
   }
 
   private static double read(float[] values, double grain) {
-    return new DabReading(0.2, grain).of(values, FRAME).orElseThrow().mean();
+    return new DabReading(0.2, SlideTexture.ofGrain(grain)).of(values, FRAME).orElseThrow().mean();
   }
 
   private static Optional<CytoplasmOd> measured(DrawnStains drawn, double xMicrons) {
@@ -90,6 +94,6 @@ class DabReadingTest {
     LabelRuns runs = LabelRuns.of(nuclei.labels(), width, nuclei.count());
     PixelRuns ring = meter.ring(PixelRuns.of(runs, label, 0, frame), label);
     float[] values = ring.of(drawn.images().dabOd(), width, frame);
-    return new DabReading(0.2, 0).of(values, frame);
+    return new DabReading(0.2, SlideTexture.ofGrain(0)).of(values, frame);
   }
 }

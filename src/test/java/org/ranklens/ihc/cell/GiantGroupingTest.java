@@ -167,7 +167,7 @@ class GiantGroupingTest {
     for (int label = 1; label <= nuclei.count(); label++) {
       PixelRuns mask = PixelRuns.of(runs, label, 0, frame);
       cytoplasm.add(
-          new DabReading(0.2, 0)
+          new DabReading(0.2, SlideTexture.ofGrain(0))
               .of(meter.ring(mask, label).of(images.dabOd(), width, frame), frame));
     }
     List<Ellipse> shapes = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.ranklens.ihc.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,23 @@ class PatternVoteTest {
     }
 
     assertThat(vote(drawn).outcome()).isEqualTo(Compartment.CYTOPLASM);
+  }
+
+  @Test
+  void stainThatLiesAwayFromNucleiIsSeenOfTheWholeSlide() {
+    DrawnStains even = new DrawnStains(200, 200);
+    DrawnStains apart = new DrawnStains(200, 200);
+    for (int i = 0; i < 9; i++) {
+      double x = 15 + 30 * (i % 3);
+      double y = 15 + 30 * (i / 3);
+      even.disc(x, y, 9, 0.05, 0.5).disc(x, y, 4, 0.35, 0.25);
+      apart.disc(x, y, 9, 0.05, 0.9).disc(x, y, 6.5, 0.05, 0.5).disc(x, y, 4, 0.35, 0.25);
+    }
+
+    assertThat(vote(even).inner()).isCloseTo(0, within(0.02));
+    // All of it away from the ring would be (0.9 - 0.5) / (0.1 + 0.5).
+    assertThat(vote(apart).inner()).isBetween(0.1, 0.67);
+    assertThat(vote(new DrawnStains(80, 80)).inner()).as("nothing to tell it by").isZero();
   }
 
   @Test
