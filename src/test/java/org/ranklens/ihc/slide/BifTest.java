@@ -125,6 +125,28 @@ class BifTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"RIGHT, 300", "LEFT, 0"})
+  void theMarginLeftOfAnAreaIsKeptWhereOpenSlideKeepsIt(String horizontal, int margin)
+      throws IOException {
+    String area = TestBif.area(GRID, 300, 77, TestBif.joints(GRID, horizontal, "UP"));
+    try (Slide slide = open(file(TestBif.encodeInfo(area, 0)))) {
+      assertThat(slide.full()).isEqualTo(new Level(0, margin + GRID.width(), GRID.height(), 1));
+      assertSame(PICTURE, slide.read(new Region(0, margin, 0, GRID.width(), GRID.height())));
+    }
+  }
+
+  @Test
+  void areasOfNoToldPlaceLieWhereTheirTilesAreStored() throws IOException {
+    TestBif.Grid one = new TestBif.Grid(1, 1, 0, 0);
+    RgbImage mosaic = TestBif.picture(128, 64);
+    String areas = TestBif.area(one, 0, 0, "").replaceAll(" Pos-.=\"0\"", "");
+    byte[] file = TestBif.file(mosaic, DEFLATE, TestBif.encodeInfo(areas + areas, 0, 1));
+    try (Slide slide = open(file)) {
+      assertSame(mosaic, slide.read(Region.of(slide.full())));
+    }
+  }
+
   @Test
   void anAreaThatWasNotScannedIsToldOnly() throws IOException {
     String areas =
