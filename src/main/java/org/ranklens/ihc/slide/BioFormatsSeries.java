@@ -17,9 +17,6 @@ import java.util.OptionalDouble;
 record BioFormatsSeries(
     int index, List<Level> levels, List<Integer> resolutions, List<OtherImage> others) {
 
-  /** How far the pixel sizes of two areas of one scan may be apart. */
-  private static final double SAME_SIZE = 0.01;
-
   static BioFormatsSeries largest(BioFormats bioFormats, BioFormats.Opened file)
       throws IOException {
     BioFormatsReader reader = file.reader();
@@ -83,9 +80,7 @@ record BioFormatsSeries(
     OptionalDouble other = bioFormats.microns(metadata.getPixelsPhysicalSizeX(series));
     file.reader().setSeries(series);
     boolean scanned =
-        own.isPresent()
-            && other.isPresent()
-            && Math.abs(other.getAsDouble() / own.getAsDouble() - 1) < SAME_SIZE
+        OtherImage.isAsFine(other.orElse(0), own.orElse(0))
             && !file.reader().isThumbnailSeries()
             && !OtherImage.isNamedSo(image.name());
     return new OtherImage(image.name(), image.width(), image.height(), scanned);

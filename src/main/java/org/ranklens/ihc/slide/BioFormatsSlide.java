@@ -21,7 +21,10 @@ final class BioFormatsSlide implements Slide {
 
   private final BioFormats bioFormats;
   private final Path file;
-  private final FileKind kind;
+
+  /** Whether neighbouring files may belong to the slide. */
+  private final boolean grouped;
+
   private final BioFormatsSeries series;
   private final BioFormatsPixels pixels;
   private final SlideFacts facts;
@@ -32,12 +35,13 @@ final class BioFormatsSlide implements Slide {
       BioFormats bioFormats,
       Path file,
       FileKind kind,
+      boolean grouped,
       BioFormats.Opened opened,
       SlideOptions options)
       throws IOException {
     this.bioFormats = bioFormats;
     this.file = file;
-    this.kind = kind;
+    this.grouped = grouped;
     series = BioFormatsSeries.largest(bioFormats, opened);
     if (kind == FileKind.DICOM) {
       checkWhole(file, series.levels().get(0));
@@ -55,9 +59,10 @@ final class BioFormatsSlide implements Slide {
   static BioFormatsSlide open(BioFormats bioFormats, Path file, FileKind kind, SlideOptions options)
       throws IOException {
     try {
-      BioFormats.Opened opened = bioFormats.open(file, grouped(file, kind));
+      boolean grouped = grouped(file, kind);
+      BioFormats.Opened opened = bioFormats.open(file, grouped);
       try {
-        return new BioFormatsSlide(bioFormats, file, kind, opened, options);
+        return new BioFormatsSlide(bioFormats, file, kind, grouped, opened, options);
       } catch (IOException | RuntimeException e) {
         opened.reader().close();
         throw e;
@@ -152,7 +157,7 @@ final class BioFormatsSlide implements Slide {
         return idle.pop();
       }
     }
-    return bioFormats.open(file, grouped(file, kind)).reader();
+    return bioFormats.open(file, grouped).reader();
   }
 
   private void give(BioFormatsReader reader) throws IOException {

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -38,7 +40,7 @@ final class OmePlanes {
     name.ifPresent(
         own ->
             xml.images()
-                .forEach(image -> image.planes.forEach(p -> planes.own(image, p, own, main))));
+                .forEach(image -> image.planes().forEach(p -> planes.own(image, p, own, main))));
     TiffDirectory parent = directories.get(0);
     for (TiffDirectory directory : directories) {
       parent = directory.sub() ? parent : directory;
@@ -62,7 +64,7 @@ final class OmePlanes {
    */
   private static Optional<String> nameOf(String fileName, List<OmeImage> images) {
     Set<String> names = new HashSet<>();
-    images.forEach(image -> image.planes.forEach(planes -> names.add(planes.fileName())));
+    images.forEach(image -> image.planes().forEach(planes -> names.add(planes.fileName())));
     names.remove("");
     return names.isEmpty() || names.contains(fileName)
         ? Optional.of(fileName)
@@ -103,13 +105,40 @@ final class OmePlanes {
     Optional<OmeImage> own = owner(full);
     return other.isPresent()
         && own.isPresent()
-        && other.get() != own.get()
+        && !other.get().equals(own.get())
         && other.get().isAlike(own.get());
   }
 
-  /** Returns what the XML tells of the slide. */
+  /**
+   * Returns what the XML tells of the slide: its owner, or where none lists it the image of its
+   * size.
+   */
   TiffText text(TiffDirectory full) throws IOException {
-    return xml.text(full, owner(full).orElseGet(OmeImage::new));
+    if (!xml.trouble().isEmpty()) {
+      return new TiffText(PixelSize.missing(xml.trouble()), OptionalDouble.empty());
+    }
+    long width = full.number(TiffTag.IMAGE_WIDTH, 0);
+    long height = full.number(TiffTag.IMAGE_LENGTH, 0);
+    Optional<OmeImage> found =
+        owner(full)
+            .or(() -> xml.images().stream().filter(one -> one.has(width, height)).findFirst())
+            .or(() -> xml.images().stream().findFirst());
+    if (found.isEmpty()) {
+      return new TiffText(PixelSize.unknown(), OptionalDouble.empty());
+    }
+    OmeImage image = found.get();
+    PixelSize pixelSize =
+        image.mayHave(width, height)
+            ? image.pixelSize()
+            : PixelSize.missing(
+                String.format(
+                    Locale.ROOT,
+                    "its OME-XML speaks of %.0f x %.0f pixels, not of these %d x %d",
+                    image.width(),
+                    image.height(),
+                    width,
+                    height));
+    return new TiffText(pixelSize, image.objectivePower());
   }
 
   /** Returns whether there is OME-XML. */

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -44,11 +43,39 @@ final class OmeXml {
   /** A plate of 384 wells, each of some hundred planes. */
   private static final int MOST_LISTED = 100_000;
 
+  /** An image as far as it was read; its objective may be told before it or after. */
+  private static final class Draft {
+    private String name = "";
+    private String objective = "";
+    private double width;
+    private double height;
+    private double channels = 1;
+    private double focalPlanes = 1;
+    private double acrossMicrons;
+    private double downMicrons;
+    private final List<OmeImage.Planes> planes = new ArrayList<>();
+
+    OmeImage image(int number, OptionalDouble objectivePower) {
+      return new OmeImage(
+          number,
+          name,
+          width,
+          height,
+          channels,
+          focalPlanes,
+          acrossMicrons,
+          downMicrons,
+          objectivePower,
+          planes);
+    }
+  }
+
+  private final List<Draft> drafts = new ArrayList<>();
   private final List<OmeImage> images = new ArrayList<>();
   private final Map<String, OptionalDouble> objectives = new HashMap<>();
   private OptionalDouble firstPower = OptionalDouble.empty();
   private String companion = "";
-  private boolean companionIsMissing;
+  private String trouble = "";
   private int listed;
 
   private OmeXml() {}
@@ -71,29 +98,37 @@ final class OmeXml {
     }
     SlideXml.read(tags, "OME-XML", description, found::begin);
     if (!found.companion.isEmpty()) {
-      found.companionIsMissing = true;
-      Optional<Path> other = beside(file, found.companion);
-      if (other.isPresent()) {
-        String xml = new String(Files.readAllBytes(other.get()), StandardCharsets.UTF_8);
-        SlideXml.read(tags, "OME-XML in " + found.companion, xml.strip(), found::begin);
-        found.companionIsMissing = false;
-      }
+      found.readCompanion(tags, file);
     }
     if (found.listed > MOST_LISTED) {
       throw tags.broken("its OME-XML lists more than " + MOST_LISTED + " images and planes");
     }
-    found.images.forEach(found::chooseObjective);
+    for (Draft draft : found.drafts) {
+      found.images.add(draft.image(found.images.size(), found.power(draft)));
+    }
     return found;
   }
 
+  private void readCompanion(TiffDirectory tags, Path file) throws IOException {
+    Optional<Path> other = beside(file, companion);
+    if (other.isEmpty()) {
+      trouble = "its OME-XML is in %s, which is not beside it".formatted(companion);
+    } else if (Files.size(other.get()) > MOST_COMPANION_BYTES) {
+      trouble =
+          "its OME-XML is in %s, which holds %d bytes: more than %d are not read"
+              .formatted(companion, Files.size(other.get()), MOST_COMPANION_BYTES);
+    } else {
+      String xml = new String(Files.readAllBytes(other.get()), StandardCharsets.UTF_8);
+      SlideXml.read(tags, "OME-XML in " + companion, xml.strip(), this::begin);
+    }
+  }
+
   /** Finds a file of this name beside another, whatever folder the name speaks of. */
-  private static Optional<Path> beside(Path file, String name) throws IOException {
+  private static Optional<Path> beside(Path file, String name) {
     try {
       String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
       Path other = file.resolveSibling(last);
-      return Files.isRegularFile(other) && Files.size(other) <= MOST_COMPANION_BYTES
-          ? Optional.of(other)
-          : Optional.empty();
+      return Files.isRegularFile(other) ? Optional.of(other) : Optional.empty();
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
@@ -104,12 +139,12 @@ final class OmeXml {
     if ((element.equals("Image") || element.equals("TiffData")) && ++listed > MOST_LISTED) {
       return;
     }
-    OmeImage image = images.isEmpty() ? new OmeImage() : images.get(images.size() - 1);
+    Draft image = drafts.isEmpty() ? new Draft() : drafts.get(drafts.size() - 1);
     switch (element) {
       case "BinaryOnly" -> companion = text(at, "MetadataFile");
       case "Image" -> {
-        images.add(new OmeImage());
-        images.get(images.size() - 1).name = text(at, "Name");
+        drafts.add(new Draft());
+        drafts.get(drafts.size() - 1).name = text(at, "Name");
       }
       case "Pixels" -> pixels(at, image);
       case "TiffData" -> image.planes.add(planes(at));
@@ -132,7 +167,7 @@ final class OmeXml {
     }
   }
 
-  private static void pixels(XMLStreamReader at, OmeImage image) {
+  private static void pixels(XMLStreamReader at, Draft image) {
     image.width = number(at, "SizeX");
     image.height = number(at, "SizeY");
     image.channels = number(at, "SizeC");
@@ -150,9 +185,10 @@ final class OmeXml {
         "");
   }
 
-  private void chooseObjective(OmeImage image) {
-    boolean named = !image.objective.isEmpty() && objectives.containsKey(image.objective);
-    image.objectivePower = named ? objectives.get(image.objective) : firstPower;
+  private OptionalDouble power(Draft image) {
+    return image.objective.isEmpty()
+        ? firstPower
+        : objectives.getOrDefault(image.objective, firstPower);
   }
 
   private static String text(XMLStreamReader at, String name) {
@@ -172,45 +208,15 @@ final class OmeXml {
   }
 
   boolean isThere() {
-    return companionIsMissing || !images.isEmpty();
+    return !trouble.isEmpty() || !images.isEmpty();
+  }
+
+  /** Returns why the XML that this file speaks of was not read, empty where it was. */
+  String trouble() {
+    return trouble;
   }
 
   List<OmeImage> images() {
     return images;
-  }
-
-  /**
-   * Returns what it tells of a picture whose tags no image lists, by its size.
-   *
-   * @param owner the image that lists it, or one that says nothing
-   */
-  TiffText text(TiffDirectory tags, OmeImage owner) throws IOException {
-    long width = tags.number(TiffTag.IMAGE_WIDTH, 0);
-    long height = tags.number(TiffTag.IMAGE_LENGTH, 0);
-    if (companionIsMissing) {
-      return new TiffText(
-          PixelSize.missing("its OME-XML is in %s, which is not beside it".formatted(companion)),
-          OptionalDouble.empty());
-    }
-    OmeImage image =
-        images.contains(owner)
-            ? owner
-            : images.stream()
-                .filter(one -> one.has(width, height))
-                .findFirst()
-                .orElse(images.isEmpty() ? owner : images.get(0));
-    if (!image.mayHave(width, height)) {
-      return new TiffText(
-          PixelSize.missing(
-              String.format(
-                  Locale.ROOT,
-                  "its OME-XML speaks of %.0f x %.0f pixels, not of these %d x %d",
-                  image.width,
-                  image.height,
-                  width,
-                  height)),
-          image.objectivePower);
-    }
-    return new TiffText(image.pixelSize(), image.objectivePower);
   }
 }

@@ -16,6 +16,14 @@ public record OtherImage(String name, int width, int height, boolean scanned) {
 
   private static final List<String> NO_SLIDES = List.of("label", "macro", "thumbnail", "overview");
 
+  /** How far the pixel sizes of two areas of one scan may be apart. */
+  private static final double SAME_SIZE = 0.01;
+
+  /** Returns whether two pixel sizes in micrometres are known and those of one scan. */
+  static boolean isAsFine(double one, double other) {
+    return one > 0 && other > 0 && Math.abs(one / other - 1) < SAME_SIZE;
+  }
+
   /** Returns whether a picture of this name is no slide. */
   static boolean isNamedSo(String name) {
     String lower = name.strip().toLowerCase(Locale.ROOT);

@@ -56,7 +56,7 @@ final class PlainPyramid {
   }
 
   private static List<String> focalPlanes(TiffDirectory full, OmePlanes ome) {
-    double planes = ome.owner(full).map(one -> one.focalPlanes).orElse(1.0);
+    double planes = ome.owner(full).map(OmeImage::focalPlanes).orElse(1.0);
     return planes > 1
         ? List.of("of its %.0f focal planes the first is read".formatted(planes))
         : List.of();
@@ -65,7 +65,7 @@ final class PlainPyramid {
   /** OME-XML may have the colours as pictures of their own, each grey for whoever sees but one. */
   private static void refuseChannels(TiffFile file, Candidate full, OmePlanes ome)
       throws RefusedException {
-    double channels = ome.owner(full.tags()).map(image -> image.channels).orElse(0.0);
+    double channels = ome.owner(full.tags()).map(OmeImage::channels).orElse(0.0);
     if (channels > full.image().samples()) {
       throw new RefusedException(
           "has %d channels as pictures of their own, which only Bio-Formats puts together"

@@ -31,7 +31,7 @@ final class TiffOthers {
 
   private static String name(TiffDirectory directory, int index, OmePlanes ome) throws IOException {
     Optional<String> word = word(directory);
-    String told = directory.sub() ? "" : ome.owner(directory).map(one -> one.name).orElse("");
+    String told = directory.sub() ? "" : ome.owner(directory).map(OmeImage::name).orElse("");
     return word.isPresent()
         ? word.get()
         : aperioThumbnail(directory, index)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -164,6 +165,22 @@ class OmeTiffTest {
     Path file = Files.write(within.resolve("a.ome.tif"), first(100, 80, binary).bytes());
     try (Slide slide = Slides.open(file, SlideOptions.defaults())) {
       assertThat(slide.pixelSizeMicrons()).isEmpty();
+    }
+  }
+
+  @Test
+  void aCompanionThatIsTooLargeIsToldSo() throws IOException {
+    try (RandomAccessFile large =
+        new RandomAccessFile(folder.resolve("a.companion.ome").toFile(), "rw")) {
+      large.setLength((16 << 20) + 1);
+    }
+    String binary = "<OME><BinaryOnly MetadataFile=\"a.companion.ome\"/></OME>";
+    try (Slide slide = open(first(100, 80, binary))) {
+      assertThat(slide.facts().pixelSize())
+          .isEqualTo(
+              PixelSize.missing(
+                  "its OME-XML is in a.companion.ome, which holds 16777217 bytes: more than"
+                      + " 16777216 are not read"));
     }
   }
 
