@@ -25,7 +25,7 @@ public final class SceneFile {
     FoundNuclei found = finder.nuclei(core, (images, frame) -> {});
     MeasuredNuclei measured = finder.measured(core, found, List.of(found));
     List<MeasuredNucleus> nuclei = MeasuredNuclei.within(List.of(measured), core);
-    CoarseStains stains = finder.coarse(core, nuclei);
+    CoarseStains stains = finder.coarse(core, List.of(measured), nuclei);
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 20))) {
       out.writeInt(stains.width());

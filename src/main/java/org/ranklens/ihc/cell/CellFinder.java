@@ -133,7 +133,7 @@ public final class CellFinder {
     if (nuclei.isEmpty()) {
       return MeasuredNuclei.none();
     }
-    TileFrame.Core box = nuclei.get(0).mask().box();
+    TileFrame.Core box = core;
     for (Nucleus nucleus : nuclei) {
       box = box.and(nucleus.mask().box());
     }
@@ -151,7 +151,15 @@ public final class CellFinder {
         measured.add(measurement.measure(i));
       }
     }
-    return MeasuredNuclei.of(measured);
+    return MeasuredNuclei.of(measured, measurement.stains(), looksAtSquares(core));
+  }
+
+  /** Returns the squares of a tile that will be looked at for giant cells. */
+  private TileFrame.Core looksAtSquares(TileFrame.Core core) {
+    TileFrame.Core squares = CoarseStains.squares(core, grid);
+    return marker == Compartment.NUCLEUS
+        ? new TileFrame.Core(squares.x0(), squares.y0(), squares.x0(), squares.y0())
+        : squares;
   }
 
   /**
@@ -176,7 +184,7 @@ public final class CellFinder {
         marker == Compartment.NUCLEUS
             ? List.of()
             : GiantGrouping.groups(
-                scene(core, within), settings, group -> meets(core, within, group, extent));
+                scene(core, around, within), settings, group -> meets(core, within, group, extent));
     return new CellAssembly(within, grid.frame(core, core), extent).cells(giants);
   }
 
@@ -191,8 +199,10 @@ public final class CellFinder {
   }
 
   /** Returns what the grouping of a tile's nuclei looks at. */
-  NucleusScene scene(TileFrame.Core core, List<MeasuredNucleus> within) throws IOException {
-    CoarseStains stains = coarse(core, within);
+  private NucleusScene scene(
+      TileFrame.Core core, List<MeasuredNuclei> around, List<MeasuredNucleus> within)
+      throws IOException {
+    CoarseStains stains = coarse(core, around, within);
     int edge = CoarseStains.edge(grid.pixelSizeMicrons());
     return new NucleusScene(
         stains,
@@ -204,13 +214,14 @@ public final class CellFinder {
     return nucleus.ringOd().stream().mapToDouble(CytoplasmOd::mean).findFirst();
   }
 
-  CoarseStains coarse(TileFrame.Core core, List<MeasuredNucleus> within) throws IOException {
+  CoarseStains coarse(
+      TileFrame.Core core, List<MeasuredNuclei> around, List<MeasuredNucleus> within)
+      throws IOException {
     double largestRadius = Math.sqrt(settings.nucleusMaxAreaUm2() / Math.PI);
     double seen =
         settings.giantMaxExtentMicrons() + largestRadius + GroupBody.REACH_MICRONS + GROUP_MICRONS;
     TileFrame.Core area = CoarseStains.aligned(grid.grown(core, seen), grid);
-    StainImages images = slide.read(area);
     List<Nucleus> nuclei = within.stream().map(MeasuredNucleus::nucleus).toList();
-    return CoarseStains.of(images, Nuclei.painted(nuclei, area).labels(), grid.frame(area, core));
+    return CoarseAssembly.of(around, nuclei, area, core, grid, slide);
   }
 }

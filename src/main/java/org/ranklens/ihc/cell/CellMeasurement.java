@@ -18,6 +18,7 @@ final class CellMeasurement {
   private final StainEdge edge;
   private final CytoplasmZones zones;
   private final CellShape shape;
+  private final CoarseStains stains;
 
   /**
    * Grows the cytoplasm of all nuclei of an area.
@@ -38,13 +39,18 @@ final class CellMeasurement {
     this.reading = reading;
     this.marker = marker;
     int[] painted = Nuclei.painted(nuclei, area).labels();
-    CoarseStains stains = CoarseStains.of(images, painted, frame);
+    this.stains = CoarseStains.of(images, painted, frame);
     CytoplasmGrowth growth = CytoplasmGrowth.of(stains, settings.cytoplasmReachMicrons());
     this.runs = LabelRuns.of(growth.labels(), growth.stride(), nuclei.size());
     this.meter = new CytoplasmMeter(growth, painted, images.width(), frame);
     this.edge = new StainEdge(growth, stains.frame());
     this.zones = new CytoplasmZones(growth, stains);
     this.shape = new CellShape(painted, images.width(), frame);
+  }
+
+  /** Returns the stains of the area in squares; not a copy. */
+  CoarseStains stains() {
+    return stains;
   }
 
   /** Measures one of the nuclei. */

@@ -57,8 +57,24 @@ final class CoarseStains {
    */
   static CoarseStains of(StainImages images, int[] labels, TileFrame fine) {
     int edge = edge(fine.pixelSizeMicrons());
-    int width = (images.width() + edge - 1) / edge;
-    int height = (images.height() + edge - 1) / edge;
+    CoarseStains coarse = empty(images.width(), images.height(), fine);
+    for (int y = 0; y < images.height(); y++) {
+      coarse.addRow(images, labels, y, edge);
+    }
+    coarse.settle(images, labels, edge);
+    return coarse;
+  }
+
+  /**
+   * Returns squares without stains or nuclei.
+   *
+   * @param pixelsWide of the area
+   * @param fine lies where a square begins
+   */
+  static CoarseStains empty(int pixelsWide, int pixelsHigh, TileFrame fine) {
+    int edge = edge(fine.pixelSizeMicrons());
+    int width = (pixelsWide + edge - 1) / edge;
+    int height = (pixelsHigh + edge - 1) / edge;
     TileFrame frame =
         new TileFrame(
             fine.x() / edge,
@@ -66,19 +82,23 @@ final class CoarseStains {
             fine.core(),
             fine.bin() * edge,
             fine.pixelSizeMicrons() * edge);
-    CoarseStains coarse =
-        new CoarseStains(
-            frame,
-            width,
-            new int[width * height],
-            new float[width * height],
-            new float[width * height],
-            new float[width * height]);
-    for (int y = 0; y < images.height(); y++) {
-      coarse.addRow(images, labels, y, edge);
-    }
-    coarse.settle(images, labels, edge);
-    return coarse;
+    return new CoarseStains(
+        frame,
+        width,
+        new int[width * height],
+        new float[width * height],
+        new float[width * height],
+        new float[width * height]);
+  }
+
+  /** Returns the squares that begin in an area, as the slide counts them. */
+  static TileFrame.Core squares(TileFrame.Core area, CellGrid grid) {
+    int edge = edge(grid.pixelSizeMicrons());
+    return new TileFrame.Core(
+        (area.x0() + edge - 1) / edge,
+        (area.y0() + edge - 1) / edge,
+        (area.x1() + edge - 1) / edge,
+        (area.y1() + edge - 1) / edge);
   }
 
   private void addRow(StainImages images, int[] fine, int y, int edge) {

@@ -3,10 +3,12 @@ package org.ranklens.ihc.cell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The nuclei whose centroid lies in one tile with their cytoplasm, from the upper edge down;
- * packed, since those of many tiles wait for their neighbours' at once. It owns its array.
+ * The nuclei whose centroid lies in one tile with their cytoplasm, from the upper edge down, and
+ * the tile's stains in squares; packed, since those of many tiles wait for their neighbours' at
+ * once. It owns its array.
  */
 public final class MeasuredNuclei {
 
@@ -16,13 +18,22 @@ public final class MeasuredNuclei {
     this.bytes = bytes;
   }
 
-  static MeasuredNuclei of(List<MeasuredNucleus> nuclei) {
+  /**
+   * Packs nuclei.
+   *
+   * @param stains of an area around the tile
+   * @param kept which of their squares are the tile's, as the slide counts them
+   */
+  static MeasuredNuclei of(List<MeasuredNucleus> nuclei, CoarseStains stains, TileFrame.Core kept) {
     PackedWriter out = new PackedWriter();
+    int all = out.beginPart();
     for (MeasuredNucleus nucleus : nuclei) {
       int length = out.beginPart();
       nucleus.pack(out);
       out.endPart(length);
     }
+    out.endPart(all);
+    CoarsePatch.pack(stains, kept, out);
     return new MeasuredNuclei(out.written());
   }
 
@@ -46,7 +57,8 @@ public final class MeasuredNuclei {
     List<MeasuredNucleus> within = new ArrayList<>();
     for (MeasuredNuclei tile : tiles) {
       PackedReader in = new PackedReader(tile.bytes);
-      while (in.hasMore()) {
+      int end = in.hasMore() ? in.endOfPart() : 0;
+      while (in.isBefore(end)) {
         int next = in.endOfPart();
         Ellipse shape = Ellipse.unpacked(in);
         if (area.holds(shape.x(), shape.y())) {
@@ -57,5 +69,15 @@ public final class MeasuredNuclei {
     }
     within.sort(Comparator.comparing(MeasuredNucleus::nucleus, Nuclei.DOWNWARDS));
     return within;
+  }
+
+  /** Returns the tile's stains in squares, empty where it has no nuclei. */
+  Optional<CoarsePatch> patch() {
+    PackedReader in = new PackedReader(bytes);
+    if (!in.hasMore()) {
+      return Optional.empty();
+    }
+    in.goTo(in.endOfPart());
+    return Optional.of(CoarsePatch.unpacked(in));
   }
 }

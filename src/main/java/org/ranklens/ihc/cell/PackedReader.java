@@ -15,6 +15,15 @@ final class PackedReader {
     return bytes.hasRemaining();
   }
 
+  boolean isBefore(int place) {
+    return bytes.position() < place;
+  }
+
+  /** Returns the bytes that were not read yet. */
+  ByteBuffer rest() {
+    return bytes.slice();
+  }
+
   int whole() {
     int read = bytes.get();
     int rest = read & 0x7F;

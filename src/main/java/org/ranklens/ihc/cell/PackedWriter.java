@@ -32,6 +32,14 @@ final class PackedWriter {
     to += Float.BYTES;
   }
 
+  /** Makes room for many bytes, and returns where they are put. */
+  ByteBuffer room(int length) {
+    need(length);
+    ByteBuffer room = ByteBuffer.wrap(bytes, to, length);
+    to += length;
+    return room;
+  }
+
   /** Begins a part that a reader may leave out, and returns where its length belongs. */
   int beginPart() {
     need(Integer.BYTES);
@@ -45,7 +53,7 @@ final class PackedWriter {
 
   private void need(int more) {
     if (to + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+      bytes = Arrays.copyOf(bytes, Math.max(to + more, 2 * bytes.length));
     }
   }
 

@@ -35,7 +35,7 @@ class PackedCellsTest {
     TileFrame.Core all = new TileFrame.Core(0, 0, EDGE, EDGE);
 
     List<MeasuredNucleus> again =
-        MeasuredNuclei.within(List.of(MeasuredNuclei.of(MeasuredNuclei.of(nuclei).bytes())), all);
+        MeasuredNuclei.within(List.of(MeasuredNuclei.of(packed(nuclei).bytes())), all);
 
     assertThat(again).usingRecursiveComparison().isEqualTo(nuclei);
     List<Nucleus> found = nuclei.stream().map(MeasuredNucleus::nucleus).toList();
@@ -47,7 +47,7 @@ class PackedCellsTest {
     List<MeasuredNucleus> nuclei = nuclei();
     TileFrame.Core half = new TileFrame.Core(0, 0, EDGE, EDGE / 2);
 
-    List<MeasuredNucleus> within = MeasuredNuclei.within(List.of(MeasuredNuclei.of(nuclei)), half);
+    List<MeasuredNucleus> within = MeasuredNuclei.within(List.of(packed(nuclei)), half);
 
     assertThat(within).hasSizeBetween(1, nuclei.size() - 1);
     assertThat(within)
@@ -65,7 +65,7 @@ class PackedCellsTest {
     List<MeasuredNucleus> nuclei = nuclei();
     List<Nucleus> found = nuclei.stream().map(MeasuredNucleus::nucleus).toList();
 
-    int bytes = FoundNuclei.of(found).bytes().length + MeasuredNuclei.of(nuclei).bytes().length;
+    int bytes = FoundNuclei.of(found).bytes().length + packed(nuclei).bytes().length;
 
     assertThat(bytes / nuclei.size()).isLessThan(480);
   }
@@ -101,6 +101,12 @@ class PackedCellsTest {
         od,
         outline,
         nuclei);
+  }
+
+  private static MeasuredNuclei packed(List<MeasuredNucleus> nuclei) {
+    TileFrame.Core none = new TileFrame.Core(0, 0, 0, 0);
+    return MeasuredNuclei.of(
+        nuclei, CoarseStains.empty(0, 0, new TileFrame(0, 0, none, 1, 0.5)), none);
   }
 
   private static List<MeasuredNucleus> nuclei() {
