@@ -8,13 +8,13 @@ import org.ranklens.ihc.cell.Cell;
 import org.ranklens.ihc.cell.CellBytes;
 
 /**
- * The cells of a row of tiles, on the shelf until all are known. They leave sorted from the upper
+ * The cells of a row of blocks of tiles, on the shelf until all are known. They leave sorted from the upper
  * edge down, so their order is the same for every tile size; only those of a narrow band across the
  * slide are in memory at once.
  */
 final class CellRow {
 
-  private static final int BANDS = 16;
+  private static final int BANDS = 32;
 
   private static final Comparator<Cell> DOWNWARDS =
       Comparator.comparingDouble(Cell::yPx).thenComparingDouble(Cell::xPx);
@@ -25,24 +25,23 @@ final class CellRow {
   }
 
   private final TileShelf shelf;
-  private final List<List<TileShelf.Kept>> tiles = new ArrayList<>();
+  private final List<List<TileShelf.Kept>> blocks = new ArrayList<>();
 
   CellRow(TileShelf shelf) {
     this.shelf = shelf;
   }
 
   /**
-   * Puts the cells of one tile on a shelf, band by band.
+   * Puts the cells of one block on a shelf, band by band.
    *
-   * @param bin level-0 pixels per pixel of the tile
+   * @param top of all blocks of the row, in level-0 pixels
+   * @param height of a whole block
    */
-  static List<TileShelf.Kept> kept(List<Cell> cells, Tile tile, int bin, TileShelf shelf) {
+  static List<TileShelf.Kept> kept(List<Cell> cells, double top, double height, TileShelf shelf) {
     List<List<Cell>> bands = new ArrayList<>();
     for (int band = 0; band < BANDS; band++) {
       bands.add(new ArrayList<>());
     }
-    double top = (double) tile.core().y0() * bin;
-    double height = (double) tile.core().y1() * bin - top;
     for (Cell cell : cells) {
       int band = (int) (BANDS * (cell.yPx() - top) / height);
       bands.get(Math.max(0, Math.min(BANDS - 1, band))).add(cell);
@@ -50,24 +49,24 @@ final class CellRow {
     return bands.stream().map(band -> shelf.put(CellBytes.of(band))).toList();
   }
 
-  /** Adds a tile of the row. */
-  void add(List<TileShelf.Kept> tile) {
-    tiles.add(tile);
+  /** Adds a block of the row. */
+  void add(List<TileShelf.Kept> block) {
+    blocks.add(block);
   }
 
   /** Hands all cells on, and is empty again. */
   void emit(Taker taker) throws IOException {
     for (int band = 0; band < BANDS; band++) {
       List<Cell> cells = new ArrayList<>();
-      for (List<TileShelf.Kept> tile : tiles) {
-        cells.addAll(CellBytes.cells(shelf.get(tile.get(band))));
-        shelf.drop(tile.get(band));
+      for (List<TileShelf.Kept> block : blocks) {
+        cells.addAll(CellBytes.cells(shelf.get(block.get(band))));
+        shelf.drop(block.get(band));
       }
       cells.sort(DOWNWARDS);
       for (Cell cell : cells) {
         taker.take(cell);
       }
     }
-    tiles.clear();
+    blocks.clear();
   }
 }

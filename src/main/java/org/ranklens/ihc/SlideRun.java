@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.ranklens.Execution;
@@ -31,6 +32,9 @@ final class SlideRun {
 
   /** Bad tiles beyond these are counted, not named. */
   private static final int MOST_NAMED = 8;
+
+  /** Edge of the blocks of tiles that giant cells are looked for in, in pixels of about 0.5 um. */
+  private static final int MOST_BLOCK_PX = 2048;
 
   private final Slide slide;
   private final IhcSettings settings;
@@ -149,37 +153,56 @@ final class SlideRun {
     int rowsNeeded = Math.max(nucleiRings, cytoplasmRings);
     Deque<TileStep.Place> known = new ArrayDeque<>();
     int[] currentRow = {0};
-    execution.progress().begin(slide.name(), (long) TileStep.Kind.values().length * tiles.size());
+    int blockEdge = Math.max(1, MOST_BLOCK_PX / settings.tileSizePx());
+    long blocks =
+        tiles.stream()
+            .map(tile -> List.of(tile.row() / blockEdge, tile.column() / blockEdge))
+            .distinct()
+            .count();
+    execution.progress().begin(slide.name(), 2L * tiles.size() + blocks);
     try (TileShelf shelf = new TileShelf()) {
       CellRow row = new CellRow(shelf);
       TileWork work =
           new TileWork(
               finder,
               grid.bin(),
+              settings.tileSizePx(),
+              blockEdge,
               shelf,
               new ZonePixels(survey.tissue(), tallies),
               settings.skipBadTiles(),
               execution.progress());
       TileQueue.run(
-          new TileSteps(tiles, nucleiRings, cytoplasmRings),
+          new TileSteps(tiles, nucleiRings, cytoplasmRings, blockEdge),
           execution,
           work::on,
           (step, found) -> {
             if (step.kind() != TileStep.Kind.CELLS) {
               return;
             }
-            Tile tile = step.place().tile();
-            if (tile.row() != currentRow[0]) {
+            int blockRow = step.place().tile().row() / blockEdge;
+            if (blockRow != currentRow[0]) {
               row.emit(this::emit);
-              currentRow[0] = tile.row();
-              while (!known.isEmpty() && known.peek().tile().row() < tile.row() - rowsNeeded) {
-                work.forget(known.remove());
-              }
+              currentRow[0] = blockRow;
+              forget(known, blockRow * blockEdge - rowsNeeded, work);
             }
-            known.add(step.place());
-            found.ifPresentOrElse(row::add, () -> warnings.add(leftOut(tile, grid.bin())));
+            known.addAll(step.places());
+            row.add(found.cells());
+            found.leftOut().forEach(tile -> warnings.add(leftOut(tile, grid.bin())));
           });
       row.emit(this::emit);
+    }
+  }
+
+  /** Lets go of what lies above a row. */
+  private static void forget(Deque<TileStep.Place> known, int row, TileWork work)
+      throws IOException {
+    for (Iterator<TileStep.Place> places = known.iterator(); places.hasNext(); ) {
+      TileStep.Place place = places.next();
+      if (place.tile().row() < row) {
+        work.forget(place);
+        places.remove();
+      }
     }
   }
 

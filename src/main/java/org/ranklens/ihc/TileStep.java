@@ -5,19 +5,24 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A step of the work on one tile.
+ * A step of the work on a tile, or on a block of tiles.
  *
  * @param kind what is done
- * @param place on which tile
+ * @param places on which tiles; one, but for cells
  * @param around the places whose results it needs, itself among them
  */
-record TileStep(Kind kind, Place place, List<Place> around) {
+record TileStep(Kind kind, List<Place> places, List<Place> around) {
 
   /** What is done. */
   enum Kind {
     NUCLEI,
     CYTOPLASM,
     CELLS
+  }
+
+  /** Returns the first tile's place. */
+  Place place() {
+    return places.get(0);
   }
 
   /**

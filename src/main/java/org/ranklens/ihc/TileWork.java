@@ -7,16 +7,20 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.ranklens.Progress;
 import org.ranklens.RefusedException;
+import org.ranklens.ihc.cell.Cell;
 import org.ranklens.ihc.cell.CellFinder;
 import org.ranklens.ihc.cell.FoundNuclei;
 import org.ranklens.ihc.cell.MeasuredNuclei;
 import org.ranklens.ihc.cell.StainLook;
+import org.ranklens.ihc.cell.TileFrame;
 
 /** Does the steps of the work on tiles. */
 final class TileWork {
 
   private final CellFinder finder;
   private final int bin;
+  private final int tileSizePx;
+  private final int blockEdge;
   private final TileShelf shelf;
   private final StainLook zones;
   private final boolean skipBadTiles;
@@ -26,35 +30,50 @@ final class TileWork {
    * Makes the work.
    *
    * @param bin level-0 pixels per pixel of a tile
+   * @param tileSizePx edge of a tile in bins
+   * @param blockEdge tiles along the edge of a block
    * @param shelf where results wait
    */
   TileWork(
       CellFinder finder,
       int bin,
+      int tileSizePx,
+      int blockEdge,
       TileShelf shelf,
       StainLook zones,
       boolean skipBadTiles,
       Progress progress) {
     this.finder = finder;
     this.bin = bin;
+    this.tileSizePx = tileSizePx;
+    this.blockEdge = blockEdge;
     this.shelf = shelf;
     this.zones = zones;
     this.skipBadTiles = skipBadTiles;
     this.progress = progress;
   }
 
-  /** Returns a tile's cells by its last step; empty before, and where the tile is left out. */
-  Optional<List<TileShelf.Kept>> on(TileStep step) throws IOException {
+  /**
+   * What a step gave.
+   *
+   * @param cells of a block by its last step, none before
+   * @param leftOut tiles of it that can't be read
+   */
+  record Result(List<TileShelf.Kept> cells, List<Tile> leftOut) {
+    private static final Result NONE_SO_FAR = new Result(List.of(), List.of());
+  }
+
+  Result on(TileStep step) throws IOException {
     progress.check();
     TileStep.Place place = step.place();
     return switch (step.kind()) {
       case NUCLEI -> {
         keep(place.nuclei(), () -> nuclei(place.tile()));
-        yield Optional.empty();
+        yield Result.NONE_SO_FAR;
       }
       case CYTOPLASM -> {
         keep(place.cytoplasm(), () -> cytoplasm(step));
-        yield Optional.empty();
+        yield Result.NONE_SO_FAR;
       }
       case CELLS -> cells(step);
     };
@@ -116,7 +135,7 @@ final class TileWork {
         .map(MeasuredNuclei::bytes);
   }
 
-  private Optional<List<TileShelf.Kept>> cells(TileStep step) throws IOException {
+  private Result cells(TileStep step) throws IOException {
     List<MeasuredNuclei> around = new ArrayList<>();
     for (TileStep.Place other : step.around()) {
       Optional<TileShelf.Kept> kept = TileQueue.resultOf(other.cytoplasm());
@@ -124,13 +143,42 @@ final class TileWork {
         around.add(MeasuredNuclei.of(shelf.get(kept.get())));
       }
     }
-    TileStep.Place place = step.place();
-    boolean leftOut =
-        TileQueue.resultOf(place.nuclei()).isEmpty()
-            || TileQueue.resultOf(place.cytoplasm()).isEmpty();
-    return leftOut
-        ? Optional.empty()
-        : readable(() -> finder.cells(place.tile().core(), around))
-            .map(cells -> CellRow.kept(cells, place.tile(), bin, shelf));
+    List<Tile> readable = new ArrayList<>();
+    List<Tile> leftOut = new ArrayList<>();
+    for (TileStep.Place place : step.places()) {
+      boolean isReadable =
+          TileQueue.resultOf(place.nuclei()).isPresent()
+              && TileQueue.resultOf(place.cytoplasm()).isPresent();
+      (isReadable ? readable : leftOut).add(place.tile());
+    }
+    List<Cell> cells = new ArrayList<>();
+    Optional<List<Cell>> atOnce =
+        leftOut.isEmpty() ? cellsAtOnce(readable, around) : Optional.empty();
+    if (atOnce.isPresent()) {
+      cells.addAll(atOnce.get());
+    } else {
+      for (Tile tile : readable) {
+        readable(() -> finder.cells(tile.core(), around))
+            .ifPresentOrElse(cells::addAll, () -> leftOut.add(tile));
+      }
+    }
+    double height = (double) blockEdge * tileSizePx * bin;
+    double top = Math.floorDiv(step.place().tile().row(), blockEdge) * height;
+    return new Result(CellRow.kept(cells, top, height, shelf), leftOut);
+  }
+
+  /** Returns the cells of a block, empty where its tiles have to be looked at one by one. */
+  private Optional<List<Cell>> cellsAtOnce(List<Tile> tiles, List<MeasuredNuclei> around)
+      throws IOException {
+    TileFrame.Core block = tiles.get(0).core();
+    long pixels = 0;
+    for (Tile tile : tiles) {
+      block = block.and(tile.core());
+      pixels += tile.core().pixels();
+    }
+    TileFrame.Core core = block;
+    return pixels == core.pixels()
+        ? readable(() -> finder.cells(core, around))
+        : Optional.empty();
   }
 }

@@ -36,12 +36,16 @@ public record TileFrame(int x, int y, Core core, int bin, double pixelSizeMicron
     }
 
     /** Returns the smallest rectangle around both. */
-    Core and(Core other) {
+    public Core and(Core other) {
       return new Core(
           Math.min(x0, other.x0),
           Math.min(y0, other.y0),
           Math.max(x1, other.x1),
           Math.max(y1, other.y1));
+    }
+
+    public long pixels() {
+      return (long) width() * height();
     }
 
     int width() {
