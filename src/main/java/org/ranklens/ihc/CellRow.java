@@ -8,9 +8,9 @@ import org.ranklens.ihc.cell.Cell;
 import org.ranklens.ihc.cell.CellBytes;
 
 /**
- * The cells of a row of blocks of tiles, on the shelf until all are known. They leave sorted from the upper
- * edge down, so their order is the same for every tile size; only those of a narrow band across the
- * slide are in memory at once.
+ * The cells of a row of blocks of tiles, on the shelf until all are known. They leave sorted from
+ * the upper edge down, so their order is the same for every tile size; only those of a narrow band
+ * across the slide are in memory at once.
  */
 final class CellRow {
 

@@ -177,8 +177,6 @@ final class TileWork {
       pixels += tile.core().pixels();
     }
     TileFrame.Core core = block;
-    return pixels == core.pixels()
-        ? readable(() -> finder.cells(core, around))
-        : Optional.empty();
+    return pixels == core.pixels() ? readable(() -> finder.cells(core, around)) : Optional.empty();
   }
 }

@@ -88,12 +88,41 @@ final class ComponentFlood {
 
   /** Returns the nodes, children before parents. */
   NodeSums flood() {
-    for (int p = 0; p < pixels.length; p++) {
-      if ((pixels[p] & MET) == 0) {
-        flood(p);
+    flood(0, 0, stride - 3, pixels.length / stride - 3);
+    return nodes;
+  }
+
+  /**
+   * Returns the nodes that reach into the core or to within some pixels of it, and those as near to
+   * one of them that meets the core: what else there is of the halo is left dry.
+   */
+  NodeSums floodCore(AskedNodes asked, int beside) {
+    asked.around(beside, this::flood);
+    int met = nodes.count();
+    for (int node = 0; node < met; node++) {
+      if (asked.overhangs(nodes, node, beside)) {
+        flood(
+            nodes.left(node) - beside,
+            nodes.top(node) - beside,
+            nodes.right(node) + beside,
+            nodes.bottom(node) + beside);
       }
     }
     return nodes;
+  }
+
+  /** Floods from a rectangle of the tile, edges included, cut off where the tile ends. */
+  private void flood(int left, int top, int right, int bottom) {
+    int from = Math.max(0, left) + 1;
+    int to = Math.min(stride - 3, right) + 1;
+    int last = Math.min(pixels.length / stride - 3, bottom) + 1;
+    for (int row = Math.max(0, top) + 1; row <= last; row++) {
+      for (int p = row * stride + from; p <= row * stride + to; p++) {
+        if ((pixels[p] & MET) == 0) {
+          flood(p);
+        }
+      }
+    }
   }
 
   private void flood(int from) {

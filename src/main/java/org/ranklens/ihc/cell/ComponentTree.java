@@ -37,6 +37,14 @@ final class ComponentTree {
     return new ComponentTree(plane.levels(), plane.milliGradient(), plane.stride(), sums);
   }
 
+  /** Builds the part of the tree that has to be known for the sake of the tile's core. */
+  static ComponentTree ofCore(
+      SmoothPlane plane, TileFrame frame, NodeBounds bounds, int besidePixels) {
+    NodeSums sums =
+        new ComponentFlood(plane, frame, bounds).floodCore(new AskedNodes(frame), besidePixels);
+    return new ComponentTree(plane.levels(), plane.milliGradient(), plane.stride(), sums);
+  }
+
   /** Returns the levels themselves, with their rim. */
   byte[] levels() {
     return levels;

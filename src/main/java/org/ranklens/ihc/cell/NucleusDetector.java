@@ -43,9 +43,13 @@ final class NucleusDetector {
       if (round > 0) {
         steps.dropLabelled(labels, width);
       }
-      ComponentTree tree = ComponentTree.of(steps, frame, bounds);
+      boolean lastRound = round == rounds(marker) - 1;
+      ComponentTree tree =
+          lastRound
+              ? ComponentTree.ofCore(steps, frame, bounds, Surroundings.reach(frame))
+              : ComponentTree.of(steps, frame, bounds);
       NucleusSplits splits = new NucleusSplits(tree, frame, worth, marker);
-      boolean[] asked = asked(tree.sums(), frame, round == rounds(marker) - 1);
+      boolean[] asked = asked(tree.sums(), frame, lastRound);
       for (NucleusChoice.Chosen chosen : NucleusChoice.of(tree.sums(), asked, worth, splits)) {
         splits.paint(chosen, labels, width, shapes);
       }
