@@ -49,6 +49,27 @@ final class Basins {
    * neighbour has another leaf, the two meet.
    */
   private void assign(int p, int[] distance, int width) {
+    int left = leafOfPixel[p - 1];
+    int right = leafOfPixel[p + 1];
+    int above = leafOfPixel[p - width];
+    int below = leafOfPixel[p + width];
+    int only = Math.max(Math.max(left, right), Math.max(above, below));
+    if (only >= 0
+        && isNoneOr(only, left)
+        && isNoneOr(only, right)
+        && isNoneOr(only, above)
+        && isNoneOr(only, below)) {
+      leafOfPixel[p] = only;
+    } else {
+      choose(p, distance, width);
+    }
+  }
+
+  private static boolean isNoneOr(int only, int leaf) {
+    return leaf == only || leaf == NONE;
+  }
+
+  private void choose(int p, int[] distance, int width) {
     int deepest = NONE;
     int leaf = NONE;
     boolean meet = false;
@@ -170,6 +191,16 @@ final class Basins {
   /** Returns how much narrower the waist is than the smaller of what it joins. */
   int waistDepth(int node) {
     return waistDepth[node];
+  }
+
+  /** Tells whether any waist is narrower by so much. */
+  boolean anyWaist(int leastDepth) {
+    for (int node = leaves; node < nodes; node++) {
+      if (waistDepth[node] >= leastDepth) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the leaf of a pixel, -1 outside. */

@@ -71,12 +71,21 @@ final class NucleusSplits {
         || nodes.ellipse(node).fill() >= wholeFill) {
       return 0;
     }
-    return part(node);
+    cut(node);
+    return isWhole(node) ? 0 : part();
   }
 
-  /** Parts a node the best way, of which leaving it whole is one; returns the worth. */
-  private double part(int node) {
-    cut(node);
+  /** Tells whether a node that was cut has no waist and no hole, so that no parts beat it. */
+  private boolean isWhole(int node) {
+    NodeSums nodes = tree.sums();
+    return patch.innerCount() == nodes.area(node)
+        && !basins.anyWaist(leastDepth)
+        && worth.of(nodes.ellipse(node), nodes.contourGradient(node)) > 0;
+  }
+
+  /** Parts what was cut the best way, of which leaving it whole is one; returns the worth. */
+  private double part() {
+    sum();
     int nodes = basins.nodes();
     Arrays.fill(children, 0, nodes, 0);
     for (int i = 0; i < nodes; i++) {
@@ -107,6 +116,9 @@ final class NucleusSplits {
   private void cut(int node) {
     patch.cut(tree, node, holePixels);
     basins.flood(patch, patch.fifthsToOutside());
+  }
+
+  private void sum() {
     sums.sum(patch, basins);
     if (part.length < basins.nodes()) {
       own = new double[2 * basins.nodes()];
@@ -127,7 +139,8 @@ final class NucleusSplits {
       }
       return;
     }
-    part(chosen.node());
+    cut(chosen.node());
+    part();
     int[] labelOfNode = new int[basins.nodes()];
     for (int node = 0; node < basins.nodes(); node++) {
       if (part[node] == node) {

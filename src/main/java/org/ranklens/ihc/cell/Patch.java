@@ -22,6 +22,7 @@ final class Patch {
   private long[] rest = new long[0];
   private long[] outside = new long[0];
   private long[] hole = new long[0];
+  private long[] contour = new long[0];
   private int[] fifths = new int[0];
   private int[] inner = new int[0];
   private int innerCount;
@@ -39,6 +40,7 @@ final class Patch {
       rest = new long[inside.length];
       outside = new long[inside.length];
       hole = new long[inside.length];
+      contour = new long[inside.length];
       fifths = new int[64 * inside.length];
       inner = new int[64 * inside.length];
     }
@@ -110,7 +112,11 @@ final class Patch {
 
   private void collect() {
     innerCount = 0;
-    for (int i = 0; i < words * rows; i++) {
+    // The rim is outside, so that no number of a row has a neighbour in another row.
+    for (int i = words; i < words * (rows - 1); i++) {
+      long own = inside[i];
+      long beside = ((own << 1) | (inside[i - 1] >>> 63)) & ((own >>> 1) | (inside[i + 1] << 63));
+      contour[i] = own & ~(beside & inside[i - words] & inside[i + words]);
       for (long bits = inside[i]; bits != 0; bits &= bits - 1) {
         inner[innerCount++] = 64 * i + Long.numberOfTrailingZeros(bits);
       }
@@ -173,11 +179,7 @@ final class Patch {
 
   /** Returns whether an inner pixel has the outside beside it. */
   boolean onContour(int p) {
-    return !isInside(p - 1) || !isInside(p + 1) || !isInside(p - width()) || !isInside(p + width());
-  }
-
-  private boolean isInside(int p) {
-    return ((inside[p >> 6] >>> p) & 1) != 0;
+    return ((contour[p >> 6] >>> p) & 1) != 0;
   }
 
   int pixels() {
