@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.ranklens.Execution;
 import org.ranklens.Progress;
 import org.ranklens.ihc.cell.Artefact;
 import org.ranklens.ihc.cell.Sharpness;
@@ -56,22 +57,29 @@ final class FocusSurvey {
    */
   record Focus(TissueMask tissue, Optional<String> warning) {}
 
-  static Focus of(Slide slide, TissueMask tissue, double pixelSizeMicrons, Progress progress)
+  static Focus of(Slide slide, TissueMask tissue, double pixelSizeMicrons, Execution execution)
       throws IOException {
     if (pixelSizeMicrons > COARSEST_PIXEL_MICRONS) {
       return new Focus(tissue, Optional.empty());
     }
-    return new FocusSurvey(slide, pixelSizeMicrons).judge(tissue, progress);
+    return new FocusSurvey(slide, pixelSizeMicrons).judge(tissue, execution);
   }
 
-  private Focus judge(TissueMask tissue, Progress progress) throws IOException {
-    List<Integer> sparse = new ArrayList<>();
+  private Focus judge(TissueMask tissue, Execution execution) throws IOException {
+    List<Integer> looked = new ArrayList<>();
     int step = Math.min(columns, rows) < 3 * SPARSE ? 1 : SPARSE;
     for (int y = step / 2; y < rows; y += step) {
       for (int x = step / 2; x < columns; x += step) {
-        measure(x, y, tissue, sparse, progress);
+        if (isTissue(x, y, tissue)) {
+          looked.add(y * columns + x);
+        }
       }
     }
+    List<Sharpness> seen = SurveyWork.on(looked, execution, this::sharpness);
+    for (int i = 0; i < seen.size(); i++) {
+      measured[looked.get(i)] = seen.get(i);
+    }
+    List<Integer> sparse = looked.stream().filter(piece -> measured[piece].tells()).toList();
     double[] fineness =
         sparse.stream().mapToDouble(piece -> measured[piece].fineness()).sorted().toArray();
     if (fineness.length < LEAST_TELLING) {
@@ -79,7 +87,7 @@ final class FocusSurvey {
     }
     double typical = fineness[fineness.length / 2];
     double least = Math.min(MOST_FINENESS, MOST_OF_TYPICAL * typical);
-    BitSet blurred = grow(sparse, least, tissue, progress);
+    BitSet blurred = grow(sparse, least, tissue, execution.progress());
     boolean[] squares = squares(tissue, groups(blurred));
     return new Focus(
         tissue.without(Artefact.OUT_OF_FOCUS, squares),
@@ -92,15 +100,25 @@ final class FocusSurvey {
   private void measure(int x, int y, TissueMask tissue, List<Integer> telling, Progress progress)
       throws IOException {
     int piece = y * columns + x;
-    if (measured[piece] != null || !tissue.touches(x * edgePx, y * edgePx, edgePx, edgePx)) {
+    if (measured[piece] != null || !isTissue(x, y, tissue)) {
       return;
     }
     progress.check();
-    Region region = new Region(0, x * edgePx, y * edgePx, edgePx, edgePx);
-    measured[piece] = Sharpness.of(Binning.of(slide.read(region), bin), pixelMicrons);
+    measured[piece] = sharpness(piece);
     if (measured[piece].tells()) {
       telling.add(piece);
     }
+  }
+
+  private boolean isTissue(int x, int y, TissueMask tissue) {
+    return tissue.touches(x * edgePx, y * edgePx, edgePx, edgePx);
+  }
+
+  private Sharpness sharpness(int piece) throws IOException {
+    int x = piece % columns;
+    int y = piece / columns;
+    Region region = new Region(0, x * edgePx, y * edgePx, edgePx, edgePx);
+    return Sharpness.of(Binning.of(slide.read(region), bin), pixelMicrons);
   }
 
   /** Goes from the blurred pieces to their neighbours as far as these are blurred too. */

@@ -1,7 +1,9 @@
 package org.ranklens.ihc;
 
 import java.io.IOException;
-import org.ranklens.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import org.ranklens.Execution;
 import org.ranklens.ihc.cell.SlideOverview;
 import org.ranklens.ihc.slide.Level;
 import org.ranklens.ihc.slide.Region;
@@ -44,7 +46,7 @@ final class Overview {
     this.palest = new byte[3 * width * height];
   }
 
-  static SlideOverview of(Slide slide, double pixelSizeMicrons, Progress progress)
+  static SlideOverview of(Slide slide, double pixelSizeMicrons, Execution execution)
       throws IOException {
     Level level = slide.full();
     for (Level candidate : slide.levels()) {
@@ -60,7 +62,7 @@ final class Overview {
     double square = Math.max(SQUARE_MICRONS, Math.sqrt(area / MOST_SQUARES));
     int spots = atMost(square / (spot * levelMicrons), least / spot);
     Overview overview = new Overview(level, spot, spots);
-    overview.read(slide, progress);
+    overview.read(slide, execution);
     double squarePx = spot * spots * level.downsample();
     return new SlideOverview(
         new RgbImage(overview.width, overview.height, overview.mean),
@@ -73,22 +75,29 @@ final class Overview {
     return (int) Math.max(1, Math.min(most, Math.round(wanted)));
   }
 
-  private void read(Slide slide, Progress progress) throws IOException {
+  private void read(Slide slide, Execution execution) throws IOException {
     int edge = spot * spots;
     int rows = Math.max(1, STRIP_PIXELS / (width * edge * edge));
+    List<Integer> strips = new ArrayList<>();
     for (int y = 0; y < height; y += rows) {
-      progress.check();
-      int high = Math.min(rows, height - y);
-      Region strip = new Region(level.index(), 0, y * edge, width * edge, high * edge);
-      RgbImage fine = Binning.of(slide.read(strip), spot);
-      byte[] squares = Binning.of(fine, spots).rgb();
-      System.arraycopy(squares, 0, mean, 3 * y * width, squares.length);
-      for (int row = 0; row < high; row++) {
-        for (int x = 0; x < width; x++) {
-          palest(fine, x * spots, row * spots, 3 * ((y + row) * width + x));
-        }
+      strips.add(y);
+    }
+    SurveyWork.on(strips, execution, y -> read(slide, y, Math.min(rows, height - y)));
+  }
+
+  /** Reads a strip of squares; returns how many rows of them. */
+  private int read(Slide slide, int y, int high) throws IOException {
+    int edge = spot * spots;
+    Region strip = new Region(level.index(), 0, y * edge, width * edge, high * edge);
+    RgbImage fine = Binning.of(slide.read(strip), spot);
+    byte[] squares = Binning.of(fine, spots).rgb();
+    System.arraycopy(squares, 0, mean, 3 * y * width, squares.length);
+    for (int row = 0; row < high; row++) {
+      for (int x = 0; x < width; x++) {
+        palest(fine, x * spots, row * spots, 3 * ((y + row) * width + x));
       }
     }
+    return high;
   }
 
   /** Copies the colour of the brightest spot of a square. */

@@ -52,20 +52,20 @@ record SlideSurvey(
       Slide slide, StainSettings settings, boolean lookForOsteoid, Execution execution)
       throws IOException {
     double pixelSize = PixelSize.micronsOf(slide);
-    SlideOverview seen = Overview.of(slide, pixelSize, execution.progress());
+    SlideOverview seen = Overview.of(slide, pixelSize, execution);
     Progress progress = execution.progress();
     LightSurface light = LightSurface.of(seen.mean(), seen.palest(), seen.squarePx());
     SlideOverview overview = Overview.flattened(seen, light);
     progress.check();
     TissueMask found = TissueMask.of(overview, Overview.brightest(overview), settings.vectors());
     progress.check();
-    FocusSurvey.Focus focus = FocusSurvey.of(slide, found, pixelSize, execution.progress());
+    FocusSurvey.Focus focus = FocusSurvey.of(slide, found, pixelSize, execution);
     TissueMask tissue = focus.tissue();
     if (tissue.tissueSquares() == 0) {
       throw new RefusedException(
           "no tissue was found", slide.name(), "", "check that the slide is the right one");
     }
-    List<RgbImage> samples = samples(slide, tissue, pixelSize, light);
+    List<RgbImage> samples = samples(slide, tissue, pixelSize, light, execution);
     progress.check();
     GlassEvidence glass = new GlassEvidence(overview.mean(), overview.palest());
     StainEstimate stains = StainEstimator.estimate(samples, glass, settings);
@@ -87,7 +87,8 @@ record SlideSurvey(
 
   /** Reads evenly spaced squares that hold tissue; those at its rim hold glass too. */
   private static List<RgbImage> samples(
-      Slide slide, TissueMask tissue, double pixelSize, LightSurface light) throws IOException {
+      Slide slide, TissueMask tissue, double pixelSize, LightSurface light, Execution execution)
+      throws IOException {
     List<Region> squares = new ArrayList<>();
     int width = slide.full().width();
     int height = slide.full().height();
@@ -101,13 +102,14 @@ record SlideSurvey(
       }
     }
     int bin = (int) Math.max(1, Math.round(SAMPLE_PIXEL_MICRONS / pixelSize));
-    List<RgbImage> samples = new ArrayList<>();
+    List<Region> chosen = new ArrayList<>();
     int wanted = Math.min(MOST_SAMPLES, squares.size());
     for (int i = 0; i < wanted; i++) {
-      Region square = squares.get((int) ((long) i * squares.size() / wanted));
-      RgbImage sample = Binning.of(slide.read(square), bin);
-      samples.add(light.flatten(sample, square.x(), square.y(), bin));
+      chosen.add(squares.get((int) ((long) i * squares.size() / wanted)));
     }
-    return samples;
+    return SurveyWork.on(
+        chosen,
+        execution,
+        square -> light.flatten(Binning.of(slide.read(square), bin), square.x(), square.y(), bin));
   }
 }
