@@ -20,10 +20,13 @@ CLASS_OD = (0.07, 0.03), (0.29, 0.045), (0.5, 0.045), (0.78, 0.08)
 RUIFROK = np.array([[0.65, 0.704, 0.286], [0.268, 0.57, 0.776]])
 PINK = np.array([0.2, 0.8, 0.4])
 REACH_UM = 40
+PLAINER = 48
 
 PLAIN = dict(
     width_um=680, height_um=520, pixel_um=0.5, giants=9, nuclei=8, spacing_um=14, gap_um=0.5, stroma=0.35, glass=0.06,
-    grain=0.12, membrane=0.0, patches=0.0, over_nucleus=0.35, blur_um=0.4, noise=1.2, jpeg=85)
+    grain=0.12, membrane=0.0, patches=0.0, over_nucleus=0.35, blur_um=0.4, noise=1.2, jpeg=85,
+    # What else giant cells and stain may be, for learning: see place_giant, draw_nucleus and stain.
+    giants_apart_um=75, ample=0.0, tight=False, pale=0.0, grain_um=1.0, uneven=0.0, counterstain=0.05)
 LOOKS = {
     "mosaic": {},
     "mosaic, no glass in view": dict(glass=0),
@@ -71,7 +74,7 @@ class Mosaic:
         for _ in range(self.giants):
             for _ in range(200):
                 centre = self.random.uniform([45 * self.um] * 2, [width - 45 * self.um, height - 45 * self.um])
-                if not self.seeds or np.hypot(*(np.array(self.seeds) - centre).T).min() > 75 * self.um:
+                if not self.seeds or np.hypot(*(np.array(self.seeds) - centre).T).min() > self.giants_apart_um * self.um:
                     self.place_giant(centre)
                     break
 
@@ -80,6 +83,8 @@ class Mosaic:
         radius = (4.6 * np.sqrt(wanted) + 5) * self.um
         way = self.random.choice(["scattered", "ring", "clump"], p=[0.5, 0.25, 0.25])
         apart = (6.6 if way == "clump" else 8.5) * self.um
+        if self.tight:
+            apart, radius = self.random.uniform(4.4, 7) * self.um, 0.8 * radius
         nuclei = []
         for _ in range(4000):
             share = {"scattered": np.sqrt(self.random.uniform()), "ring": self.random.uniform(0.72, 0.95),
@@ -92,7 +97,19 @@ class Mosaic:
         if len(nuclei) < 3:
             return
         body = [centre + self.on_ellipse(0.98 * radius * np.sqrt(self.random.uniform())) for _ in range(6 * wanted)]
-        self.add("multinucleated", nuclei, body, int(self.random.choice(4, p=[0.15, 0.25, 0.3, 0.3])), False)
+        if self.ample:
+            body += self.wider(centre, radius, wanted)
+        shares = [1, 0, 0, 0] if self.pale and self.random.uniform() < self.pale else [0.15, 0.25, 0.3, 0.3]
+        self.add("multinucleated", nuclei, body, int(self.random.choice(4, p=shares)), False)
+
+    def wider(self, centre, radius, wanted):
+        """Up to three more lobes without a nucleus: the nuclei lie to one side of a body of any outline."""
+        body = []
+        for _ in range(self.random.integers(0, 4)):
+            wide = radius * self.random.uniform(0.4, 0.4 + self.ample)
+            lobe = centre + self.on_ellipse(radius)
+            body += [lobe + self.on_ellipse(wide * np.sqrt(self.random.uniform())) for _ in range(int(6 + 6 * wanted * (wide / radius) ** 2))]
+        return body
 
     def on_ellipse(self, radius):
         angle = self.random.uniform(0, 2 * np.pi)
@@ -158,6 +175,8 @@ class Mosaic:
         draw = self.random
         long = draw.uniform(3.2, 4.6 if cell["kind"] == "multinucleated" else 5.2)
         short = long * draw.uniform(0.65, 0.95)
+        if self.tight and cell["kind"] == "multinucleated":
+            long, short = 0.9 * long, 0.9 * short
         if cell["stroma"]:
             long, short = draw.uniform(5, 7.5), draw.uniform(1.8, 2.6)
         turn, phase, lobes = draw.uniform(0, np.pi), draw.uniform(0, 2 * np.pi, 3), draw.normal(0, 0.05, 3)
@@ -184,12 +203,14 @@ class Mosaic:
     def stain(self):
         inside = self.body >= 0
         od = np.append([c["od"] for c in self.cells], 0)[self.body]
-        texture = np.clip(1 + self.grain * self.noise_of(1) + 0.12 * self.noise_of(3), 0.2, 3)
+        texture = np.clip(1 + self.grain * self.noise_of(self.grain_um) + 0.12 * self.noise_of(3), 0.2, 3)
+        if self.uneven:
+            texture *= np.clip(1 + self.uneven * self.noise_of(8), 0.4, 2)
         border = self.membrane * np.exp(-np.maximum(self.to_border, 0) / (1.2 * self.um))
         dab = od * (texture + border) * inside
         dab[self.nucleus] *= self.over_nucleus
         between = ~inside
-        self.hematoxylin += np.clip(np.where(inside, 0.05 + 0.02 * self.noise_of(2), 0.02 + 0.012 * self.noise_of(3)), 0, None)
+        self.hematoxylin += np.clip(np.where(inside, self.counterstain + 0.02 * self.noise_of(2), 0.02 + 0.012 * self.noise_of(3)), 0, None)
         self.dab = dab + 0.01 * between
         self.pink = np.clip(0.02 + 0.015 * self.noise_of(4), 0, 0.1) * between
         glass = np.zeros(self.shape, bool)
@@ -234,14 +255,20 @@ class Mosaic:
 
 
 def drawn(seed):
-    """A look for learning; every third field has no giant cell."""
+    """A look for learning; every third field has no giant cell. From 48 on giant cells are harder: nuclei that touch, bodies of more than one lobe, coarse grain."""
     draw = np.random.default_rng(90000 + seed)
-    return dict(
+    look = dict(
         giants=0 if seed % 3 == 2 else 9, nuclei=4.5 if seed >= 24 else 8, spacing_um=draw.uniform(10, 16), gap_um=draw.uniform(0.2, 1.2),
         stroma=draw.uniform(0, 0.6), glass=draw.choice([0, 0.06]), grain=draw.uniform(0.05, 0.3),
         membrane=draw.choice([0, 0, 0.2, 0.5]), patches=draw.choice([0, 0.5, 1]), over_nucleus=draw.uniform(0.1, 0.7),
         blur_um=draw.uniform(0.25, 0.6), noise=draw.uniform(0.5, 2.5), jpeg=int(draw.uniform(45, 95)),
         pixel_um=float(draw.choice([0.25, 0.4, 0.5, 0.5])))
+    if seed >= PLAINER:
+        look.update(
+            nuclei=draw.uniform(4, 10), giants_apart_um=draw.uniform(48, 75), ample=draw.choice([0.3, 0.6, 1]), tight=bool(draw.uniform() < 0.65),
+            pale=draw.choice([0, 0, 0.3]), grain=draw.choice([draw.uniform(0.05, 0.2), draw.uniform(0.2, 0.5)]), grain_um=draw.uniform(0.6, 1.4),
+            uneven=draw.choice([0, 0.1, 0.25]), counterstain=draw.uniform(0.02, 0.1), over_nucleus=draw.uniform(0.2, 0.8))
+    return look
 
 
 def save(picture, truth, image_file, truth_file):
