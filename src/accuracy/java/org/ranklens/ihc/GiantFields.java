@@ -27,7 +27,8 @@ import org.ranklens.phantom.ihc.TissueLook;
 /**
  * Makes the fields that the scores of giant cells are learned from: the reference fields as they
  * are and in other looks, two real slides without a giant cell, likewise, and phantoms of many
- * seeds and looks, a third of them without giant cells; and the mosaics that the folder holds.
+ * seeds and looks, a third of them without giant cells; and the fields of other renderers that the
+ * folder holds.
  * Arguments: folder, reference data, number of other looks, number of phantoms.
  */
 public final class GiantFields {
@@ -71,12 +72,13 @@ public final class GiantFields {
     Path svs = reference.resolve("slides/CMU-1-Small-Region.svs");
     fields.looks("cmu", svs, OptionalDouble.empty(), Math.min(1, looks));
     fields.phantoms(0, Integer.parseInt(args[3]));
-    fields.mosaics();
+    fields.held("mosaic*.tif");
+    fields.held("painted*.tif");
   }
 
-  /** Takes the slides that mosaic.py left in the folder. */
-  private void mosaics() throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "mosaic*.tif")) {
+  /** Takes the slides that mosaic.py and painted.py left in the folder. */
+  private void held(String names) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, names)) {
       for (Path file : files) {
         try (Slide slide = Slides.open(file, SlideOptions.defaults())) {
           scene(file.getFileName().toString().replace(".tif", ""), slide);

@@ -5,6 +5,8 @@ final class CytoplasmStatistics {
 
   private static final double EVEN_OD = 0.05;
   private static final double EVEN_SHARE = 0.25;
+  private static final double WIDE_OD = 0.08;
+  private static final double WIDE_SHARE = 0.5;
 
   private final NucleusScene scene;
   private final int[] labels;
@@ -35,6 +37,11 @@ final class CytoplasmStatistics {
 
   static double band(double level) {
     return EVEN_OD + EVEN_SHARE * Math.max(0, level);
+  }
+
+  /** Returns the band of stain that is heaped to one side of its cell. */
+  static double wideBand(double level) {
+    return WIDE_OD + WIDE_SHARE * Math.max(0, level);
   }
 
   /** Adds pixels of a row, counted from the slide's corner, both ends among them. */

@@ -34,12 +34,16 @@ final class GroupBody {
     this.known = new int[scene.nuclei().count() + 1];
   }
 
-  Found of(int[] members, double level, GroupHull limit) {
+  /**
+   * Follows the body of a group.
+   *
+   * @param band DAB this far from the level belongs to it
+   */
+  Found of(int[] members, double level, double band, GroupHull limit) {
     round++;
     for (int member : members) {
       known[member + 1] = round;
     }
-    double band = CytoplasmStatistics.band(level);
     int width = scene.width();
     int top = limit.top() - scene.frame().y();
     int rows = limit.bottom() + 1 - scene.frame().y() - top;

@@ -68,6 +68,14 @@ enum GroupFeature {
   BODY_OTHERS,
   /** Share of the body's border that lies 12 um outside of the hull: the stain goes on. */
   BODY_LEAK,
+  /** {@link #THICKNESS} of the body whose stain differs twice as much. */
+  WIDE_THICKNESS,
+  /** {@link #BODY_PER_NUCLEUS} of the same. */
+  WIDE_PER_NUCLEUS,
+  /** {@link #BODY_OTHERS} of the same. */
+  WIDE_OTHERS,
+  /** {@link #BODY_LEAK} of the same. */
+  WIDE_LEAK,
   /** Median over directions of the steepest sum of both stains that is met outside of the hull. */
   EDGE_OUTSIDE,
   /** Lower quartile of the same. */

@@ -155,11 +155,17 @@ final class GroupFeatures {
   }
 
   private void body(double[] values, int[] members, GroupHull far) {
-    GroupBody.Found found = body.of(members, level(values), far);
+    double level = level(values);
+    GroupBody.Found found = body.of(members, level, CytoplasmStatistics.band(level), far);
     set(values, GroupFeature.THICKNESS, found.thicknessMicrons());
     set(values, GroupFeature.BODY_PER_NUCLEUS, found.areaUm2() / members.length);
     set(values, GroupFeature.BODY_OTHERS, (double) found.others() / members.length);
     set(values, GroupFeature.BODY_LEAK, found.leak());
+    GroupBody.Found wide = body.of(members, level, CytoplasmStatistics.wideBand(level), far);
+    set(values, GroupFeature.WIDE_THICKNESS, wide.thicknessMicrons());
+    set(values, GroupFeature.WIDE_PER_NUCLEUS, wide.areaUm2() / members.length);
+    set(values, GroupFeature.WIDE_OTHERS, (double) wide.others() / members.length);
+    set(values, GroupFeature.WIDE_LEAK, wide.leak());
   }
 
   private void border(double[] values, GroupHull hull, GroupHull far) {
