@@ -28,8 +28,7 @@ import org.ranklens.phantom.ihc.TissueLook;
  * Makes the fields that the scores of giant cells are learned from: the reference fields as they
  * are and in other looks, two real slides without a giant cell, likewise, and phantoms of many
  * seeds and looks, a third of them without giant cells; and the fields of other renderers that the
- * folder holds.
- * Arguments: folder, reference data, number of other looks, number of phantoms.
+ * folder holds. Arguments: folder, reference data, number of other looks, number of phantoms.
  */
 public final class GiantFields {
 
