@@ -96,7 +96,7 @@ final class CellAssembly {
         population,
         x * frame.bin(),
         y * frame.bin(),
-        members.size(),
+        members.size() == 1 ? 1 : ClumpedNuclei.count(outlines),
         frame.areaUm2(nucleus),
         frame.areaUm2(pixels.pixels() - nucleus),
         frame.areaUm2(pixels.pixels()),
