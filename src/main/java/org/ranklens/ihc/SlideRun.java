@@ -191,6 +191,7 @@ final class SlideRun {
             found.leftOut().forEach(tile -> warnings.add(leftOut(tile, grid.bin())));
           });
       row.emit(this::emit);
+      shelf.warning().ifPresent(warnings::add);
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.ranklens.PlainText;
 
 /**
  * Keeps what is known of tiles until their neighbours need it: in memory as long as it is little,
@@ -44,6 +45,7 @@ final class TileShelf implements Closeable {
   private long heldBytes;
   private FileChannel file;
   private boolean unwritable;
+  private Optional<IOException> refused = Optional.empty();
 
   TileShelf() {
     this(MOST_HELD_BYTES, Path.of(System.getProperty("java.io.tmpdir")));
@@ -74,7 +76,7 @@ final class TileShelf implements Closeable {
       return filed;
     } catch (IOException e) {
       synchronized (this) {
-        unwritable = true;
+        stopWriting(e);
         return hold(bytes);
       }
     }
@@ -118,6 +120,15 @@ final class TileShelf implements Closeable {
     return (long) blocks * BLOCK_BYTES;
   }
 
+  /** Returns why more stays in memory than is meant to, empty where the file takes it. */
+  synchronized Optional<String> warning() {
+    return refused.map(
+        why ->
+            "what waits of the slide took more memory, since no temporary file could be written"
+                + " (TMPDIR): "
+                + PlainText.oneLine(String.valueOf(why.getMessage())));
+  }
+
   @Override
   public synchronized void close() throws IOException {
     // A worker that ends late would make another file, which nobody closes.
@@ -125,6 +136,11 @@ final class TileShelf implements Closeable {
     if (file != null) {
       file.close();
     }
+  }
+
+  private void stopWriting(IOException why) {
+    unwritable = true;
+    refused = Optional.of(why);
   }
 
   private Kept hold(byte[] bytes) {
@@ -143,7 +159,7 @@ final class TileShelf implements Closeable {
                 StandardOpenOption.WRITE,
                 StandardOpenOption.DELETE_ON_CLOSE);
       } catch (IOException e) {
-        unwritable = true;
+        stopWriting(e);
       }
     }
     return !unwritable;

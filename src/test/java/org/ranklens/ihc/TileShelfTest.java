@@ -60,6 +60,7 @@ class TileShelfTest {
       }
 
       assertThat(shelf.filedBytes()).isEqualTo(afterFive);
+      assertThat(shelf.warning()).isEmpty();
     }
   }
 
@@ -72,6 +73,9 @@ class TileShelfTest {
 
       assertThat(shelf.get(kept)).isEqualTo(tile);
       assertThat(shelf.heldBytes()).isEqualTo(5_000);
+      assertThat(shelf.warning())
+          .hasValueSatisfying(
+              told -> assertThat(told).contains("no temporary file", "TMPDIR", "missing"));
       shelf.drop(kept);
       assertThat(shelf.heldBytes()).isZero();
     }
