@@ -27,8 +27,6 @@ final class HotMarrow {
   /** Of a region that may be nothing else, or of what is around one in it, this much is bone. */
   private static final double BONE = 0.25;
 
-  private static final double AROUND_MM = 8;
-
   private final Anatomy anatomy;
   private final double suvBw;
 
@@ -82,7 +80,7 @@ final class HotMarrow {
 
   /** Returns whether it is what lies around a region: a lytic lesion is no bone, but in bone. */
   boolean surrounds(Voi region) {
-    return mayBe(region) || Region.boneFractionAround(region, anatomy, AROUND_MM) >= BONE;
+    return mayBe(region) || Region.boneFractionAround(region, anatomy, Region.AROUND_MM) >= BONE;
   }
 
   /** At each height, what the upper tenth of the spine's bone takes up. */

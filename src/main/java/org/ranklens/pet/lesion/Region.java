@@ -10,6 +10,11 @@ import org.ranklens.pet.dicom.Point3;
  */
 final class Region {
 
+  /** What lies this near is around a region, or around its core. */
+  static final double AROUND_MM = 8;
+
+  private static final double LUNG_WITHIN_MM = 10;
+
   final Voi voi;
   final float max;
   final Point3 centre;
@@ -21,7 +26,7 @@ final class Region {
   final double lungFractionOfShell;
   final double fromMidlineMm;
 
-  /** How much of the 8 mm around it is gas but no lung, 0 to 1. */
+  /** How much of what is around it is gas but no lung, 0 to 1. */
   final double gasFractionOfShell;
 
   /** From corner to corner of the box around it. */
@@ -33,7 +38,7 @@ final class Region {
    */
   final double solidity;
 
-  /** How much of the core is bone, and of the 8 mm around the core, 0 to 1. */
+  /** How much of the core is bone, and of what is around the core, 0 to 1. */
   final double coreBoneFraction;
 
   final double boneFractionAroundCore;
@@ -54,14 +59,14 @@ final class Region {
     this.coreHu = medianHu(anatomy, core);
     this.boneFraction = part(work, anatomy.bone);
     this.enclosedByBone = Rays.hit(anatomy, centre);
-    this.lungFractionOfShell = Shell.partOf(anatomy.lung, work, anatomy.grid, 10);
+    this.lungFractionOfShell = Shell.partOf(anatomy.lung, work, anatomy.grid, LUNG_WITHIN_MM);
     this.fromMidlineMm = coreCentre.xMm() - anatomy.midlineMm(coreCentre.zMm());
     this.lengthMm = length(voi);
-    this.gasFractionOfShell = Shell.partOf(anatomy.gas, work, anatomy.grid, 8);
+    this.gasFractionOfShell = Shell.partOf(anatomy.gas, work, anatomy.grid, AROUND_MM);
     this.longestMm = longest(voi);
     this.solidity = Solidity.of(voi);
     this.coreBoneFraction = part(coreWork, anatomy.bone);
-    this.boneFractionAroundCore = Shell.partOf(anatomy.bone, coreWork, anatomy.grid, 8);
+    this.boneFractionAroundCore = Shell.partOf(anatomy.bone, coreWork, anatomy.grid, AROUND_MM);
   }
 
   static Region of(Voi voi, float[] suv, Anatomy anatomy) {
