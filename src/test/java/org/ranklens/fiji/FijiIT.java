@@ -150,7 +150,13 @@ class FijiIT {
   @Order(8)
   void aSecondRunIsRefusedAndEscapeStopsTheFirstWithinTwoSeconds() throws Exception {
     calibrate();
-    imageJ.tell("eval", "run('Size...', 'width=9000 height=9000 average interpolation=None');");
+    // So much tissue that work goes on until Escape is pressed.
+    imageJ.tell(
+        "eval",
+        "w = getWidth; h = getHeight; newImage('wide', 'RGB white', 9000, 9000, 1);"
+            + " for (y = 0; y < 9000; y += h) for (x = 0; x < 9000; x += w)"
+            + " run('Insert...', 'source=field.png destination=wide x=' + x + ' y=' + y);"
+            + " selectWindow('wide');");
     calibrate();
     score("Open image", "", "out-escape");
     awaitStatus("%", WORK);
@@ -163,7 +169,7 @@ class FijiIT {
     awaitStatus("stopped", SOON);
     assertThat(Duration.ofNanos(System.nanoTime() - pressed)).isLessThan(Duration.ofSeconds(2));
     assertThat(temporary.resolve("out-escape/ihc.csv")).doesNotExist();
-    imageJ.tell("eval", "close();");
+    imageJ.tell("eval", "close('wide'); close('field.png');");
   }
 
   @Test
