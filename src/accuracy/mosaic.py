@@ -9,13 +9,13 @@ Needs numpy, scipy and PIL. The truth is in the form of the reference fields (od
 usage: mosaic.py FOLDER FROM TO           FOLDER/mosaicN~0.tif and .truth.json of drawn looks, for learning
        mosaic.py FOLDER looks FROM SEEDS   FOLDER/LOOK~SEED/field.tif and truth.json of every named look
 """
-import io, json, os, sys
+import io
 import numpy as np
 from PIL import Image
 from scipy.ndimage import gaussian_filter, zoom
 from scipy.spatial import cKDTree
+import rendered
 
-CUTS = 0.2, 0.4, 0.6
 CLASS_OD = (0.07, 0.03), (0.29, 0.045), (0.5, 0.045), (0.78, 0.08)
 RUIFROK = np.array([[0.65, 0.704, 0.286], [0.268, 0.57, 0.776]])
 PINK = np.array([0.2, 0.8, 0.4])
@@ -235,23 +235,15 @@ class Mosaic:
         area = np.bincount(self.body[cytoplasm], minlength=len(self.cells))
         od = np.bincount(self.body[cytoplasm], self.dab[cytoplasm], len(self.cells)) / np.maximum(area, 1)
         cells = [self.cell_truth(i, area[i], od[i]) for i in range(len(self.cells)) if area[i] > 0]
-        scores = {name: self.score([c for c in cells if name in ("all", c["kind"])])
-                  for name in ("all", "mononuclear", "multinucleated")}
-        return dict(mpp=self.pixel_um, width=self.shape[1], height=self.shape[0], thresholds=CUTS, white=list(white),
-                    stain=dict(H=list(h), DAB=list(d)), **scores, cells=cells)
+        return rendered.truth(self.pixel_um, self.shape, white, h, d, cells)
 
     def cell_truth(self, index, area, od):
         cell = self.cells[index]
         y, x = np.nonzero(self.body == index) if cell["kind"] == "multinucleated" else np.array(cell["nuclei"]).T[::-1]
         return {"id": index, "kind": cell["kind"], "x": float(x.mean()), "y": float(y.mean()),
-                "nuclei": [[float(a), float(b)] for a, b in cell["nuclei"]], "class": int(np.searchsorted(CUTS, od, side="right")),
+                "nuclei": [[float(a), float(b)] for a, b in cell["nuclei"]], "class": rendered.class_of(od),
                 "cytoplasm_dab_od_mean": float(od), "cytoplasm_area_um2": float(area * self.pixel_um**2)}
 
-    @staticmethod
-    def score(cells):
-        share = 100 / max(1, len(cells))
-        return dict(cells=len(cells), positive_percent=share * sum(c["class"] > 0 for c in cells),
-                    h_score=share * sum(c["class"] for c in cells))
 
 
 def drawn(seed):
@@ -271,27 +263,5 @@ def drawn(seed):
     return look
 
 
-def save(picture, truth, image_file, truth_file):
-    dots = 10000 / truth["mpp"]
-    picture.save(image_file, compression="tiff_lzw", resolution_unit=3, x_resolution=dots, y_resolution=dots)
-    with open(truth_file, "w") as out:
-        json.dump(truth, out)
-
-
-def main():
-    folder, second, third = sys.argv[1:4]
-    if second == "looks":
-        for look in LOOKS:
-            for seed in range(int(third), int(third) + int(sys.argv[4])):
-                place = os.path.join(folder, f"{look}~{seed}")
-                os.makedirs(place, exist_ok=True)
-                save(*Mosaic(seed, **LOOKS[look]).render(), place + "/field.tif", place + "/truth.json")
-        return
-    os.makedirs(folder, exist_ok=True)
-    for seed in range(int(second), int(third)):
-        name = os.path.join(folder, f"mosaic{seed}~0")
-        save(*Mosaic(seed, **drawn(seed)).render(), name + ".tif", name + ".truth.json")
-
-
 if __name__ == "__main__":
-    main()
+    rendered.main("mosaic", lambda seed, **look: Mosaic(seed, **look).render(), LOOKS, drawn)

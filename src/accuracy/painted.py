@@ -3,18 +3,18 @@
 
 A cell is a star-shaped patch; what is painted later hides what lies below, nuclei too. Giant cells have nuclei that
 may touch: scattered, in a ring, in a clump or at one pole. Stroma is fibres with spindle cells along them, with
-lymphocytes and red cells. Shares no code with the program, nor with mosaic.py.
+lymphocytes and red cells. Shares no code with the program, and with mosaic.py that of files and scores alone.
 Needs numpy, scipy and PIL. The truth is in the form of the reference fields (od: mean over the cytoplasm).
 
 usage: painted.py FOLDER FROM TO           FOLDER/paintedN~0.tif and .truth.json of drawn looks, for learning
        painted.py FOLDER looks FROM SEEDS   FOLDER/LOOK~SEED/field.tif and truth.json of every named look
 """
-import io, json, os, sys
+import io
 import numpy as np
 from PIL import Image
 from scipy.ndimage import gaussian_filter, zoom
+import rendered
 
-CUTS = 0.2, 0.4, 0.6
 CLASS_OD = (0.06, 0.03), (0.30, 0.04), (0.50, 0.045), (0.80, 0.09)
 HEMATOXYLIN, DAB = np.array([0.65, 0.704, 0.286]), np.array([0.268, 0.57, 0.776])
 COLLAGEN, BLOOD = np.array([0.12, 0.9, 0.42]), np.array([0.1, 0.85, 0.52])
@@ -261,23 +261,15 @@ class Painting:
         area = np.bincount(self.owner[cytoplasm], minlength=len(self.cells))
         od = np.bincount(self.owner[cytoplasm], dab[cytoplasm], len(self.cells)) / np.maximum(area, 1)
         cells = [self.cell_truth(i, area[i], od[i]) for i, cell in enumerate(self.cells) if cell["nuclei"] and area[i]]
-        scores = {name: self.score([c for c in cells if name in ("all", c["kind"])])
-                  for name in ("all", "mononuclear", "multinucleated")}
-        return dict(mpp=self.pixel_um, width=self.shape[1], height=self.shape[0], thresholds=CUTS, white=list(white),
-                    stain=dict(H=list(h), DAB=list(d)), **scores, cells=cells)
+        return rendered.truth(self.pixel_um, self.shape, white, h, d, cells)
 
     def cell_truth(self, index, area, od):
         cell = self.cells[index]
         y, x = np.nonzero(self.owner == index) if cell["kind"] == "multinucleated" else np.array(cell["nuclei"]).T[::-1]
         return {"id": index, "kind": cell["kind"], "x": float(x.mean()), "y": float(y.mean()), "stroma": cell["stroma"],
-                "nuclei": [[float(a), float(b)] for a, b in cell["nuclei"]], "class": int(np.searchsorted(CUTS, od, side="right")),
+                "nuclei": [[float(a), float(b)] for a, b in cell["nuclei"]], "class": rendered.class_of(od),
                 "cytoplasm_dab_od_mean": float(od), "cytoplasm_area_um2": float(area * self.pixel_um**2)}
 
-    @staticmethod
-    def score(cells):
-        share = 100 / max(1, len(cells))
-        return dict(cells=len(cells), positive_percent=share * sum(c["class"] > 0 for c in cells),
-                    h_score=share * sum(c["class"] for c in cells))
 
 
 def drawn(seed):
@@ -291,27 +283,5 @@ def drawn(seed):
         noise=draw.uniform(0.5, 2.5), jpeg=int(draw.uniform(45, 95)), pixel_um=float(draw.choice([0.25, 0.4, 0.5, 0.5])))
 
 
-def save(picture, truth, image_file, truth_file):
-    dots = 10000 / truth["mpp"]
-    picture.save(image_file, compression="tiff_lzw", resolution_unit=3, x_resolution=dots, y_resolution=dots)
-    with open(truth_file, "w") as out:
-        json.dump(truth, out)
-
-
-def main():
-    folder, second, third = sys.argv[1:4]
-    if second == "looks":
-        for look in LOOKS:
-            for seed in range(int(third), int(third) + int(sys.argv[4])):
-                place = os.path.join(folder, f"{look}~{seed}")
-                os.makedirs(place, exist_ok=True)
-                save(*Painting(seed, **LOOKS[look]).render(), place + "/field.tif", place + "/truth.json")
-        return
-    os.makedirs(folder, exist_ok=True)
-    for seed in range(int(second), int(third)):
-        name = os.path.join(folder, f"painted{seed}~0")
-        save(*Painting(seed, **drawn(seed)).render(), name + ".tif", name + ".truth.json")
-
-
 if __name__ == "__main__":
-    main()
+    rendered.main("painted", lambda seed, **look: Painting(seed, **look).render(), LOOKS, drawn)

@@ -18,6 +18,11 @@ public final class PlainText {
     return plain.toString();
   }
 
+  /** Returns whether a text holds no control characters, line ends among them. */
+  public static boolean isOneLine(String text) {
+    return oneLine(text).equals(text);
+  }
+
   /** Returns a text in quotes, on one line and cut where it is long. */
   public static String quoted(String text) {
     String line = oneLine(text);

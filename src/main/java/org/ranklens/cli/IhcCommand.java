@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ranklens.Execution;
+import org.ranklens.PlainText;
 import org.ranklens.ihc.IhcSettings;
 import org.ranklens.ihc.slide.SlideOptions;
 import org.ranklens.plugin.PluginFolders;
@@ -116,6 +117,11 @@ final class IhcCommand implements Callable<Integer> {
   }
 
   private Item item() {
-    return Item.slide(slide, marker.toUpperCase(Locale.ROOT), Optional.ofNullable(roi));
+    String name = marker.strip();
+    if (name.isEmpty() || !PlainText.isOneLine(name)) {
+      throw new UsageException(
+          "--marker must be a name on one line, such as RANK, not " + PlainText.quoted(marker));
+    }
+    return Item.slide(slide, name.toUpperCase(Locale.ROOT), Optional.ofNullable(roi));
   }
 }

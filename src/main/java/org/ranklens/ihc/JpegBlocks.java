@@ -20,9 +20,6 @@ final class JpegBlocks {
   private static final int EDGE_PX = 256;
   private static final int MOST_PIECES = 16;
 
-  /** Steps of this part of the whole never come close to each other. */
-  private static final double GOLDEN_SECTION = (Math.sqrt(5) - 1) / 2;
-
   /**
    * Where else in a block colour changes are compared: an even way from its beginning, for pixels
    * of one pair of colours differ less; not at its middle, where blocks of whole colour begin.
@@ -39,7 +36,7 @@ final class JpegBlocks {
     List<Region> pieces = pieces(slide, tissue);
     JpegBlocks blocks = new JpegBlocks();
     for (int i = 0; i < Math.min(MOST_PIECES, pieces.size()); i++) {
-      Region piece = pieces.get((int) (i * GOLDEN_SECTION % 1 * pieces.size()));
+      Region piece = GoldenOrder.take(pieces, i);
       blocks.add(slide.read(piece));
     }
     return blocks.compression();

@@ -27,9 +27,6 @@ record MarkerPattern(Compartment compartment, SlideTexture texture, Optional<Str
   private static final int EDGE_BINS = 256;
   private static final int MOST_PIECES = 16;
 
-  /** Steps of this part of the whole never come close to each other. */
-  private static final double GOLDEN_SECTION = (Math.sqrt(5) - 1) / 2;
-
   static MarkerPattern of(
       CellSettings settings, CellGrid grid, SlideSurvey survey, StainReader slide)
       throws IOException {
@@ -39,7 +36,7 @@ record MarkerPattern(Compartment compartment, SlideTexture texture, Optional<Str
     PatternVote vote = new PatternVote(settings);
     List<TileFrame.Core> pieces = pieces(grid, survey.tissue());
     for (int i = 0; i < Math.min(MOST_PIECES, pieces.size()) && !vote.decided(); i++) {
-      TileFrame.Core piece = pieces.get((int) (i * GOLDEN_SECTION % 1 * pieces.size()));
+      TileFrame.Core piece = GoldenOrder.take(pieces, i);
       vote.look(
           slide.read(piece),
           new TileFrame(piece.x0(), piece.y0(), piece, grid.bin(), grid.pixelSizeMicrons()));

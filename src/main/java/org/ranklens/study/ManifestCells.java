@@ -4,8 +4,10 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.ranklens.PlainText;
 import org.ranklens.RefusedException;
 import org.ranklens.ValueRange;
 
@@ -23,6 +25,19 @@ final class ManifestCells {
   /** Returns the line on which the row begins. */
   int line() {
     return Math.toIntExact(csv.getStartingLineNumber());
+  }
+
+  /** Names and paths stand on one line of tables, messages and folders. */
+  void checkOneLine() throws RefusedException {
+    for (Map.Entry<String, String> cell : csv.getFieldsAsMap().entrySet()) {
+      String text = cell.getValue().strip();
+      if (!PlainText.isOneLine(text)) {
+        throw refused(
+            "is " + PlainText.quoted(text) + ", with a line break or another control character",
+            cell.getKey(),
+            "write it on one line");
+      }
+    }
   }
 
   /** Returns a cell, or empty where nothing stands in it. */

@@ -112,6 +112,7 @@ final class ManifestReader {
   }
 
   private ManifestRow row() throws IOException {
+    cells.checkOneLine();
     ManifestRow.Kind kind = kind();
     String marker = cells.text("marker").toUpperCase(Locale.ROOT);
     if (kind == ManifestRow.Kind.IHC && marker.isEmpty()) {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ranklens.report.PngFile;
 
 /** Every mistake ends in one clear sentence, no stack trace, and the exit code of the README. */
@@ -76,6 +78,14 @@ class BadInputTest {
     assertThat(run("ihc", "a.tif", "--marker", "RANK", "--out", out(), "--colour", "red"))
         .isEqualTo(ExitCode.WRONG_USAGE);
     tells("--colour");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "RA\nNK", "RANK\u0007"})
+  void aMarkerThatIsNoNameOnOneLineIsWrongUsage(String marker) {
+    assertThat(run("ihc", "a.tif", "--marker", marker, "--out", out()))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    tells("--marker must be a name on one line");
   }
 
   @Test

@@ -110,6 +110,15 @@ class ManifestTest {
         .hasMessageContaining(message);
   }
 
+  @Test
+  void aNameOfTwoLinesIsRefused() {
+    assertThatThrownBy(() -> read(HEADER, "c1,baseline,2013-05-02,ihc,\"RA\nNK\",p,"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("line 2")
+        .hasMessageContaining("marker is \"RA?NK\", with a line break")
+        .hasMessageContaining("write it on one line");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "weight_kg,72500",

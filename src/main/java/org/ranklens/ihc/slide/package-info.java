@@ -4,7 +4,7 @@
  * <p>In: a file. Out: RGB pixels of any region at any level ({@link
  * org.ranklens.ihc.slide.RgbImage}). Reading order: {@link org.ranklens.ihc.slide.Slide}, {@link
  * org.ranklens.ihc.slide.SlideOptions}, {@link org.ranklens.ihc.slide.Slides}, {@code TiffSlide},
- * {@code PlainImageSlide}.
+ * {@code PlainImage}, {@code BioFormatsSlide}.
  *
  * <p>Sources: TIFF 6.0 (Adobe, 1992) and its Technical Note 2 on JPEG; BigTIFF; the OME-TIFF
  * specification for pyramids in SubIFDs; Roche Digital Pathology's description of its BIF format
