@@ -1,6 +1,8 @@
 """What renderers of fields share: classes and scores of the truth, and the files they write."""
-import json, os, sys
+import io, json, os, sys
 import numpy as np
+from PIL import Image
+from scipy.ndimage import gaussian_filter, zoom
 
 CUTS = 0.2, 0.4, 0.6
 
@@ -20,6 +22,34 @@ def score(cells):
     share = 100 / max(1, len(cells))
     return dict(cells=len(cells), positive_percent=share * sum(c["class"] > 0 for c in cells),
                 h_score=share * sum(c["class"] for c in cells))
+
+
+def cell(index, kind, centre, nuclei, od, area_um2):
+    """Returns a cell of the truth; places in pixels."""
+    return {"id": index, "kind": kind, "x": float(centre[0]), "y": float(centre[1]), "nuclei": [[float(x), float(y)] for x, y in nuclei],
+            "class": class_of(od), "cytoplasm_dab_od_mean": float(od), "cytoplasm_area_um2": float(area_um2)}
+
+
+def noise(random, shape, scale_px):
+    """Returns smooth noise of mean 0 and deviation 1; coarse noise is drawn coarse, for speed."""
+    step = max(1, int(scale_px / 4))
+    drawn = random.standard_normal([side // step + 2 for side in shape]).astype(np.float32)
+    drawn = gaussian_filter(drawn, scale_px / step, mode="wrap")
+    drawn = (zoom(drawn, step, order=1) if step > 1 else drawn)[: shape[0], : shape[1]]
+    return (drawn - drawn.mean()) / drawn.std()
+
+
+def stains(random, spread):
+    """Returns vectors of haematoxylin and DAB near those of Ruifrok and Johnston."""
+    vectors = np.array([[0.65, 0.704, 0.286], [0.268, 0.57, 0.776]]) + random.normal(0, spread, (2, 3))
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+def jpeg(rgb, quality):
+    """Returns the picture as it comes out of a file."""
+    packed = io.BytesIO()
+    Image.fromarray(np.clip(np.round(rgb), 0, 255).astype(np.uint8)).save(packed, "JPEG", quality=quality)
+    return Image.open(packed).convert("RGB")
 
 
 def save(picture, truth, image_file, truth_file):
