@@ -18,8 +18,7 @@ public final class MarkedTable {
   public static void write(StainImages images, TileFrame frame, Path file) throws IOException {
     NucleusCandidates found =
         NucleusDetector.candidates(images, frame, CellSettings.defaults(), Compartment.NUCLEUS);
-    double[][] features =
-        new MarkedNuclei(found.labels(), found.shapes(), images, found.plane(), frame).features();
+    double[][] features = new MarkedNuclei(found, images, frame).features();
     try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
       out.println(
           "x_px,y_px,"

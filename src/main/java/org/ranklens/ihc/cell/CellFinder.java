@@ -101,7 +101,7 @@ public final class CellFinder {
           model.isPresent()
               ? model.get().find(area, frame, settings)
               : NucleusDetector.find(images, frame, settings, marker);
-      LabelRuns runs = LabelRuns.of(all.labels(), images.width(), all.count());
+      LabelRuns runs = all.runs(images.width());
       List<Nucleus> own = new ArrayList<>();
       TileFrame.Core box = core;
       for (int i = 0; i < all.count(); i++) {

@@ -16,16 +16,17 @@ final class ComponentFlood {
   // What is asked of a pixel, in one number: level, side of its lowest neighbour, whether it was
   // met, gradient.
   private static final int LEVEL_SHIFT = 20;
-  private static final int SIDE_MASK = 7 << 17;
+  private static final int SIDE_SHIFT = 17;
+  private static final int SIDE_MASK = 7 << SIDE_SHIFT;
   private static final int MET = 1 << 16;
   private static final int GRADIENT_MASK = MET - 1;
 
   /** Which neighbour of a pixel is the lowest, where one is lower than the pixel. */
-  private static final int LEFT = 1 << 17;
+  private static final int LEFT = 1;
 
-  private static final int RIGHT = 2 << 17;
-  private static final int ABOVE = 3 << 17;
-  private static final int BELOW = 4 << 17;
+  private static final int RIGHT = 2;
+  private static final int ABOVE = 3;
+  private static final int BELOW = 4;
 
   private final byte[] levels;
   private final int stride;
@@ -68,22 +69,12 @@ final class ComponentFlood {
     }
   }
 
+  /** Returns the side of the lowest neighbour, the first of equals: the lowest bits tell it. */
   private int lowestBeside(int p) {
-    int least = levels[p];
-    int side = 0;
-    if (levels[p - 1] < least) {
-      least = levels[p - 1];
-      side = LEFT;
-    }
-    if (levels[p + 1] < least) {
-      least = levels[p + 1];
-      side = RIGHT;
-    }
-    if (levels[p - stride] < least) {
-      least = levels[p - stride];
-      side = ABOVE;
-    }
-    return levels[p + stride] < least ? BELOW : side;
+    int beside = Math.min(8 * levels[p - 1] + LEFT, 8 * levels[p + 1] + RIGHT);
+    int across = Math.min(8 * levels[p - stride] + ABOVE, 8 * levels[p + stride] + BELOW);
+    int lowest = Math.min(8 * levels[p], Math.min(beside, across));
+    return (lowest & 7) << SIDE_SHIFT;
   }
 
   /** Returns the nodes, children before parents. */
@@ -214,7 +205,7 @@ final class ComponentFlood {
 
   /** A neighbour whose lowest neighbour is taken is no contour any more. */
   private static void leave(NodeSum sum, int other, int side) {
-    if ((other & SIDE_MASK) == side) {
+    if ((other & SIDE_MASK) == side << SIDE_SHIFT) {
       sum.addContour(-1, -(other & GRADIENT_MASK));
     }
   }

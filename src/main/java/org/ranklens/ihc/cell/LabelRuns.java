@@ -62,6 +62,29 @@ final class LabelRuns {
     return new LabelRuns(stride, begin, first, end);
   }
 
+  /** Returns the runs of some labels, which become labels 1, 2... */
+  LabelRuns renamed(int[] chosen) {
+    int[] its = new int[chosen.length + 2];
+    int runs = 0;
+    for (int i = 0; i < chosen.length; i++) {
+      runs += begin[chosen[i] + 1] - begin[chosen[i]];
+      its[i + 2] = runs;
+    }
+    int[] itsFirst = new int[runs];
+    int[] itsEnd = new int[runs];
+    for (int i = 0; i < chosen.length; i++) {
+      int from = begin[chosen[i]];
+      System.arraycopy(first, from, itsFirst, its[i + 1], its[i + 2] - its[i + 1]);
+      System.arraycopy(end, from, itsEnd, its[i + 1], its[i + 2] - its[i + 1]);
+    }
+    return new LabelRuns(stride, its, itsFirst, itsEnd);
+  }
+
+  /** Returns how many labels there are. */
+  int count() {
+    return begin.length - 2;
+  }
+
   /** Returns the width of the plane that pixels are counted in. */
   int stride() {
     return stride;

@@ -29,7 +29,7 @@ final class LabelSums {
         of.add(labels[p] - 1, frame.x() + p % width, frame.y() + p / width);
       }
     }
-    return of.withoutEmpty(labels, frame, settings);
+    return of.withoutEmpty(labels, width, frame, settings);
   }
 
   private void add(int label, int x, int y) {
@@ -47,7 +47,7 @@ final class LabelSums {
     box[3] = Math.max(box[3], y);
   }
 
-  private Nuclei withoutEmpty(int[] labels, TileFrame frame, CellSettings settings) {
+  private Nuclei withoutEmpty(int[] labels, int width, TileFrame frame, CellSettings settings) {
     int[] renamed = new int[sums.length + 1];
     List<Ellipse> shapes = new ArrayList<>();
     boolean[] keep = new boolean[sums.length];
@@ -67,6 +67,10 @@ final class LabelSums {
     for (int p = 0; p < labels.length; p++) {
       labels[p] = renamed[labels[p]];
     }
-    return Nuclei.of(labels, shapes, java.util.Arrays.copyOf(keep, shapes.size()));
+    return Nuclei.of(
+        labels,
+        LabelRuns.of(labels, width, shapes.size()),
+        shapes,
+        java.util.Arrays.copyOf(keep, shapes.size()));
   }
 }

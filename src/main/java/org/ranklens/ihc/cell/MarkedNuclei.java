@@ -17,6 +17,7 @@ final class MarkedNuclei {
   private static final double NOISE_OD = 0.05;
 
   private final int[] labels;
+  private final LabelRuns runs;
   private final List<Ellipse> shapes;
   private final StainImages images;
   private final float[] plane;
@@ -28,14 +29,14 @@ final class MarkedNuclei {
   /**
    * Looks at arrays, which must not change.
    *
-   * @param plane what takes red light away
+   * @param found in the plane of what takes red light away
    */
-  MarkedNuclei(
-      int[] labels, List<Ellipse> shapes, StainImages images, float[] plane, TileFrame frame) {
-    this.labels = labels;
-    this.shapes = shapes;
+  MarkedNuclei(NucleusCandidates found, StainImages images, TileFrame frame) {
+    this.labels = found.labels();
+    this.runs = found.runs();
+    this.shapes = found.shapes();
     this.images = images;
-    this.plane = plane;
+    this.plane = found.plane();
     this.frame = frame;
     squares = new double[shapes.size()];
     contour = new int[shapes.size()];
@@ -56,15 +57,14 @@ final class MarkedNuclei {
   /** Returns the features of each shape, in the order of {@link MarkedFeature}. */
   double[][] features() {
     int count = shapes.size();
-    int width = images.width();
     float[] dab = NuclearPlane.dab(images);
-    double[] h = Surroundings.inside(labels, count, images.hematoxylinOd());
-    double[] hAround = Surroundings.around(labels, count, images.hematoxylinOd(), width, frame);
-    double[] d = Surroundings.inside(labels, count, dab);
-    double[] dAround = Surroundings.around(labels, count, dab, width, frame);
-    double[] red = Surroundings.inside(labels, count, plane);
-    double[] redAround = Surroundings.around(labels, count, plane, width, frame);
-    double[] residual = Surroundings.inside(labels, count, images.residualOd());
+    double[] h = Surroundings.inside(runs, images.hematoxylinOd());
+    double[] hAround = Surroundings.around(runs, labels, images.hematoxylinOd(), frame);
+    double[] d = Surroundings.inside(runs, dab);
+    double[] dAround = Surroundings.around(runs, labels, dab, frame);
+    double[] red = Surroundings.inside(runs, plane);
+    double[] redAround = Surroundings.around(runs, labels, plane, frame);
+    double[] residual = Surroundings.inside(runs, images.residualOd());
     double[][] features = new double[count][];
     for (int i = 0; i < count; i++) {
       Ellipse shape = shapes.get(i);

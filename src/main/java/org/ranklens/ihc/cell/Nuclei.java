@@ -1,8 +1,11 @@
 package org.ranklens.ihc.cell;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The nuclei of a tile: a label per pixel, and the shape of each label. Labels begin at 1 and run
@@ -17,38 +20,44 @@ final class Nuclei {
 
   private final int[] labels;
   private final List<Ellipse> shapes;
+  private final Optional<LabelRuns> runs;
 
-  private Nuclei(int[] labels, List<Ellipse> shapes) {
+  private Nuclei(int[] labels, List<Ellipse> shapes, Optional<LabelRuns> runs) {
     this.labels = labels;
     this.shapes = shapes;
+    this.runs = runs;
   }
 
   /**
    * Takes over labels in any order, without gaps.
    *
+   * @param runs of the labels
    * @param shapes of labels 1, 2...
    * @param keep which labels stay
    */
-  static Nuclei of(int[] labels, List<Ellipse> shapes, boolean[] keep) {
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < shapes.size(); i++) {
-      if (keep[i]) {
-        order.add(i);
+  static Nuclei of(int[] labels, LabelRuns runs, List<Ellipse> shapes, boolean[] keep) {
+    int[] order =
+        IntStream.range(0, shapes.size())
+            .filter(i -> keep[i])
+            .boxed()
+            .sorted(
+                Comparator.comparingDouble((Integer i) -> shapes.get(i).y())
+                    .thenComparingDouble(i -> shapes.get(i).x()))
+            .mapToInt(i -> i + 1)
+            .toArray();
+    int[] renamed = new int[shapes.size() + 1];
+    for (int i = 0; i < order.length; i++) {
+      renamed[order[i]] = i + 1;
+    }
+    for (int label = 1; label < renamed.length; label++) {
+      for (int run = runs.begin(label); run < runs.begin(label + 1); run++) {
+        Arrays.fill(labels, runs.first(run), runs.end(run), renamed[label]);
       }
     }
-    order.sort(
-        Comparator.comparingDouble((Integer i) -> shapes.get(i).y())
-            .thenComparingDouble(i -> shapes.get(i).x()));
-    int[] renamed = new int[shapes.size() + 1];
-    List<Ellipse> sorted = new ArrayList<>();
-    for (int i : order) {
-      sorted.add(shapes.get(i));
-      renamed[i + 1] = sorted.size();
-    }
-    for (int p = 0; p < labels.length; p++) {
-      labels[p] = renamed[labels[p]];
-    }
-    return new Nuclei(labels, sorted);
+    return new Nuclei(
+        labels,
+        Arrays.stream(order).mapToObj(label -> shapes.get(label - 1)).toList(),
+        Optional.of(runs.renamed(order)));
   }
 
   /** Paints nuclei, sorted from the upper edge to the lower, as far as they reach into an area. */
@@ -59,12 +68,12 @@ final class Nuclei {
       shapes.add(nucleus.shape());
       nucleus.mask().paint(labels, area, shapes.size());
     }
-    return new Nuclei(labels, shapes);
+    return new Nuclei(labels, shapes, Optional.empty());
   }
 
   /** Takes over labels; the shapes are those of labels 1, 2... */
   static Nuclei labelled(int[] labels, List<Ellipse> shapes) {
-    return new Nuclei(labels, shapes);
+    return new Nuclei(labels, shapes, Optional.empty());
   }
 
   int count() {
@@ -74,6 +83,15 @@ final class Nuclei {
   /** Returns the shape of label {@code index + 1}. */
   Ellipse shape(int index) {
     return shapes.get(index);
+  }
+
+  /**
+   * Returns the pixels of each label.
+   *
+   * @param width of the plane of labels
+   */
+  LabelRuns runs(int width) {
+    return runs.orElseGet(() -> LabelRuns.of(labels, width, count()));
   }
 
   /** Returns the labels themselves, not a copy; 0 is none. */

@@ -6,6 +6,7 @@ import java.util.List;
 final class NucleusCandidates {
 
   private final int[] labels;
+  private final LabelRuns runs;
   private final List<Ellipse> shapes;
   private final float[] plane;
   private final float[] smooth;
@@ -14,11 +15,13 @@ final class NucleusCandidates {
    * Takes over arrays.
    *
    * @param labels of the shapes, from 1
+   * @param width of the planes
    * @param plane they stand out of
    * @param smooth the same smoothed
    */
-  NucleusCandidates(int[] labels, List<Ellipse> shapes, float[] plane, float[] smooth) {
+  NucleusCandidates(int[] labels, int width, List<Ellipse> shapes, float[] plane, float[] smooth) {
     this.labels = labels;
+    this.runs = LabelRuns.of(labels, width, shapes.size());
     this.shapes = shapes;
     this.plane = plane;
     this.smooth = smooth;
@@ -27,6 +30,11 @@ final class NucleusCandidates {
   /** Returns the shape of each pixel, from 1, 0 where there is none; not a copy. */
   int[] labels() {
     return labels;
+  }
+
+  /** Returns the pixels of each shape. */
+  LabelRuns runs() {
+    return runs;
   }
 
   List<Ellipse> shapes() {

@@ -22,7 +22,7 @@ final class NucleusDetector {
       StainImages images, TileFrame frame, CellSettings settings, Compartment marker) {
     NucleusCandidates found = candidates(images, frame, settings, marker);
     boolean[] keep = NucleusFilter.keep(found, images, frame, settings, marker);
-    return Nuclei.of(found.labels(), found.shapes(), keep);
+    return Nuclei.of(found.labels(), found.runs(), found.shapes(), keep);
   }
 
   static NucleusCandidates candidates(
@@ -54,7 +54,7 @@ final class NucleusDetector {
         splits.paint(chosen, labels, width, shapes);
       }
     }
-    return new NucleusCandidates(labels, shapes, plane, smooth);
+    return new NucleusCandidates(labels, width, shapes, plane, smooth);
   }
 
   /** What a later round finds depends on all that an earlier one found. */

@@ -20,22 +20,21 @@ final class NucleusFilter {
       TileFrame frame,
       CellSettings settings,
       Compartment marker) {
-    int[] labels = found.labels();
-    int count = found.shapes().size();
-    double[] mean = Surroundings.inside(labels, count, found.smooth());
-    double[] around = Surroundings.around(labels, count, found.smooth(), images.width(), frame);
+    LabelRuns runs = found.runs();
+    double[] mean = Surroundings.inside(runs, found.smooth());
+    double[] around = Surroundings.around(runs, found.labels(), found.smooth(), frame);
     boolean[] keep =
         marker == Compartment.NUCLEUS
-            ? new MarkedNuclei(labels, found.shapes(), images, found.plane(), frame).keep()
-            : stained(labels, images, mean);
-    for (int i = 0; i < count; i++) {
+            ? new MarkedNuclei(found, images, frame).keep()
+            : stained(runs, images, mean);
+    for (int i = 0; i < keep.length; i++) {
       keep[i] = keep[i] && mean[i] - around[i] >= settings.nucleusMinOd();
     }
     return keep;
   }
 
-  private static boolean[] stained(int[] labels, StainImages images, double[] mean) {
-    double[] residual = Surroundings.inside(labels, mean.length, images.residualOd());
+  private static boolean[] stained(LabelRuns runs, StainImages images, double[] mean) {
+    double[] residual = Surroundings.inside(runs, images.residualOd());
     boolean[] stained = new boolean[mean.length];
     for (int i = 0; i < stained.length; i++) {
       stained[i] = Math.abs(residual[i]) <= MOST_RESIDUAL_SHARE * mean[i];

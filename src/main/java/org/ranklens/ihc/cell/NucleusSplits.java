@@ -131,8 +131,7 @@ final class NucleusSplits {
   void paint(NucleusChoice.Chosen chosen, int[] labels, int width, List<Ellipse> shapes) {
     if (chosen.whole()) {
       patch.cut(tree, chosen.node(), holePixels);
-      sums.sumWhole(patch);
-      shapes.add(sums.ellipse(0));
+      shapes.add(whole(chosen.node()));
       int[] inner = patch.inner();
       for (int i = 0; i < patch.innerCount(); i++) {
         labels[place(inner[i], width)] = shapes.size();
@@ -155,6 +154,15 @@ final class NucleusSplits {
         labels[place(inner[i], width)] = labelOfNode[part[leaf]];
       }
     }
+  }
+
+  /** Returns the shape of a node that was cut, its holes filled. */
+  private Ellipse whole(int node) {
+    if (patch.innerCount() == tree.sums().area(node)) {
+      return tree.sums().ellipse(node);
+    }
+    sums.sumWhole(patch);
+    return sums.ellipse(0);
   }
 
   private int place(int p, int width) {

@@ -1,5 +1,8 @@
 package org.ranklens.ihc.cell;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -13,6 +16,15 @@ final class Patch {
 
   private static final int RIM = 2;
   private static final int FAR = 1 << 20;
+
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** The lowest bit of each of eight bytes, the highest, and what brings the lowest together. */
+  private static final long LOWEST = 0x0101010101010101L;
+
+  private static final long HIGHEST = LOWEST << 7;
+  private static final long GATHERED = 0x0102040810204080L;
 
   private int left;
   private int top;
@@ -58,13 +70,29 @@ final class Patch {
       int from = (row + top + 1) * tree.stride() + left + 1;
       for (int word = 0; word < words; word++) {
         long bits = 0;
-        int end = Math.min(RIM + width, 64 * (word + 1));
-        for (int x = Math.max(RIM, 64 * word); x < end; x++) {
-          bits |= (long) ((level - 1 - levels[from + x]) >>> 31) << x;
+        int end = Math.min(RIM + width - 64 * word, 64);
+        for (int x = 0; x < end; x += 8) {
+          bits |= eight(levels, from + 64 * word + x, level) << x;
         }
-        rest[row * words + word] = bits;
+        long within = end < 64 ? (1L << end) - 1 : -1;
+        rest[row * words + word] = bits & (word == 0 ? within & -1L << RIM : within);
       }
     }
+  }
+
+  /** Tells which of eight pixels are at a level or above, in the lowest bits. */
+  private static long eight(byte[] levels, int from, int level) {
+    if (from + 8 > levels.length) {
+      long bits = 0;
+      for (int x = 0; from + x < levels.length; x++) {
+        bits |= levels[from + x] >= level ? 1L << x : 0;
+      }
+      return bits;
+    }
+    // No level is above 127: the highest bit of a byte is free for the comparison, and set below 0.
+    long own = (long) EIGHT.get(levels, from);
+    long above = ((own | HIGHEST) - level * LOWEST) & ~own & HIGHEST;
+    return ((above >>> 7) * GATHERED) >>> 56;
   }
 
   private void spread(int pixel, int stride) {

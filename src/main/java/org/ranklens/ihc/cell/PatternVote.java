@@ -37,9 +37,10 @@ public final class PatternVote {
     int width = images.width();
     Nuclei found = NucleusDetector.find(images, frame, settings, Compartment.CYTOPLASM);
     float[] dab = NuclearPlane.dab(images);
-    double[] inside = Surroundings.inside(found.labels(), found.count(), dab);
-    double[] around = Surroundings.around(found.labels(), found.count(), dab, width, frame);
-    CellMeasurement measurement = measurement(images, nuclei(found, width, frame), frame);
+    LabelRuns runs = found.runs(width);
+    double[] inside = Surroundings.inside(runs, dab);
+    double[] around = Surroundings.around(runs, found.labels(), dab, frame);
+    CellMeasurement measurement = measurement(images, nuclei(found, runs, frame), frame);
     for (int i = 0; i < found.count(); i++) {
       if (Math.max(inside[i], around[i]) >= LEAST_BROWN_OD) {
         votes++;
@@ -53,8 +54,7 @@ public final class PatternVote {
     }
   }
 
-  private static List<Nucleus> nuclei(Nuclei found, int width, TileFrame frame) {
-    LabelRuns runs = LabelRuns.of(found.labels(), width, found.count());
+  private static List<Nucleus> nuclei(Nuclei found, LabelRuns runs, TileFrame frame) {
     List<Nucleus> nuclei = new ArrayList<>();
     for (int i = 0; i < found.count(); i++) {
       nuclei.add(new Nucleus(found.shape(i), PixelRuns.of(runs, i + 1, 0, frame)));

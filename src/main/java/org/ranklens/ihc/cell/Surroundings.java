@@ -13,70 +13,57 @@ final class Surroundings {
   }
 
   /** Returns the mean over each label, beginning at 1. */
-  static double[] inside(int[] labels, int count, float[] plane) {
-    double[] sum = new double[count];
-    int[] pixels = new int[count];
-    for (int p = 0; p < labels.length; p++) {
-      int label = labels[p];
-      if (label > 0) {
-        int begin = p;
-        double own = sum[label - 1];
-        while (p < labels.length && labels[p] == label) {
-          own += plane[p++];
+  static double[] inside(LabelRuns runs, float[] plane) {
+    double[] mean = new double[runs.count()];
+    for (int i = 0; i < mean.length; i++) {
+      double sum = 0;
+      for (int run = runs.begin(i + 1); run < runs.begin(i + 2); run++) {
+        for (int p = runs.first(run); p < runs.end(run); p++) {
+          sum += plane[p];
         }
-        sum[label - 1] = own;
-        pixels[label - 1] += p - begin;
-        p--;
       }
+      mean[i] = sum / Math.max(1, runs.pixels(i + 1));
     }
-    for (int i = 0; i < count; i++) {
-      sum[i] /= Math.max(1, pixels[i]);
-    }
-    return sum;
+    return mean;
   }
 
-  /** Returns the mean 1.5 micrometres beside each label, 0 where others leave no room. */
-  static double[] around(int[] labels, int count, float[] plane, int width, TileFrame frame) {
+  /**
+   * Returns the mean 1.5 micrometres beside each label, 0 where others leave no room.
+   *
+   * @param labels that the runs are made of
+   */
+  static double[] around(LabelRuns runs, int[] labels, float[] plane, TileFrame frame) {
+    int width = runs.stride();
     int reach = reach(frame);
-    double[] sum = new double[count];
-    int[] pixels = new int[count];
-    for (int row = 0; row < labels.length; row += width) {
-      int above = row - reach * width;
-      int below = row + reach * width;
-      int x = 0;
-      while (x < width) {
-        int label = labels[row + x];
-        if (label == 0) {
-          x++;
-          continue;
-        }
-        double own = sum[label - 1];
-        int met = pixels[label - 1];
-        for (; x < width && labels[row + x] == label; x++) {
-          if (x >= reach && labels[row + x - reach] == 0) {
-            own += plane[row + x - reach];
+    double[] mean = new double[runs.count()];
+    for (int i = 0; i < mean.length; i++) {
+      double sum = 0;
+      int met = 0;
+      for (int run = runs.begin(i + 1); run < runs.begin(i + 2); run++) {
+        int row = runs.first(run) / width * width;
+        for (int p = runs.first(run); p < runs.end(run); p++) {
+          if (p - row >= reach && labels[p - reach] == 0) {
+            sum += plane[p - reach];
             met++;
           }
-          if (x + reach < width && labels[row + x + reach] == 0) {
-            own += plane[row + x + reach];
+          if (p - row + reach < width && labels[p + reach] == 0) {
+            sum += plane[p + reach];
             met++;
           }
-          if (above >= 0 && labels[above + x] == 0) {
-            own += plane[above + x];
+          int above = p - reach * width;
+          if (above >= 0 && labels[above] == 0) {
+            sum += plane[above];
             met++;
           }
-          if (below < labels.length && labels[below + x] == 0) {
-            own += plane[below + x];
+          int below = p + reach * width;
+          if (below < labels.length && labels[below] == 0) {
+            sum += plane[below];
             met++;
           }
         }
-        sum[label - 1] = own;
-        pixels[label - 1] = met;
       }
+      mean[i] = sum / Math.max(1, met);
     }
-    for (int i = 0; i < count; i++) {
-      sum[i] /= Math.max(1, pixels[i]);
-    }
-    return sum;
+    return mean;
   }
 }
