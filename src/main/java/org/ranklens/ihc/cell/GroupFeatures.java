@@ -156,12 +156,13 @@ final class GroupFeatures {
 
   private void body(double[] values, int[] members, GroupHull far) {
     double level = level(values);
-    GroupBody.Found found = body.of(members, level, CytoplasmStatistics.band(level), far);
+    body.begin(members, far);
+    GroupBody.Found found = body.follow(members, level, CytoplasmStatistics.band(level));
     set(values, GroupFeature.THICKNESS, found.thicknessMicrons());
     set(values, GroupFeature.BODY_PER_NUCLEUS, found.areaUm2() / members.length);
     set(values, GroupFeature.BODY_OTHERS, (double) found.others() / members.length);
     set(values, GroupFeature.BODY_LEAK, found.leak());
-    GroupBody.Found wide = body.of(members, level, CytoplasmStatistics.wideBand(level), far);
+    GroupBody.Found wide = body.follow(members, level, CytoplasmStatistics.wideBand(level));
     set(values, GroupFeature.WIDE_THICKNESS, wide.thicknessMicrons());
     set(values, GroupFeature.WIDE_PER_NUCLEUS, wide.areaUm2() / members.length);
     set(values, GroupFeature.WIDE_OTHERS, (double) wide.others() / members.length);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,14 +27,7 @@ final class LearnedScore {
   private final double[] from;
   private final double[] to;
   private double base;
-  private int nodes;
-  private int trees;
-  private int[] roots = new int[128];
-  private int[] feature = new int[1024];
-  private double[] number = new double[1024];
-
-  /** Where the other branch begins; where a branch ends, it is not used. */
-  private int[] other = new int[1024];
+  private WholeTrees trees = WholeTrees.of(List.of());
 
   private LearnedScore(List<String> names) {
     this.names = names;
@@ -58,6 +52,7 @@ final class LearnedScore {
       throws IOException {
     LearnedScore score =
         new LearnedScore(Arrays.stream(features.getEnumConstants()).map(Enum::name).toList());
+    List<WholeTrees.Node> roots = new ArrayList<>();
     for (String[] next = words(in); next.length > 0; next = words(in)) {
       switch (next[0]) {
         case "base" -> score.base = Double.parseDouble(next[1]);
@@ -67,9 +62,10 @@ final class LearnedScore {
           score.from[i] = Double.parseDouble(next[3]);
           score.to[i] = Double.parseDouble(next[4]);
         }
-        default -> score.addTree(next, in);
+        default -> roots.add(score.tree(next, in));
       }
     }
+    score.trees = WholeTrees.of(roots);
     return score;
   }
 
@@ -90,33 +86,17 @@ final class LearnedScore {
     return index;
   }
 
-  private void addTree(String[] words, BufferedReader in) throws IOException {
-    if (trees == roots.length) {
-      roots = Arrays.copyOf(roots, 2 * trees);
-    }
-    roots[trees++] = nodes;
-    add(words, in);
-  }
-
-  private void add(String[] words, BufferedReader in) throws IOException {
-    int node = nodes++;
-    if (node == feature.length) {
-      feature = Arrays.copyOf(feature, 2 * node);
-      number = Arrays.copyOf(number, 2 * node);
-      other = Arrays.copyOf(other, 2 * node);
-    }
+  private WholeTrees.Node tree(String[] words, BufferedReader in) throws IOException {
     if (words.length == 2 && words[0].equals("add")) {
-      feature[node] = -1;
-      number[node] = Double.parseDouble(words[1]);
-    } else if (words.length == 3 && words[0].equals("if")) {
-      feature[node] = index(words[1]);
-      number[node] = Double.parseDouble(words[2]);
-      add(words(in), in);
-      other[node] = nodes;
-      add(words(in), in);
-    } else {
-      throw new IOException("no line of a learned score: " + String.join(" ", words));
+      return new WholeTrees.Node(0, Double.parseDouble(words[1]), List.of());
     }
+    if (words.length == 3 && words[0].equals("if")) {
+      int feature = index(words[1]);
+      double number = Double.parseDouble(words[2]);
+      WholeTrees.Node atMost = tree(words(in), in);
+      return new WholeTrees.Node(feature, number, List.of(atMost, tree(words(in), in)));
+    }
+    throw new IOException("no line of a learned score: " + String.join(" ", words));
   }
 
   /** Returns the logarithm of the odds. */
@@ -127,14 +107,7 @@ final class LearnedScore {
         sum += slope[i] * Math.max(from[i], Math.min(to[i], values[i]));
       }
     }
-    for (int tree = 0; tree < trees; tree++) {
-      int node = roots[tree];
-      while (feature[node] >= 0) {
-        node = values[feature[node]] <= number[node] ? node + 1 : other[node];
-      }
-      sum += number[node];
-    }
-    return sum;
+    return trees.sum(sum, values);
   }
 
   /**
@@ -150,21 +123,6 @@ final class LearnedScore {
                 : slope[i] * Math.max(from[i], Math.min(to[i], values[i]));
       }
     }
-    for (int tree = 0; tree < trees; tree++) {
-      sum += most(roots[tree], values);
-    }
-    return sum;
-  }
-
-  private double most(int root, double[] values) {
-    int node = root;
-    while (feature[node] >= 0) {
-      double value = values[feature[node]];
-      if (Double.isNaN(value)) {
-        return Math.max(most(node + 1, values), most(other[node], values));
-      }
-      node = value <= number[node] ? node + 1 : other[node];
-    }
-    return number[node];
+    return trees.most(sum, values);
   }
 }

@@ -2,6 +2,7 @@ package org.ranklens.ihc.stain;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ranklens.ihc.slide.RgbImage;
 
 /**
@@ -10,7 +11,7 @@ import org.ranklens.ihc.slide.RgbImage;
  */
 final class CytoplasmPatches {
 
-  /** DAB and haematoxylin of the pixels, and what each weighs: 0 where it is no cytoplasm. */
+  /** DAB and haematoxylin of the pixels of cytoplasm, and what each weighs. */
   static final class Weighed {
     final double[] dab;
     final double[] hematoxylin;
@@ -18,10 +19,19 @@ final class CytoplasmPatches {
     final double commonest;
 
     private Weighed(double[] dab, double[] hematoxylin, double[] weight, double commonest) {
-      this.dab = dab;
-      this.hematoxylin = hematoxylin;
-      this.weight = weight;
+      int[] weighed = IntStream.range(0, weight.length).filter(i -> weight[i] > 0).toArray();
+      this.dab = of(dab, weighed);
+      this.hematoxylin = of(hematoxylin, weighed);
+      this.weight = of(weight, weighed);
       this.commonest = commonest;
+    }
+
+    private static double[] of(double[] values, int[] places) {
+      double[] chosen = new double[places.length];
+      for (int i = 0; i < chosen.length; i++) {
+        chosen[i] = values[places[i]];
+      }
+      return chosen;
     }
   }
 

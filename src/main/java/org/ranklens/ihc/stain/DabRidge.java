@@ -60,7 +60,7 @@ final class DabRidge {
       Sums near = new Sums();
       for (int i = 0; i < pixels.dab.length; i++) {
         double off = pixels.hematoxylin[i] - start - slope * pixels.dab[i];
-        if (pixels.weight[i] > 0 && Math.abs(off) < CYTOPLASM_SPREAD_OD) {
+        if (Math.abs(off) < CYTOPLASM_SPREAD_OD) {
           near.add(pixels.dab[i], pixels.hematoxylin[i], pixels.weight[i]);
         }
       }
