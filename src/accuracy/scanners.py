@@ -3,10 +3,12 @@
 A form takes the picture as PNG and a path, and returns the pixels of its levels where nothing is lost.
 """
 
+import io
 import os
 import shutil
 import struct
 import subprocess
+import zlib
 
 import numpy
 import openslide
@@ -293,6 +295,111 @@ def noisy(number):
     return ((number * 7) % 5 - 2.3, 90 + number % 9)
 
 
+def mirax(divisions=2, overlap=(24, 18), places="plain", finest=0, form="JPEG", levels=5, jitter=3, gap=True):
+    """3DHISTECH: photographs on a grid, each cut into divisions x divisions images, and placed where the scanner says.
+
+    places is plain, deflated or none; finest is how many times level 0 itself was put together two by two.
+    """
+
+    def write(picture, out):
+        full = pixels_of(picture)
+        wide, high = 96 >> finest, 80 >> finest
+        photo = wide * divisions, high * divisions
+        columns, rows = (-(-(length - 40) // (edge - over)) for length, edge, over in zip(full.shape[1::-1], photo, overlap))
+        unit = 2**finest
+        columns, rows = columns - columns % unit, rows - rows % unit
+        padded = numpy.pad(full, ((0, 400), (0, 400), (0, 0)), constant_values=255)
+        corner = (36, 20) if places != "none" else (0, 0)
+        records, images = b"", {}
+        for row in range(rows):
+            for column in range(columns):
+                shift = [(5 * column + 3 * row) % (jitter + 1), (2 * column + 7 * row) % (jitter + 1)] if jitter else [0, 0]
+                x, y = ((edge - over) * n + s * unit for n, edge, over, s in zip((column, row), photo, overlap, shift))
+                taken = not gap or (column, row) not in ((1, 0), (1, 1), (0, rows - 1))
+                records += struct.pack("<Bii", int(taken), *((n + c) // unit if taken or finest else 0 for n, c in zip((x, y), corner)))
+                for j in range(divisions if taken else 0):
+                    for i in range(divisions):
+                        cut = padded[y + j * high :, x + i * wide :][:high, :wide]
+                        images[column * divisions + i, row * divisions + j] = cut
+        store_mirax(out, images, columns * divisions, rows * divisions, divisions, overlap, places, finest, form, levels, records)
+        return None
+
+    return write
+
+
+def store_mirax(out, images, across, down, divisions, overlap, places, finest, form, levels, records):
+    folder = out.removesuffix(".mrxs")
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder)
+    data = [open(os.path.join(folder, f"Data{i:04}.dat"), "wb") for i in range(2)]
+    first = next(iter(images.values())).shape
+
+    def put(content, file):
+        at = data[file].tell()
+        data[file].write(content)
+        return at, len(content), file
+
+    ini = {"GENERAL": [("SLIDE_VERSION", "01.02"), ("SLIDE_ID", "A" * 32), ("IMAGENUMBER_X", across), ("IMAGENUMBER_Y", down), ("OBJECTIVE_MAGNIFICATION", 20), ("CameraImageDivisionsPerSide", divisions)]}
+    hierarchy = [("HIER_COUNT", 1), ("NONHIER_COUNT", 1 + (places != "none")), ("INDEXFILE", "Index.dat"), ("HIER_0_NAME", "Slide zoom level"), ("HIER_0_COUNT", levels)]
+    lists = []
+    for level in range(levels):
+        for _ in range(finest if level == 0 else 1):
+            images = joined(images)
+        concat = 2 ** (level + finest)
+        entries = [(y * concat * across + x * concat, *put(encoded(pixels, form), (x + y) % 2)) for (x, y), pixels in sorted(images.items(), key=lambda item: item[0][::-1])]
+        lists.append(entries)
+        section = f"LAYER_0_LEVEL_{level}_SECTION"
+        hierarchy.append((f"HIER_0_VAL_{level}_SECTION", section))
+        ini[section] = [
+            ("OVERLAP_X", overlap[0] / 2**level), ("OVERLAP_Y", overlap[1] / 2**level), ("MICROMETER_PER_PIXEL_X", 0.2325 * concat), ("MICROMETER_PER_PIXEL_Y", 0.2325 * concat),
+            ("IMAGE_FORMAT", form), ("IMAGE_FILL_COLOR_BGR", 0xFFFFFF), ("DIGITIZER_WIDTH", first[1]), ("DIGITIZER_HEIGHT", first[0]), ("IMAGE_CONCAT_FACTOR", finest if level == 0 else 1),
+        ]
+    hierarchy += [("NONHIER_0_NAME", "Scan data layer"), ("NONHIER_0_COUNT", 1), ("NONHIER_0_VAL_0", "ScanDataLayer_Other"), ("NONHIER_0_VAL_0_SECTION", "NONHIERLAYER_0_SECTION")]
+    if places != "none":
+        hierarchy += [("NONHIER_1_NAME", "VIMSLIDE_POSITION_BUFFER" if places == "plain" else "StitchingIntensityLayer"), ("NONHIER_1_COUNT", 1), ("NONHIER_1_VAL_0", "default"), ("NONHIER_1_VAL_0_SECTION", "NONHIERLAYER_1_SECTION")]
+    others = [put(b"nothing", 0), put(records if places == "plain" else zlib.compress(records), 1)]
+    ini |= {"HIERARCHICAL": hierarchy, "DATAFILE": [("FILE_COUNT", 2), ("FILE_0", "Data0000.dat"), ("FILE_1", "Data0001.dat")]}
+    with open(os.path.join(folder, "Slidedat.ini"), "w", encoding="utf-8-sig", newline="\r\n") as file:
+        for section, pairs in ini.items():
+            file.write(f"[{section}]\n" + "".join(f"{key} = {value}\n" for key, value in pairs))
+    with open(os.path.join(folder, "Index.dat"), "wb") as file:
+        file.write(b"01.02" + b"A" * 32)
+        roots = file.tell()
+        file.write(bytes(8 + 4 * (levels + len(others))))
+        heads = []
+        for entries, kind in [(entries, "<4i") for entries in lists] + [([(0, 0, *other)], "<5i") for other in others]:
+            heads.append(file.tell())
+            file.write(struct.pack("<2i", 0, file.tell() + 8))
+            # Two pages, as where there are many images.
+            half = len(entries) // 2
+            pages = [entries[:half], entries[half:]] if half else [entries]
+            for page in pages:
+                after = 0 if page is pages[-1] else file.tell() + 8 + struct.calcsize(kind) * len(page)
+                file.write(struct.pack("<2i", len(page), after) + b"".join(struct.pack(kind, *entry) for entry in page))
+        file.seek(roots)
+        file.write(struct.pack(f"<{2 + len(heads)}i", roots + 8, roots + 8 + 4 * levels, *heads))
+    for file in data:
+        file.close()
+    Image.new("RGB", (60, 40), "white").save(out, "JPEG")
+
+
+def joined(images):
+    """Two by two images as one of the same size, each made smaller by two."""
+    whole = {}
+    for (x, y), pixels in images.items():
+        high, wide, _ = pixels.shape
+        target = whole.setdefault((x // 2, y // 2), numpy.full(pixels.shape, 255, numpy.uint8))
+        small = Image.fromarray(pixels).resize((wide // 2, high // 2), Image.Resampling.BOX)
+        target[y % 2 * (high // 2) :, x % 2 * (wide // 2) :][: high // 2, : wide // 2] = small
+    return whole
+
+
+def encoded(pixels, form):
+    out = io.BytesIO()
+    Image.fromarray(pixels).save(out, form, **({"quality": 90} if form == "JPEG" else {}))
+    return out.getvalue()
+
+
 def zeiss(compression, areas=False):
     """One picture, or two areas that lie apart, of which the smaller is one tile."""
 
@@ -403,6 +510,15 @@ SCANNERS = {
     "Ventana BIF, three focal planes": (".bif", bif(24, 18, planes=3)),
     "Roche DP 200 BIF": (".bif", bif(24, 0, power=40, microns=0.25, directions=("LEFT", "UP"))),
     "Roche DP 200 BIF, without overlaps": (".bif", bif(0, 0, power=40, microns=0.25, directions=("LEFT", "DOWN"))),
+    "3DHISTECH MRXS": (".mrxs", mirax()),
+    "3DHISTECH MRXS, photographs in one image": (".mrxs", mirax(divisions=1)),
+    "3DHISTECH MRXS, photographs in 4 x 4 images": (".mrxs", mirax(divisions=4)),
+    "3DHISTECH MRXS, places deflated": (".mrxs", mirax(places="deflated")),
+    "3DHISTECH MRXS, no places": (".mrxs", mirax(places="none", jitter=0)),
+    "3DHISTECH MRXS, no places, no overlap": (".mrxs", mirax(places="none", jitter=0, overlap=(0, 0))),
+    "3DHISTECH MRXS, level 0 put together": (".mrxs", mirax(finest=1)),
+    "3DHISTECH MRXS, level 0 of several photographs": (".mrxs", mirax(divisions=1, finest=1, overlap=(4, 4), jitter=0)),
+    "3DHISTECH MRXS, PNG": (".mrxs", mirax(form="PNG")),
     "Zeiss CZI": (".czi", zeiss("uncompressed:")),
     "Zeiss CZI, Zstandard": (".czi", zeiss("zstd1:ExplicitLevel=3;PreProcess=HiLoByteUnpack")),
     "Zeiss CZI, two areas": (".czi", zeiss("uncompressed:", True)),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ranklens.Version;
+import org.ranklens.ihc.slide.Slides;
 import org.ranklens.report.Provenance.OneItem;
 
 /**
@@ -94,6 +95,7 @@ record ItemOrigin(List<InputFile> files, String digest, Optional<IOException> tr
   /** The files of the item, and those that say what to do with them. */
   static List<Path> allInputs(Item item, Workplace workplace) {
     List<Path> all = new ArrayList<>(item.inputs());
+    item.inputs().forEach(input -> all.addAll(Slides.foldersOf(input)));
     for (ManifestRow row : rows(item)) {
       row.roi().ifPresent(all::add);
     }

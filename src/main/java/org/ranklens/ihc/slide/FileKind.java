@@ -13,7 +13,7 @@ enum FileKind {
   DICOM,
   /** A scanner's own format, for Bio-Formats alone. */
   SCANNER,
-  /** 3DHISTECH: a preview beside a folder of the slide; not even Bio-Formats reads that folder. */
+  /** 3DHISTECH: a preview beside a folder of the slide, which Bio-Formats does not read. */
   MRXS,
   /** The XML of a slide whose pixels lie in TIFF files beside it, for Bio-Formats alone. */
   COMPANION,

@@ -162,6 +162,11 @@ final class JpegHeader {
     return (stream[at] & 0xff) << 8 | (stream[at + 1] & 0xff);
   }
 
+  /** Returns the stream itself, not a copy. */
+  byte[] stream() {
+    return stream;
+  }
+
   int width() {
     return width;
   }

@@ -37,24 +37,62 @@ final class JpegTile {
           "its JPEG stream has " + header.components() + " colours, not " + image.samples());
     }
     int codesEnd = stream.length - bytes.length + end;
-    Optional<JpegMemory.Picture> sound = sound(image, tile, stream, header, codesEnd, memory);
+    boolean ycc = image.samples() == 3 && image.photometric() != RGB;
+    return decode(
+        new Stream(header, codesEnd, ycc), image.shownWidth(tile), image.shownRows(tile), memory);
+  }
+
+  /**
+   * Decodes a stream that is a file of its own.
+   *
+   * @param width in pixels that it must have
+   * @param height likewise
+   */
+  static TilePixels decode(byte[] bytes, int width, int height, JpegMemory memory)
+      throws IOException {
+    int end = checkWhole(bytes);
+    JpegHeader header = JpegHeader.of(bytes, new JpegTables(new byte[0]));
+    if (header.width() != width || header.height() != height) {
+      throw new IOException(
+          "its JPEG stream is " + header.width() + " x " + header.height() + " pixels");
+    }
+    Stream stream = new Stream(header, end, header.components() == 3 && isJfif(bytes));
+    return decode(stream, width, height, memory);
+  }
+
+  /**
+   * A whole stream.
+   *
+   * @param codesEnd where its codes end
+   * @param ycc whether its colours are YCbCr for sure
+   */
+  private record Stream(JpegHeader header, int codesEnd, boolean ycc) {
+
+    byte[] bytes() {
+      return header.stream();
+    }
+  }
+
+  private static TilePixels decode(Stream stream, int width, int height, JpegMemory memory)
+      throws IOException {
+    Optional<JpegMemory.Picture> sound = sound(stream, width, height, memory);
     if (sound.isPresent()) {
       return sound.get();
     }
-    JpegScan.check(stream, header);
-    return memory.decode(stream, header.width(), header.height());
+    JpegScan.check(stream.bytes(), stream.header());
+    return memory.decode(stream.bytes(), stream.header().width(), stream.header().height());
   }
 
   /** Returns the picture of a stream that is sound; empty is doubt, no more. */
   private static Optional<JpegMemory.Picture> sound(
-      TiffImage image, int tile, byte[] stream, JpegHeader header, int end, JpegMemory memory)
-      throws IOException {
-    boolean ycc = image.samples() == 3 && image.photometric() != RGB;
-    Optional<JpegSeam> seam = JpegSeam.of(header, ycc);
-    if (seam.isEmpty() || JpegEvidence.oddCodes(stream, header.scanAt(), end)) {
+      Stream stream, int width, int height, JpegMemory memory) throws IOException {
+    JpegHeader header = stream.header();
+    Optional<JpegSeam> seam = JpegSeam.of(header, stream.ycc());
+    if (seam.isEmpty()
+        || JpegEvidence.oddCodes(stream.bytes(), header.scanAt(), stream.codesEnd())) {
       return Optional.empty();
     }
-    Optional<JpegTail> tail = JpegTail.of(stream, header);
+    Optional<JpegTail> tail = JpegTail.of(stream.bytes(), header);
     if (tail.isEmpty()) {
       return Optional.empty();
     }
@@ -69,8 +107,8 @@ final class JpegTile {
     if (!picture.oneColourFrom(header.height() + 1)) {
       return Optional.empty();
     }
-    if (JpegEvidence.saturated(picture, image.shownWidth(tile), image.shownRows(tile))) {
-      JpegScan.check(stream, header);
+    if (JpegEvidence.saturated(picture, width, height)) {
+      JpegScan.check(stream.bytes(), header);
     }
     seam.get().mend(picture, header.height() - 1);
     return Optional.of(picture);

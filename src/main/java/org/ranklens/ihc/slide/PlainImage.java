@@ -26,14 +26,21 @@ final class PlainImage {
           "is over 1 GB", file.toString(), "", "save it as a tiled pyramidal TIFF");
     }
     try {
-      byte[] stream = Files.readAllBytes(file);
-      boolean transparent = PlainCheck.check(stream);
-      RgbImage image = transparent ? onWhite(stream) : opaque(stream);
+      RgbImage image = decode(Files.readAllBytes(file));
       return new ArraySlide(
           file.getFileName().toString(), "plain", image, options.pixelSizeMicrons());
     } catch (IOException e) {
       throw new IOException(file + ": " + e.getMessage() + ".", e);
     }
+  }
+
+  /**
+   * Decodes a whole PNG or JPEG.
+   *
+   * @throws IOException where it is corrupt; the message says how, not where
+   */
+  static RgbImage decode(byte[] stream) throws IOException {
+    return PlainCheck.check(stream) ? onWhite(stream) : opaque(stream);
   }
 
   private static RgbImage opaque(byte[] stream) throws IOException {

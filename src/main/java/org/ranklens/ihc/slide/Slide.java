@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 
 /** A slide's pixels at several levels; level 0 is the largest. Reading is thread-safe. */
 public sealed interface Slide extends Closeable
-    permits TiffSlide, ArraySlide, BioFormatsSlide, StoppableSlide {
+    permits TiffSlide, MiraxSlide, ArraySlide, BioFormatsSlide, StoppableSlide {
 
   /** Returns what the file says of itself. */
   SlideFacts facts();

@@ -4,12 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ranklens.RefusedException;
 import org.ranklens.plugin.PluginLibrary;
 
 /** Opens slides: the door that chooses the reader. */
 public final class Slides {
+
+  /** What to do with a MRXS that can't be read. */
+  static final String EXPORT_MRXS =
+      "export it as TIFF from the scanner's viewer, or convert it with libvips and OpenSlide:"
+          + " vips tiffsave SLIDE.mrxs SLIDE.tif --tile --pyramid --bigtiff --compression jpeg"
+          + " --Q 90";
 
   private Slides() {}
 
@@ -31,20 +39,25 @@ public final class Slides {
       throw new IOException(file + ": is empty.");
     }
     FileKind kind = FileKind.of(file, head);
-    if (kind == FileKind.MRXS) {
-      throw new RefusedException(
-          "is 3DHISTECH MRXS, which neither Ranklens nor Bio-Formats reads",
-          file.toString(),
-          "",
-          "export it as TIFF from the scanner's viewer, or convert it with libvips and OpenSlide:"
-              + " vips tiffsave SLIDE.mrxs SLIDE.tif --tile --pyramid --bigtiff --compression jpeg"
-              + " --Q 90");
-    }
     return switch (options.reader()) {
       case TIFF -> embedded(file, kind, options);
       case BIOFORMATS -> byBioFormats(file, kind, options).orElseThrow(() -> absent(file, kind));
       case AUTO -> automatic(file, kind, options);
     };
+  }
+
+  /** Returns the folders beside a slide's file in which its pixels lie; none for most. */
+  public static List<Path> foldersOf(Path file) {
+    String name = file.getFileName().toString();
+    String base = name.replaceFirst("\\.[^.]*$", "");
+    String folder =
+        switch (name.substring(base.length()).toLowerCase(Locale.ROOT)) {
+          case ".mrxs" -> base;
+          case ".vsi" -> "_" + base + "_";
+          default -> "";
+        };
+    Path beside = file.resolveSibling(folder);
+    return folder.isEmpty() || !Files.isDirectory(beside) ? List.of() : List.of(beside);
   }
 
   private static byte[] head(Path file) throws IOException {
@@ -57,6 +70,9 @@ public final class Slides {
       throws IOException {
     if (kind == FileKind.UNKNOWN && FileKind.namedAsPicture(file)) {
       throw noPicture(file);
+    }
+    if (kind == FileKind.MRXS) {
+      return MiraxSlide.open(file, options);
     }
     if (kind == FileKind.TIFF || kind == FileKind.PLAIN) {
       try {
@@ -72,6 +88,7 @@ public final class Slides {
     return switch (kind) {
       case TIFF -> TiffSlide.open(file, options);
       case PLAIN -> PlainImage.open(file, options);
+      case MRXS -> MiraxSlide.open(file, options);
       case UNKNOWN -> throw noPicture(file);
       default -> throw absent(file, kind);
     };
@@ -79,6 +96,14 @@ public final class Slides {
 
   private static Optional<Slide> byBioFormats(Path file, FileKind kind, SlideOptions options)
       throws IOException {
+    if (kind == FileKind.MRXS) {
+      // It would take the preview for the slide.
+      throw new RefusedException(
+          "is 3DHISTECH MRXS, which Bio-Formats does not read",
+          file.toString(),
+          "",
+          "leave --reader at auto");
+    }
     Optional<BioFormats> bioFormats = BioFormats.in(options.plugins());
     return bioFormats.isEmpty()
         ? Optional.empty()

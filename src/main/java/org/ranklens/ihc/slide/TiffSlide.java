@@ -110,18 +110,7 @@ final class TiffSlide implements Slide {
         tile = tile(region.level(), stored.image(), part.column(), part.row(), memory);
       }
       last = part;
-      copy(tile, part, region, target);
-    }
-  }
-
-  private static void copy(TilePixels tile, TileLayout.Part part, Region region, RgbImage target) {
-    // A tile that was cut to what lies within the image may be smaller than the others.
-    int width = Math.min(part.width(), tile.width() - part.tileX());
-    int height = Math.min(part.height(), tile.height() - part.tileY());
-    if (width > 0 && height > 0) {
-      int x = part.x() - region.x();
-      int y = part.y() - region.y();
-      tile.copyTo(part.tileX(), part.tileY(), target, x, y, width, height);
+      part.copy(tile, region, target);
     }
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Where the tiles of a level lie in it. */
-sealed interface TileLayout permits SideBySide, BifLayout {
+sealed interface TileLayout permits SideBySide, BifLayout, MiraxLayout {
 
   /**
    * A part of a tile that is shown.
@@ -32,6 +32,16 @@ sealed interface TileLayout permits SideBySide, BifLayout {
 
     boolean isSomething() {
       return width > 0 && height > 0;
+    }
+
+    /** Copies it from its tile into the picture of a region, within which it lies. */
+    void copy(TilePixels tile, Region region, RgbImage target) {
+      // A tile that was cut to what lies within the image may be smaller than the others.
+      int wide = Math.min(width, tile.width() - tileX);
+      int high = Math.min(height, tile.height() - tileY);
+      if (wide > 0 && high > 0) {
+        tile.copyTo(tileX, tileY, target, x - region.x(), y - region.y(), wide, high);
+      }
     }
   }
 

@@ -193,21 +193,4 @@ class OmeTiffTest {
         .hasMessageContaining(
             "a.ome.tif: is no sound TIFF: its OME-XML in a.companion.ome declares a document type");
   }
-
-  @Test
-  void anMrxsIsRefusedThoughItsPreviewIsAPicture() throws IOException {
-    Path preview = Files.write(folder.resolve("a.mrxs"), TestTiff.jpeg(grey(100, 80, 90)));
-    for (ReaderChoice reader : ReaderChoice.values()) {
-      assertThatThrownBy(
-              () ->
-                  Slides.open(
-                      preview,
-                      new SlideOptions(
-                          reader,
-                          SlideOptions.defaults().pixelSizeMicrons(),
-                          SlideOptions.defaults().plugins())))
-          .isInstanceOf(RefusedException.class)
-          .hasMessageContaining("a.mrxs: is 3DHISTECH MRXS, which neither");
-    }
-  }
 }

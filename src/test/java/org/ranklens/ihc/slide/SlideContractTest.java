@@ -72,6 +72,8 @@ class SlideContractTest {
                 f -> bif(f, compression, horizontal)));
       }
     }
+    all.add(new Variant("MRXS of PNG", 0, f -> mirax(f, photographs())));
+    all.add(new Variant("MRXS of JPEG", 2, f -> mirax(f, photographs().jpeg())));
     if (PLUGINS.find(PluginLibrary.BIOFORMATS).isPresent()) {
       forms()
           .forEach(
@@ -127,6 +129,15 @@ class SlideContractTest {
             compression,
             TestBif.encodeInfo(grid, horizontal, "UP"));
     return Slides.open(Files.write(folder.resolve("picture.bif"), bytes), SlideOptions.defaults());
+  }
+
+  /** Two photographs of 80 x 64 pixels each way make up 150 x 100. */
+  private static TestMirax photographs() {
+    return new TestMirax(picture(), 2, 2, 2).overlap(10, 28);
+  }
+
+  private static Slide mirax(Path folder, TestMirax mirax) throws IOException {
+    return Slides.open(mirax.write(folder, "picture"), SlideOptions.defaults());
   }
 
   private static Slide tiff(Path folder, TestTiff.Form form, boolean byBioFormats)
