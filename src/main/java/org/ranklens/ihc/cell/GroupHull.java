@@ -4,7 +4,7 @@ package org.ranklens.ihc.cell;
  * The hull of a group's nuclei, the discs of their areas: how far they reach into each of sixteen
  * directions (Klosowski JT et al. Efficient collision detection using bounding volume hierarchies
  * of k-DOPs. IEEE Trans Vis Comput Graph 1998;4:21-36). In pixels of the slide, whatever the tile.
- * It owns its array.
+ * It owns its arrays.
  */
 final class GroupHull {
 
@@ -23,9 +23,16 @@ final class GroupHull {
   }
 
   private final double[] reach;
+  private final int top;
+  private final int bottom;
+
+  /** First and last column of each row; empty until they are asked for. */
+  private int[] ends = {};
 
   private GroupHull(double[] reach) {
     this.reach = reach;
+    this.top = (int) Math.ceil(-reach[3 * DIRECTIONS / 4] - 0.5);
+    this.bottom = (int) Math.floor(reach[DIRECTIONS / 4] - 0.5);
   }
 
   static GroupHull of(Nuclei nuclei, int[] members) {
@@ -88,19 +95,37 @@ final class GroupHull {
 
   /** Returns the first row whose middle lies within. */
   int top() {
-    return (int) Math.ceil(-reach[3 * DIRECTIONS / 4] - 0.5);
+    return top;
   }
 
   /** Returns the last row whose middle lies within. */
   int bottom() {
-    return (int) Math.floor(reach[DIRECTIONS / 4] - 0.5);
+    return bottom;
   }
 
   /** Returns the first column whose middle lies within; past {@link #right} where none does. */
   int left(int row) {
-    if (row < top() || row > bottom()) {
-      return Integer.MAX_VALUE;
+    return row < top || row > bottom ? Integer.MAX_VALUE : ends()[2 * (row - top)];
+  }
+
+  /** Returns the last column whose middle lies within; none beyond the first and last row. */
+  int right(int row) {
+    return row < top || row > bottom ? -1 : ends()[2 * (row - top) + 1];
+  }
+
+  /** Returns the first and the last column of each row: they are asked for again and again. */
+  private int[] ends() {
+    if (ends.length == 0) {
+      ends = new int[2 * (bottom + 1 - top)];
+      for (int row = top; row <= bottom; row++) {
+        ends[2 * (row - top)] = firstOf(row);
+        ends[2 * (row - top) + 1] = lastOf(row);
+      }
     }
+    return ends;
+  }
+
+  private int firstOf(int row) {
     double y = row + 0.5;
     double left = Double.NEGATIVE_INFINITY;
     for (int k = DIRECTIONS / 4 + 1; k < 3 * DIRECTIONS / 4; k++) {
@@ -109,8 +134,7 @@ final class GroupHull {
     return (int) Math.ceil(left - 0.5);
   }
 
-  /** Returns the last column whose middle lies within. */
-  int right(int row) {
+  private int lastOf(int row) {
     double y = row + 0.5;
     double right = Double.POSITIVE_INFINITY;
     for (int k = 0; k < DIRECTIONS; k++) {

@@ -57,7 +57,9 @@ final class NucleusScene {
     }
     this.dabEdge = edge(evenDab, width, frame.pixelSizeMicrons());
     this.bothEdge = edge(both, width, frame.pixelSizeMicrons());
-    this.tenthsToNucleus = tenthsToNucleus(stains.labels(), width, frame);
+    this.tenthsToNucleus =
+        NucleusDistance.tenths(
+            stains.labels(), width, (int) (10 * frame.pixels(MOST_THICKNESS_MICRONS)));
     double[] around = around(stains.labels(), evenDab, shapes.size());
     this.od = new double[shapes.size()];
     for (int i = 0; i < od.size(); i++) {
@@ -93,45 +95,6 @@ final class NucleusScene {
       sum[i] /= Math.max(1, squares[i]);
     }
     return sum;
-  }
-
-  private static int[] tenthsToNucleus(int[] labels, int width, TileFrame frame) {
-    int most = (int) (10 * frame.pixels(MOST_THICKNESS_MICRONS));
-    int height = labels.length / width;
-    int[] way = new int[labels.length];
-    for (int p = 0; p < way.length; p++) {
-      way[p] = labels[p] > 0 ? 0 : most;
-    }
-    for (int y = 0; y < height; y++) {
-      if (y > 0) {
-        nearer(way, y * width, (y - 1) * width, width);
-      }
-      for (int p = y * width + 1; p < (y + 1) * width; p++) {
-        way[p] = Math.min(way[p], way[p - 1] + 10);
-      }
-    }
-    for (int y = height - 1; y >= 0; y--) {
-      if (y < height - 1) {
-        nearer(way, y * width, (y + 1) * width, width);
-      }
-      for (int p = (y + 1) * width - 2; p >= y * width; p--) {
-        way[p] = Math.min(way[p], way[p + 1] + 10);
-      }
-    }
-    return way;
-  }
-
-  /** Shortens the ways of a row by those of the row beside it. */
-  private static void nearer(int[] way, int row, int other, int width) {
-    for (int x = 0; x < width; x++) {
-      way[row + x] = Math.min(way[row + x], way[other + x] + 10);
-    }
-    for (int x = 1; x < width; x++) {
-      way[row + x] = Math.min(way[row + x], way[other + x - 1] + 14);
-    }
-    for (int x = 0; x < width - 1; x++) {
-      way[row + x] = Math.min(way[row + x], way[other + x + 1] + 14);
-    }
   }
 
   /** Returns the nuclei, in squares. */

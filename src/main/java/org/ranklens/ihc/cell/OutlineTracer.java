@@ -8,6 +8,8 @@ final class OutlineTracer {
   private static final int[] STEP_X = {1, 0, -1, 0};
   private static final int[] STEP_Y = {0, 1, 0, -1};
 
+  private static final int[] TURNS = turns();
+
   private final int[] labels;
   private final int width;
   private final int height;
@@ -33,7 +35,7 @@ final class OutlineTracer {
     int y = startY;
     int direction = 0;
     do {
-      int next = turn(x, y, direction, label);
+      int next = TURNS[16 * direction + around(x, y, label)];
       if (next != direction || count == 0) {
         if (count + 2 > corners.length) {
           corners = Arrays.copyOf(corners, 2 * corners.length);
@@ -48,34 +50,38 @@ final class OutlineTracer {
     return outline(corners, count / 2, frame);
   }
 
+  /**
+   * Returns which of the four pixels around a corner are of the label, as the table counts them.
+   */
+  private int around(int x, int y, int label) {
+    return (at(x, y) == label ? 1 : 0)
+        | (at(x - 1, y) == label ? 2 : 0)
+        | (at(x - 1, y - 1) == label ? 4 : 0)
+        | (at(x, y - 1) == label ? 8 : 0);
+  }
+
+  /**
+   * Tells where to turn: for each direction, and whatever is around the corner. On the right of a
+   * step is the pixel of the direction's number, on its left the one before.
+   */
+  private static int[] turns() {
+    int[] turns = new int[4 * 16];
+    for (int i = 0; i < turns.length; i++) {
+      turns[i] = turn(i / 16, i % 16);
+    }
+    return turns;
+  }
+
   /** Keeps the patch on the right hand: turns right where it can, else goes on, else turns left. */
-  private int turn(int x, int y, int direction, int label) {
+  private static int turn(int direction, int around) {
     for (int t = 1; t >= -1; t--) {
       int d = (direction + t + 4) % 4;
-      if (right(x, y, d) == label && left(x, y, d) != label) {
+      int left = (d + 3) % 4;
+      if ((around >> d & 1) == 1 && (around >> left & 1) == 0) {
         return d;
       }
     }
     return (direction + 2) % 4;
-  }
-
-  /** Returns the label to the right of a step from a corner. */
-  private int right(int x, int y, int direction) {
-    return switch (direction) {
-      case 0 -> at(x, y);
-      case 1 -> at(x - 1, y);
-      case 2 -> at(x - 1, y - 1);
-      default -> at(x, y - 1);
-    };
-  }
-
-  private int left(int x, int y, int direction) {
-    return switch (direction) {
-      case 0 -> at(x, y - 1);
-      case 1 -> at(x, y);
-      case 2 -> at(x - 1, y);
-      default -> at(x - 1, y - 1);
-    };
   }
 
   private int at(int x, int y) {

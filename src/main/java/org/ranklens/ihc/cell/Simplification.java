@@ -35,16 +35,22 @@ final class Simplification {
   }
 
   private static void split(int[] corners, int points, int from, int to, boolean[] keep) {
+    int end = to % points;
+    // The distance of a corner from the line between both ends, times their distance.
+    long alongX = (long) corners[2 * end] - corners[2 * from];
+    long alongY = (long) corners[2 * end + 1] - corners[2 * from + 1];
     long worst = 0;
     int at = -1;
     for (int i = from + 1; i < to; i++) {
-      long off = offTimesLength(corners, i, from, to % points);
+      long x = (long) corners[2 * i] - corners[2 * from];
+      long y = (long) corners[2 * i + 1] - corners[2 * from + 1];
+      long off = Math.abs(alongX * y - alongY * x);
       if (off > worst) {
         worst = off;
         at = i;
       }
     }
-    double length = Math.sqrt(squared(corners, from, to % points));
+    double length = Math.sqrt(squared(corners, from, end));
     if (worst > TOLERANCE_PIXELS * length) {
       keep[at] = true;
       split(corners, points, from, at, keep);
@@ -56,14 +62,5 @@ final class Simplification {
     double dx = c[2 * i] - c[2 * k];
     double dy = c[2 * i + 1] - c[2 * k + 1];
     return dx * dx + dy * dy;
-  }
-
-  /** Returns the distance of a corner from the line between two others, times their distance. */
-  private static long offTimesLength(int[] c, int i, int from, int to) {
-    long ax = (long) c[2 * to] - c[2 * from];
-    long ay = (long) c[2 * to + 1] - c[2 * from + 1];
-    long bx = (long) c[2 * i] - c[2 * from];
-    long by = (long) c[2 * i + 1] - c[2 * from + 1];
-    return Math.abs(ax * by - ay * bx);
   }
 }

@@ -28,8 +28,8 @@ final class ValueCounts {
   }
 
   void add(double value) {
-    double bin = Math.rint((value - first) / width);
-    counts[(int) Math.max(0, Math.min(counts.length - 1, bin))]++;
+    int bin = (int) Math.rint((value - first) / width);
+    counts[Math.max(0, Math.min(counts.length - 1, bin))]++;
     all++;
   }
 
