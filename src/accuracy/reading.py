@@ -25,7 +25,8 @@ LEAST_NUCLEUS = -0.45         # held there: a nucleus without any DAB over it is
 LEAST, MOST = -0.3, 0.5       # as CytoplasmReading has it
 CUTS = [0.2, 0.4, 0.6]
 SLOPES = "FURTHER_OUT INNER NUCLEUS PALENESS DARKNESS BLURRED GRAIN COMPRESSION SLIDE_INNER".split()
-BRANCHES = "FURTHER_OUT INNER NUCLEUS PALENESS GRAIN BLURRED NUCLEUS_AREA".split()
+BRANCHES = SLOPES[:4] + "GRAIN BLURRED NUCLEUS_AREA".split() + [f"RING_{q}" for q in (15, 35, 70, 85, 95)] + [
+    f"GROWN_{q}" for q in (50, 70, 85, 95)]
 
 
 class Field:
@@ -89,12 +90,19 @@ class Reading:
         self.slopes = Slopes().fit(x[:, self.sloped], y, w)
         left = np.clip(y - self.slopes.predict(x[:, self.sloped]), -MOST_LEFT, MOST_LEFT)
         self.trees = Trees(
-            100, 3, 0, shrink=5.0, columns=0.6, bins=63, objective="huber", alpha=OUTLIER, learning_rate=0.06,
-            min_data_in_leaf=200, seed=1).fit(x[:, self.branched], left, w)
+            200, 3, 0, shrink=5.0, columns=0.6, bins=63, objective="huber", alpha=OUTLIER, learning_rate=0.15,
+            min_data_in_leaf=150, seed=1).fit(self.held(x), left, w)
         return self
 
+    def held(self, x):
+        """Returns what trees look at. A nucleus is held as for slopes: below, no split is learned, so the program need not know."""
+        x = x[:, self.branched].copy()
+        nucleus = BRANCHES.index("NUCLEUS")
+        x[:, nucleus] = np.maximum(x[:, nucleus], LEAST_NUCLEUS)
+        return x
+
     def read(self, field):
-        share = self.slopes.predict(field.x[:, self.sloped]) + self.trees.predict(field.x[:, self.branched])
+        share = self.slopes.predict(field.x[:, self.sloped]) + self.trees.predict(self.held(field.x))
         return field.ring + np.clip(share, LEAST, MOST) * field.scale
 
     def write(self, path):

@@ -57,10 +57,11 @@ final class CellMeasurement {
   MeasuredNucleus measure(int i) {
     Nucleus nucleus = nuclei.get(i);
     PixelRuns ring = meter.ring(nucleus.mask(), i + 1);
-    Optional<CytoplasmOd> read = reading.of(ring.of(images.dabOd(), images.width(), frame), frame);
+    float[] values = ring.of(images.dabOd(), images.width(), frame);
+    Optional<CytoplasmOd> read = reading.of(values, frame);
     PixelRuns cell = shape.of(runs, i + 1, edge.cut(runs, i + 1, read), nucleus.mask());
     double dabSum = sum(nucleus.mask());
-    Optional<double[]> seen = read.map(od -> features(i, od.mean(), dabSum));
+    Optional<double[]> seen = read.map(od -> features(i, od.mean(), values, dabSum));
     return new MeasuredNucleus(
         nucleus, cell, dabSum, ring, read, read.map(od -> whole(od, seen.orElseThrow())));
   }
@@ -76,11 +77,12 @@ final class CellMeasurement {
   double[] features(int i, MeasuredNucleus measured) {
     IntPredicate kept = edge.cut(runs, i + 1, measured.ringOd());
     shape.of(runs, i + 1, kept, measured.nucleus().mask());
-    return features(i, measured.ringOd().orElseThrow().mean(), measured.nucleusDabSum());
+    float[] values = measured.ring().of(images.dabOd(), images.width(), frame);
+    return features(i, measured.ringOd().orElseThrow().mean(), values, measured.nucleusDabSum());
   }
 
-  /** Looks at the cell that was shaped last. */
-  private double[] features(int i, double ring, double nucleusDabSum) {
+  /** Looks at the cell that was shaped last, and moves the values of its ring. */
+  private double[] features(int i, double ring, float[] values, double nucleusDabSum) {
     return CytoplasmReading.features(
         ring,
         zones.furtherOut(runs, i + 1, ring),
@@ -88,6 +90,8 @@ final class CellMeasurement {
         nucleusDabSum / nuclei.get(i).mask().pixels(),
         shape.blurred(images.dabOd(), ring),
         frame.areaUm2(nuclei.get(i).mask().pixels()),
+        Selection.quantiles(values, values.length, CytoplasmReading.RING_QUANTILES),
+        zones.grown(runs, i + 1, ring),
         reading.texture());
   }
 

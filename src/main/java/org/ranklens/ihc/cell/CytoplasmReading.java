@@ -1,5 +1,6 @@
 package org.ranklens.ihc.cell;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,14 @@ final class CytoplasmReading {
   private static final double LEAST_SHARE = -0.3;
 
   private static final double MOST_SHARE = 0.5;
+
+  /** Of the ring's pixels, from {@link ReadingFeature#RING_15} on. */
+  static final double[] RING_QUANTILES = {0.15, 0.35, 0.7, 0.85, 0.95};
+
+  /** Of the squares that grew, from {@link ReadingFeature#GROWN_50} on. */
+  static final double[] GROWN_QUANTILES = {0.5, 0.7, 0.85, 0.95};
+
+  private static final int FEATURES = ReadingFeature.values().length;
 
   private static final LearnedScore SCORE =
       LearnedScore.shipped("cytoplasm-reading.txt", ReadingFeature.class);
@@ -55,6 +64,8 @@ final class CytoplasmReading {
    * @param nucleus mean of the nucleus
    * @param blurred mean of what lies next to the nucleus
    * @param nucleusUm2 its area
+   * @param ringPixels quantiles of the ring
+   * @param grown quantiles of what grew
    */
   static double[] features(
       double ring,
@@ -63,20 +74,33 @@ final class CytoplasmReading {
       double nucleus,
       double blurred,
       double nucleusUm2,
+      double[] ringPixels,
+      double[] grown,
       SlideTexture texture) {
     double scale = scale(ring);
-    return new double[] {
-      (furtherOut - ring) / scale,
-      (inner - ring) / scale,
-      (nucleus - ring) / scale,
-      1 / scale,
-      ring,
-      (blurred - ring) / scale,
-      nucleusUm2,
-      texture.grain(),
-      texture.compression(),
-      texture.inner()
-    };
+    double[] features =
+        Arrays.copyOf(
+            new double[] {
+              (furtherOut - ring) / scale,
+              (inner - ring) / scale,
+              (nucleus - ring) / scale,
+              1 / scale,
+              ring,
+              (blurred - ring) / scale,
+              nucleusUm2,
+              texture.grain(),
+              texture.compression(),
+              texture.inner()
+            },
+            FEATURES);
+    int next = FEATURES - ringPixels.length - grown.length;
+    for (double od : ringPixels) {
+      features[next++] = (od - ring) / scale;
+    }
+    for (double od : grown) {
+      features[next++] = (od - ring) / scale;
+    }
+    return features;
   }
 
   /** Returns {@link ReadingFeature#INNER} out of what the correction looks at. */

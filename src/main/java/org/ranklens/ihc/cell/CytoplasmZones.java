@@ -13,6 +13,7 @@ final class CytoplasmZones {
   private final int stride;
   private final int ringWay;
   private final int outerWay;
+  private float[] values = new float[512];
 
   /** Looks at arrays of both, which must not change. */
   CytoplasmZones(CytoplasmGrowth growth, CoarseStains stains) {
@@ -33,6 +34,26 @@ final class CytoplasmZones {
           return way > ringWay && way <= outerWay && !growth.isBesideAnother(p);
         },
         other);
+  }
+
+  /** Returns quantiles of all squares that grew, {@code other} where there are none. */
+  double[] grown(LabelRuns runs, int label, double other) {
+    if (values.length < runs.pixels(label)) {
+      values = new float[2 * runs.pixels(label)];
+    }
+    float[] dab = growth.dab();
+    int count = 0;
+    for (int run = runs.begin(label); run < runs.begin(label + 1); run++) {
+      for (int p = runs.first(run); p < runs.end(run); p++) {
+        if (!growth.isNucleus(p)) {
+          values[count++] = dab[p];
+        }
+      }
+    }
+    if (count == 0) {
+      values[count++] = (float) other;
+    }
+    return Selection.quantiles(values, count, CytoplasmReading.GROWN_QUANTILES);
   }
 
   /** Returns the mean over the pixels of some squares that are no nucleus. */

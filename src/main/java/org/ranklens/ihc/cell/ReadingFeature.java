@@ -1,8 +1,9 @@
 package org.ranklens.ihc.cell;
 
 /**
- * What the reading of a cytoplasm looks at beside its ring. The first three are how far a mean DAB
- * lies above the ring's reading, per 0.1 plus that reading; 0 where there is nothing to measure.
+ * What the reading of a cytoplasm looks at beside its ring. Means and quantiles of DAB are how far
+ * they lie above the ring's reading, per 0.1 plus that reading; 0 where there is nothing to
+ * measure.
  */
 enum ReadingFeature {
 
@@ -34,5 +35,18 @@ enum ReadingFeature {
   COMPRESSION,
 
   /** The slide's median of {@link #INNER}. */
-  SLIDE_INNER
+  SLIDE_INNER,
+
+  /** Quantiles of the ring's pixels: is its reading a level, or a mixture with what lies beside? */
+  RING_15,
+  RING_35,
+  RING_70,
+  RING_85,
+  RING_95,
+
+  /** Quantiles of all squares that grew from the nucleus. */
+  GROWN_50,
+  GROWN_70,
+  GROWN_85,
+  GROWN_95
 }

@@ -47,6 +47,22 @@ final class Selection {
     return values[rank];
   }
 
+  /**
+   * Returns quantiles, of which there are some in ascending order. Values are moved.
+   *
+   * @param count of the values looked at, the first ones; at least one
+   */
+  static double[] quantiles(float[] values, int count, double... of) {
+    double[] found = new double[of.length];
+    int from = 0;
+    for (int i = 0; i < of.length; i++) {
+      int rank = (int) (of[i] * (count - 1));
+      found[i] = at(values, from, count, rank);
+      from = rank;
+    }
+    return found;
+  }
+
   private static float middle(float a, float b, float c) {
     return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
   }

@@ -33,6 +33,9 @@ class CytoplasmReadingTest {
     assertThat(features.get(ReadingFeature.NUCLEUS)).isCloseTo(-0.5, NEAR);
     assertThat(features.get(ReadingFeature.BLURRED)).isCloseTo(0, NEAR);
     assertThat(features.get(ReadingFeature.DARKNESS)).isCloseTo(0.6, NEAR);
+    assertThat(features.get(ReadingFeature.RING_15)).isCloseTo(0, NEAR);
+    assertThat(features.get(ReadingFeature.RING_95)).isCloseTo(0, NEAR);
+    assertThat(features.get(ReadingFeature.GROWN_70)).isCloseTo(0, NEAR);
     // pi 3.5^2
     assertThat(features.get(ReadingFeature.NUCLEUS_AREA)).isCloseTo(38.5, within(1.0));
   }
@@ -49,6 +52,20 @@ class CytoplasmReadingTest {
     // (0.9 - 0.5) / (0.1 + 0.5) at most: on the grid of pixels the ring takes a little of the 0.9.
     assertThat(features.get(ReadingFeature.FURTHER_OUT)).isBetween(0.4, 0.7);
     assertThat(features.get(ReadingFeature.INNER)).isBetween(0.1, 0.4);
+    assertThat(features.get(ReadingFeature.RING_70)).isCloseTo(0, NEAR);
+    assertThat(features.get(ReadingFeature.GROWN_95)).isCloseTo(0.67, within(0.05));
+  }
+
+  @Test
+  void backgroundInTheRingIsSeenInItsQuantiles() {
+    // Cytoplasm reaches 1.5 um beyond the nucleus, the ring 2.5.
+    drawn.disc(MIDDLE, MIDDLE, NUCLEUS + 1.5, 0.06, 0.6).disc(MIDDLE, MIDDLE, NUCLEUS, 0.45, 0.25);
+
+    Map<ReadingFeature, Double> features = features();
+
+    assertThat(features.get(ReadingFeature.RING_15)).isLessThan(-0.5);
+    assertThat(features.get(ReadingFeature.RING_95)).isCloseTo(0, NEAR);
+    assertThat(features.get(ReadingFeature.GROWN_50)).isLessThan(-0.5);
   }
 
   @Test

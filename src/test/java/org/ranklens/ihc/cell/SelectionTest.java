@@ -30,4 +30,14 @@ class SelectionTest {
       }
     }
   }
+
+  @Test
+  void quantilesAreThoseOfTheFirstValues() {
+    float[] values = {9, 2, 7, 4, 1, 8, 3, 6, 5, 0, 100, -100};
+
+    // rank q (10 - 1), rounded down
+    assertThat(Selection.quantiles(values, 10, 0.15, 0.5, 0.5, 0.95, 1))
+        .containsExactly(1, 4, 4, 8, 9);
+    assertThat(Selection.quantiles(new float[] {3}, 1, 0.15, 0.95)).containsExactly(3, 3);
+  }
 }
