@@ -11,7 +11,7 @@ from scipy.spatial import cKDTree
 from learning import Both, write
 
 RADIUS_PX, POSITIVE_OD = 15, 0.2
-LEAST_ODDS = -0.6   # log odds from which a shape is a nucleus: between 0 and -0.8 it decides precision against recall
+LEAST_ODDS = -0.5   # log odds from which a shape is a nucleus: between 0 and -0.8 it decides precision against recall
 LOOK_WEIGHT = 0.5
 
 
