@@ -6,7 +6,7 @@ usage: giants.py pairs FOLDER      a pair score per fold (FIELD.pairs.txt) and o
        giants.py groups FOLDER     the group score of all (groups.txt), and how well it does on fields left out
 
 A field is never judged by a score that saw it, nor another look of it: looks of one reference field
-(NAME~0, NAME~1...) make one fold, phantoms another, mosaics (mosaic.py) and paintings (painted.py) likewise:
+(NAME~0, NAME~1...) make one fold, phantoms another, the fields of each other renderer likewise:
 how well it does on a renderer never seen is what counts elsewhere.
 """
 import csv, glob, json, multiprocessing, os, sys
@@ -14,9 +14,9 @@ import numpy as np
 from scipy.spatial import cKDTree
 from learning import Trees, write
 
-RENDERED = "phantom", "mosaic", "painted"
-PAIR_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.15, mosaic=0.3, painted=0.3)
-GROUP_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.4, mosaic=0.6, painted=0.6)
+RENDERED = "phantom", "mosaic", "painted", "sections", "basins"
+PAIR_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.15, mosaic=0.3, painted=0.3, sections=0.3, basins=0.3)
+GROUP_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.4, mosaic=0.6, painted=0.6, sections=0.6, basins=0.6)
 REAL = {"ihc": 9.0, "cmu": 9.0}   # real slides, without a giant cell: each group weighs so many times
 CAUTION = 0.25                    # taken off the odds of a group: a false giant cell on real tissue costs most
 NUCLEUS_UM, CELL_UM = 4, 12      # a nucleus, a giant cell is the true one's when its centre is this close

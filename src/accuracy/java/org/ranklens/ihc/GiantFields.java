@@ -73,9 +73,11 @@ public final class GiantFields {
     fields.phantoms(0, Integer.parseInt(args[3]));
     fields.held("mosaic*.tif");
     fields.held("painted*.tif");
+    fields.held("sections*.tif");
+    fields.held("basins*.tif");
   }
 
-  /** Takes the slides that mosaic.py and painted.py left in the folder. */
+  /** Takes the slides that other renderers left in the folder. */
   private void held(String names) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, names)) {
       for (Path file : files) {
