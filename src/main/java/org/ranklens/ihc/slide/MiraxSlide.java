@@ -64,13 +64,11 @@ final class MiraxSlide implements Slide {
     List<String> remarks = new ArrayList<>();
     int room = photos.columns() * photos.rows();
     remarks.add(
-        String.format(
-            Locale.ROOT,
-            "it is put together from %d photographs, placed %s; %d others of its grid were not"
-                + " taken and are white",
-            photos.takenCount(),
-            scan.places().isPresent() ? "where the scanner says" : "by equal steps",
-            room - photos.takenCount()));
+        "it is put together from %d of the %d photographs of its grid, placed %s; the rest is white"
+            .formatted(
+                photos.takenCount(),
+                room,
+                scan.places().isPresent() ? "where the scanner says" : "by equal steps"));
     remarks.addAll(scan.remarks());
     return remarks;
   }

@@ -135,8 +135,8 @@ class MiraxTest {
       assertThat(gap).isEqualTo(white);
       assertThat(slide.facts().remarks().get(0))
           .isEqualTo(
-              "it is put together from 5 photographs, placed where the scanner says; 1 others of"
-                  + " its grid were not taken and are white");
+              "it is put together from 5 of the 6 photographs of its grid, placed where the scanner"
+                  + " says; the rest is white");
     }
   }
 
