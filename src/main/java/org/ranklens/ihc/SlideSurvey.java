@@ -54,10 +54,13 @@ record SlideSurvey(
     double pixelSize = PixelSize.micronsOf(slide);
     SlideOverview seen = Overview.of(slide, pixelSize, execution);
     Progress progress = execution.progress();
-    LightSurface light = LightSurface.of(seen.mean(), seen.palest(), seen.squarePx());
-    SlideOverview overview = Overview.flattened(seen, light);
+    Unscanned unscanned = Unscanned.of(seen);
+    SlideOverview scanned = unscanned.hide(seen);
+    LightSurface light = LightSurface.of(scanned.mean(), scanned.palest(), seen.squarePx());
+    SlideOverview overview = unscanned.fill(Overview.flattened(seen, light), seen);
     progress.check();
-    TissueMask found = TissueMask.of(overview, Overview.brightest(overview), settings.vectors());
+    SlideOverview evident = unscanned.found() ? Overview.flattened(scanned, light) : overview;
+    TissueMask found = TissueMask.of(overview, Overview.brightest(evident), settings.vectors());
     progress.check();
     FocusSurvey.Focus focus = FocusSurvey.of(slide, found, pixelSize, execution);
     TissueMask tissue = focus.tissue();
@@ -65,9 +68,9 @@ record SlideSurvey(
       throw new RefusedException(
           "no tissue was found", slide.name(), "", "check that the slide is the right one");
     }
-    List<RgbImage> samples = samples(slide, tissue, pixelSize, light, execution);
+    List<RgbImage> samples = samples(slide, tissue, pixelSize, light, unscanned, execution);
     progress.check();
-    GlassEvidence glass = new GlassEvidence(overview.mean(), overview.palest());
+    GlassEvidence glass = new GlassEvidence(evident.mean(), evident.palest());
     StainEstimate stains = StainEstimator.estimate(samples, glass, settings);
     progress.check();
     Optional<RegionOfInterest> osteoid =
@@ -87,7 +90,12 @@ record SlideSurvey(
 
   /** Reads evenly spaced squares that hold tissue; those at its rim hold glass too. */
   private static List<RgbImage> samples(
-      Slide slide, TissueMask tissue, double pixelSize, LightSurface light, Execution execution)
+      Slide slide,
+      TissueMask tissue,
+      double pixelSize,
+      LightSurface light,
+      Unscanned unscanned,
+      Execution execution)
       throws IOException {
     List<Region> squares = new ArrayList<>();
     int width = slide.full().width();
@@ -110,6 +118,9 @@ record SlideSurvey(
     return SurveyWork.on(
         chosen,
         execution,
-        square -> light.flatten(Binning.of(slide.read(square), bin), square.x(), square.y(), bin));
+        square -> {
+          RgbImage piece = Binning.of(slide.read(square), bin);
+          return unscanned.fill(light.flatten(piece, square.x(), square.y(), bin), piece);
+        });
   }
 }

@@ -234,6 +234,7 @@ final class TestTiff {
 
   /** Encodes in YCbCr with a sampling of OpenCV's. */
   static byte[] jpeg(RgbImage tile, int sampling) {
+    NativeOpenCv.load();
     Mat rgb = new Mat(tile.height(), tile.width(), CvType.CV_8UC3);
     rgb.put(0, 0, tile.rgb());
     org.opencv.imgproc.Imgproc.cvtColor(rgb, rgb, org.opencv.imgproc.Imgproc.COLOR_RGB2BGR);
