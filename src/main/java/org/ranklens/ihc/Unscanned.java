@@ -5,14 +5,18 @@ import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.ihc.stain.WhitePoint;
 
 /**
- * What a scanner left out is pure white: photographs of empty places, tiles that were never
- * written, the space between areas. It is no light that fell through glass, so white and the
- * light's unevenness must not be taken from it. It is told from glass that the camera saw as pure
- * white by its outline, which runs along the scanner's axes; tissue does not end so.
+ * What a scanner left out is pure white, or pure black after some conversions: photographs of empty
+ * places, tiles that were never written, the space between areas. It is no light that fell through
+ * a slide, so white, the light's unevenness and tissue must not be taken from it. It is told from
+ * glass that the camera saw as pure white by its outline, which runs along the scanner's axes;
+ * tissue does not end so.
  */
 final class Unscanned {
 
   private static final int WHITE = 255;
+
+  /** JPEG leaves some noise in black. */
+  private static final int MOST_BLACK = 10;
 
   /** Of squares of 8 micrometres: a photograph or tile is some tens of them wide. */
   private static final int LEAST_RUN = 6;
@@ -23,8 +27,13 @@ final class Unscanned {
   /** Glass that is so bright is as good as pure white. */
   private static final double BRIGHTEST_GLASS = 250;
 
+  /** Below this no slide in bright field is seen. */
+  private static final double DARKEST_GLASS = 120;
+
   /** Pixels put in place of those left out are darker than glass by this: below any stain. */
   private static final int DARKER_LEVELS = 12;
+
+  private static final WhitePoint NONE = new WhitePoint(1, 1, 1);
 
   private final boolean found;
   private final WhitePoint brightest;
@@ -36,12 +45,13 @@ final class Unscanned {
 
   /** Looks for it in an overview whose light is as it was scanned. */
   static Unscanned of(SlideOverview overview) {
-    boolean[] pure = pure(overview.mean());
-    boolean outlined = isStraight(pure, overview.mean().width(), overview.mean().height());
-    WhitePoint rest =
-        outlined ? Overview.brightest(without(overview, overview)) : new WhitePoint(1, 1, 1);
+    RgbImage mean = overview.mean();
+    if (!isStraight(leftOut(mean), mean.width(), mean.height())) {
+      return new Unscanned(false, NONE);
+    }
+    WhitePoint rest = Overview.brightest(without(overview, overview));
     double least = Math.min(rest.red(), Math.min(rest.green(), rest.blue()));
-    return new Unscanned(outlined && least <= BRIGHTEST_GLASS, rest);
+    return new Unscanned(least >= DARKEST_GLASS && least <= BRIGHTEST_GLASS, rest);
   }
 
   boolean found() {
@@ -58,11 +68,17 @@ final class Unscanned {
     if (!found) {
       return overview;
     }
-    boolean[] pure = pure(asScanned.mean());
+    RgbImage seen = asScanned.mean();
+    boolean[] empty = withNeighbours(black(seen), seen.width(), seen.height());
+    boolean[] left = leftOut(seen);
+    for (int i = 0; i < left.length; i++) {
+      // A square that is partly black would count as something dark; one partly white is pale.
+      empty[i] |= left[i];
+    }
     WhitePoint glass = Overview.brightest(without(overview, asScanned));
     return new SlideOverview(
-        painted(overview.mean(), pure, glass, 0),
-        painted(overview.palest(), pure, glass, 0),
+        painted(overview.mean(), empty, glass, 0),
+        painted(overview.palest(), empty, glass, 0),
         overview.squarePx(),
         overview.squareMicrons());
   }
@@ -74,51 +90,61 @@ final class Unscanned {
    * @param asScanned the same before
    */
   RgbImage fill(RgbImage piece, RgbImage asScanned) {
-    return found ? painted(piece, pale(asScanned), brightest, DARKER_LEVELS) : piece;
+    return found ? painted(piece, leftOutPixels(asScanned), brightest, DARKER_LEVELS) : piece;
   }
 
-  private static boolean[] pure(RgbImage image) {
-    byte[] rgb = image.rgb();
-    boolean[] pure = new boolean[rgb.length / 3];
-    for (int i = 0; i < pure.length; i++) {
-      pure[i] = least(rgb, i) == WHITE;
+  private static boolean[] leftOut(RgbImage image) {
+    boolean[] left = black(image);
+    for (int i = 0; i < left.length; i++) {
+      left[i] |= least(image.rgb(), i) == WHITE;
     }
-    return pure;
+    return left;
+  }
+
+  private static boolean[] black(RgbImage image) {
+    boolean[] black = new boolean[image.width() * image.height()];
+    for (int i = 0; i < black.length; i++) {
+      black[i] = most(image.rgb(), i) <= MOST_BLACK;
+    }
+    return black;
   }
 
   /** JPEG blurs the rim of what was left out: what is nearer to it than to glass goes with it. */
-  private boolean[] pale(RgbImage image) {
+  private boolean[] leftOutPixels(RgbImage image) {
     byte[] rgb = image.rgb();
     double glass = Math.min(brightest.red(), Math.min(brightest.green(), brightest.blue()));
-    boolean[] pale = new boolean[rgb.length / 3];
-    for (int i = 0; i < pale.length; i++) {
-      pale[i] = 2 * least(rgb, i) > WHITE + glass;
+    boolean[] left = black(image);
+    for (int i = 0; i < left.length; i++) {
+      left[i] |= 2 * least(rgb, i) > WHITE + glass;
     }
-    return pale;
+    return left;
   }
 
   private static int least(byte[] rgb, int i) {
     return Math.min(rgb[3 * i] & 0xff, Math.min(rgb[3 * i + 1] & 0xff, rgb[3 * i + 2] & 0xff));
   }
 
+  private static int most(byte[] rgb, int i) {
+    return Math.max(rgb[3 * i] & 0xff, Math.max(rgb[3 * i + 1] & 0xff, rgb[3 * i + 2] & 0xff));
+  }
+
   private static SlideOverview without(SlideOverview overview, SlideOverview asScanned) {
     RgbImage seen = asScanned.mean();
-    boolean[] near = withNeighbours(pure(seen), seen.width(), seen.height());
-    WhitePoint black = new WhitePoint(1, 1, 1);
+    boolean[] near = withNeighbours(leftOut(seen), seen.width(), seen.height());
     return new SlideOverview(
-        painted(overview.mean(), near, black, 0),
-        painted(overview.palest(), near, black, 0),
+        painted(overview.mean(), near, NONE, 0),
+        painted(overview.palest(), near, NONE, 0),
         overview.squarePx(),
         overview.squareMicrons());
   }
 
   /** Squares beside it are partly left out. */
-  private static boolean[] withNeighbours(boolean[] pure, int width, int height) {
-    boolean[] near = pure.clone();
-    for (int i = 0; i < pure.length; i++) {
+  private static boolean[] withNeighbours(boolean[] of, int width, int height) {
+    boolean[] near = of.clone();
+    for (int i = 0; i < of.length; i++) {
       int x = i % width;
       int y = i / width;
-      for (int k = 0; pure[i] && k < 9; k++) {
+      for (int k = 0; of[i] && k < 9; k++) {
         int u = x + k % 3 - 1;
         int v = y + k / 3 - 1;
         if (u >= 0 && v >= 0 && u < width && v < height) {
@@ -145,13 +171,13 @@ final class Unscanned {
   }
 
   /** Returns whether most of the outline is of long pieces along the axes. */
-  private static boolean isStraight(boolean[] pure, int width, int height) {
+  private static boolean isStraight(boolean[] left, int width, int height) {
     long[] lengths = new long[2];
     for (int x = 0; x + 1 < width; x++) {
-      addRuns(pure, x, width, height, 1, lengths);
+      addRuns(left, x, width, height, 1, lengths);
     }
     for (int y = 0; y + 1 < height; y++) {
-      addRuns(pure, y * width, 1, width, width, lengths);
+      addRuns(left, y * width, 1, width, width, lengths);
     }
     return lengths[1] >= LEAST_OUTLINE && lengths[1] >= STRAIGHT_SHARE * lengths[0];
   }
@@ -166,11 +192,11 @@ final class Unscanned {
    * @param lengths to which outline is added: all of it, and that in long pieces
    */
   private static void addRuns(
-      boolean[] pure, int from, int step, int count, int across, long[] lengths) {
+      boolean[] left, int from, int step, int count, int across, long[] lengths) {
     int run = 0;
     for (int i = 0; i <= count; i++) {
       int at = from + i * step;
-      if (i < count && pure[at] != pure[at + across]) {
+      if (i < count && left[at] != left[at + across]) {
         run++;
       } else {
         lengths[0] += run;
