@@ -85,7 +85,7 @@ final class BifPyramid {
     for (String word : description.replace('\0', ' ').strip().split("\\s+", -1)) {
       if (word.startsWith(key + "=")) {
         String value = word.substring(key.length() + 1);
-        OptionalDouble number = TiffText.positive(value.replace(',', '.'));
+        OptionalDouble number = TiffText.positive(value);
         if (number.isPresent() || value.equals("0")) {
           return number.orElse(0);
         }

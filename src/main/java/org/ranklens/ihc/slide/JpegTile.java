@@ -124,8 +124,8 @@ final class JpegTile {
       throw new IOException("it is no JPEG stream");
     }
     int last = bytes.length - 1;
-    // Some writers pad tiles to an even length.
-    while (last > 3 && bytes[last] == 0) {
+    // Some writers pad tiles to an even length, or count a byte of the next one.
+    while (last > 3 && (bytes[last] == 0 || bytes[last] == MARKER)) {
       last--;
     }
     if (bytes[last] != END_OF_IMAGE || bytes[last - 1] != MARKER) {
@@ -135,18 +135,16 @@ final class JpegTile {
   }
 
   static byte[] complete(TiffImage image, byte[] bytes) {
-    byte[] tables = image.jpegTables().stream();
-    // The tables' own start and end of image are left out.
-    int tableBytes = tables.length > 4 ? tables.length - 4 : 0;
+    byte[] tables = image.jpegTables().segments();
     byte[] adobe = image.samples() == 3 ? adobe(image.photometric() == RGB ? 0 : 1) : new byte[0];
-    byte[] stream = new byte[bytes.length + tableBytes + adobe.length];
+    byte[] stream = new byte[bytes.length + tables.length + adobe.length];
     stream[0] = MARKER;
     stream[1] = START_OF_IMAGE;
     int at = 2;
     System.arraycopy(adobe, 0, stream, at, adobe.length);
     at += adobe.length;
-    System.arraycopy(tables, 2 * Integer.signum(tableBytes), stream, at, tableBytes);
-    at += tableBytes;
+    System.arraycopy(tables, 0, stream, at, tables.length);
+    at += tables.length;
     System.arraycopy(bytes, 2, stream, at, bytes.length - 2);
     if (image.photometric() == RGB && isJfif(bytes)) {
       // JFIF means YCbCr to libjpeg; the tag means more, as it does to libtiff and OpenSlide.

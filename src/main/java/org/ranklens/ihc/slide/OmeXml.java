@@ -1,7 +1,6 @@
 package org.ranklens.ihc.slide;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -86,7 +85,7 @@ final class OmeXml {
   }
 
   static boolean is(String description) {
-    return description.contains("<OME");
+    return description.contains("<OME") || description.contains(":OME ");
   }
 
   /** Reads the XML of a file's first picture, and of the companion that it names. */
@@ -118,8 +117,8 @@ final class OmeXml {
           "its OME-XML is in %s, which holds %d bytes: more than %d are not read"
               .formatted(companion, Files.size(other.get()), MOST_COMPANION_BYTES);
     } else {
-      String xml = new String(Files.readAllBytes(other.get()), StandardCharsets.UTF_8);
-      SlideXml.read(tags, "OME-XML in " + companion, xml.strip(), this::begin);
+      byte[] xml = Files.readAllBytes(other.get());
+      SlideXml.read(tags, "OME-XML in " + companion, xml, this::begin);
     }
   }
 

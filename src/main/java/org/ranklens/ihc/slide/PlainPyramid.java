@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.ranklens.RefusedException;
 import org.ranklens.plugin.PluginLibrary;
 
@@ -16,6 +18,8 @@ final class PlainPyramid {
 
   /** How far the aspect of a level may be from that of level 0: rounding of small levels. */
   private static final double MOST_ASPECT_DIFFERENCE = 0.02;
+
+  private static final int MOST_BITS_NAMED = 4;
 
   /** An image and the tags it was made from. */
   private record Candidate(TiffDirectory tags, TiffImage image) {
@@ -141,11 +145,11 @@ final class PlainPyramid {
         found =
             String.format(
                 Locale.ROOT,
-                " (its largest, %d x %d, has %d x %d bits a pixel%s)",
+                " (its largest, %d x %d, has %d x %s bits a pixel%s)",
                 width,
                 height,
                 directory.number(TiffTag.SAMPLES_PER_PIXEL, 1),
-                directory.number(TiffTag.BITS_PER_SAMPLE, 1),
+                bits(directory),
                 format(directory.number(TiffTag.SAMPLE_FORMAT, 1)));
       }
     }
@@ -161,11 +165,32 @@ final class PlainPyramid {
     };
   }
 
+  /** Returns whether all samples are said to be of one kind. */
+  private static boolean alike(long[] values, long samples) {
+    return LongStream.of(values).limit(samples).distinct().count() <= 1;
+  }
+
+  /** Returns the bits of a sample, or those of each where they differ. */
+  private static String bits(TiffDirectory directory) throws IOException {
+    long[] bits = directory.longs(TiffTag.BITS_PER_SAMPLE);
+    return LongStream.of(bits.length == 0 ? new long[] {1} : bits)
+        .limit(MOST_BITS_NAMED)
+        .distinct()
+        .mapToObj(Long::toString)
+        .collect(Collectors.joining("/"));
+  }
+
   static boolean colour(TiffDirectory directory) throws IOException {
     long samples = directory.number(TiffTag.SAMPLES_PER_PIXEL, 1);
     long bits = directory.number(TiffTag.BITS_PER_SAMPLE, 1);
     boolean whole = directory.number(TiffTag.SAMPLE_FORMAT, 1) == 1;
-    return whole && (bits == 8 || bits == 16) && (samples == 1 || samples == 3 || samples == 4);
+    boolean alike =
+        alike(directory.longs(TiffTag.BITS_PER_SAMPLE), samples)
+            && alike(directory.longs(TiffTag.SAMPLE_FORMAT), samples);
+    return whole
+        && alike
+        && (bits == 8 || bits == 16)
+        && (samples == 1 || samples == 3 || samples == 4);
   }
 
   private static List<double[]> spacings(TiffDirectory tags) throws IOException {

@@ -2,6 +2,7 @@ package org.ranklens.ihc.slide;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,7 +26,10 @@ final class TiffDirectory {
   /** Tiles of 256 pixels of a slide of 700,000 x 700,000 are some 8 million. */
   private static final int MOST_VALUES = 1 << 23;
 
-  private record Entry(int type, long count, long where) {}
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
+  /** A tag's values; {@code trouble} is why they can't be read, empty where they can. */
+  private record Entry(int type, long count, long where, String trouble) {}
 
   private final TiffFile file;
   private final boolean sub;
@@ -38,7 +42,20 @@ final class TiffDirectory {
   }
 
   void put(int tag, int type, long count, long where) {
-    entries.put(tag, new Entry(type, count, where));
+    entries.put(tag, new Entry(type, count, where, ""));
+  }
+
+  /** Puts a tag whose values can't be read, which is told once they are asked for. */
+  void putBroken(int tag, String trouble) {
+    entries.put(tag, new Entry(0, 0, 0, trouble));
+  }
+
+  private Optional<Entry> entry(int tag) throws IOException {
+    Entry entry = entries.get(tag);
+    if (entry != null && !entry.trouble().isEmpty()) {
+      throw broken(entry.trouble());
+    }
+    return Optional.ofNullable(entry);
   }
 
   void next(long offset) {
@@ -83,10 +100,11 @@ final class TiffDirectory {
 
   /** Returns the whole numbers of a tag, none where it is absent. */
   long[] longs(int tag) throws IOException {
-    Entry entry = entries.get(tag);
-    if (entry == null) {
-      return new long[0];
-    }
+    Optional<Entry> found = entry(tag);
+    return found.isEmpty() ? new long[0] : longs(tag, found.get());
+  }
+
+  private long[] longs(int tag, Entry entry) throws IOException {
     if (entry.count() > MOST_VALUES) {
       throw file.broken("tag " + tag + " claims " + entry.count() + " values");
     }
@@ -114,11 +132,11 @@ final class TiffDirectory {
 
   /** Returns a rational number, empty where it is absent or divided by zero. */
   OptionalDouble rational(int tag) throws IOException {
-    Entry entry = entries.get(tag);
-    if (entry == null || entry.type() != RATIONAL || entry.count() < 1) {
+    Optional<Entry> entry = entry(tag).filter(one -> one.type() == RATIONAL && one.count() > 0);
+    if (entry.isEmpty()) {
       return OptionalDouble.empty();
     }
-    ByteBuffer bytes = file.read(entry.where(), 8);
+    ByteBuffer bytes = file.read(entry.get().where(), 8);
     long numerator = Integer.toUnsignedLong(bytes.getInt(0));
     long denominator = Integer.toUnsignedLong(bytes.getInt(4));
     return denominator == 0
@@ -131,7 +149,17 @@ final class TiffDirectory {
     if (bytes.length == 0) {
       return Optional.empty();
     }
-    return Optional.of(new String(bytes, StandardCharsets.UTF_8).replace("\0", "").strip());
+    String text = decoded(bytes).replace("\0", "");
+    return Optional.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1).strip() : text.strip());
+  }
+
+  /** Decodes UTF-8, and what is none as Latin-1: older programs write a micro sign so. */
+  private static String decoded(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
   }
 
   /** Returns a text as it is stored, empty where it is absent. */
@@ -146,20 +174,21 @@ final class TiffDirectory {
 
   /** Returns the first 64 kB of a text, empty where it is absent. */
   String head(int tag) throws IOException {
-    Entry entry = entries.get(tag);
-    if (entry == null) {
+    Optional<Entry> entry = entry(tag);
+    if (entry.isEmpty()) {
       return "";
     }
-    long length = Math.min(1 << 16, entry.count() * unitBytes(entry.type()));
-    byte[] head = file.read(entry.where(), (int) length).array();
+    long length = Math.min(1 << 16, entry.get().count() * unitBytes(entry.get().type()));
+    byte[] head = file.read(entry.get().where(), (int) length).array();
     return new String(head, StandardCharsets.ISO_8859_1);
   }
 
   byte[] bytes(int tag) throws IOException {
-    Entry entry = entries.get(tag);
-    if (entry == null) {
+    Optional<Entry> found = entry(tag);
+    if (found.isEmpty()) {
       return new byte[0];
     }
+    Entry entry = found.get();
     if (entry.count() > MOST_TEXT_BYTES) {
       throw file.broken("tag " + tag + " holds " + entry.count() + " bytes");
     }

@@ -124,6 +124,7 @@ final class TiffFile implements Closeable {
     return directory;
   }
 
+  /** Reads an entry; where its values lie is told only if something needs them. */
   private void entry(TiffDirectory directory, ByteBuffer body, int at, long base)
       throws IOException {
     int tag = Short.toUnsignedInt(body.getShort(at));
@@ -137,7 +138,9 @@ final class TiffFile implements Closeable {
       return;
     }
     if (count < 0 || count > size / unit) {
-      throw broken("tag " + tag + " claims " + count + " values, more than the file holds");
+      directory.putBroken(
+          tag, "tag %d claims %d values, more than the file holds".formatted(tag, count));
+      return;
     }
     long bytes = count * unit;
     int inline = big ? 8 : 4;
@@ -147,11 +150,11 @@ final class TiffFile implements Closeable {
             ? base + valueAt
             : big ? body.getLong(valueAt) : Integer.toUnsignedLong(body.getInt(valueAt));
     if (where < 0 || where > size - bytes) {
-      throw broken(
-          "the values of tag "
-              + tag
-              + " lie past the end, at byte "
-              + Long.toUnsignedString(where));
+      directory.putBroken(
+          tag,
+          "the values of tag %d lie past the end, at byte %s"
+              .formatted(tag, Long.toUnsignedString(where)));
+      return;
     }
     directory.put(tag, type, count, where);
   }

@@ -94,8 +94,7 @@ record TiffImage(
     }
     TileTable table = TileTable.of(file, tags, tiled, count, spare);
     long compression = tags.number(TiffTag.COMPRESSION, 1);
-    long predictor = tags.number(TiffTag.PREDICTOR, 1);
-    boolean oneStrip = !tiled && tileHeight == height && compression == 1 && predictor != 2;
+    boolean oneStrip = !tiled && tileHeight == height && compression == 1;
     if (oneStrip && height > BAND_PIXELS / width + 1) {
       tileHeight = BAND_PIXELS / width + 1;
       table = table.bands(file, planes, height, tileHeight, width * samples / planes * bits / 8);
@@ -116,8 +115,14 @@ record TiffImage(
         (int) samples,
         alpha(tags, samples),
         (int) bits,
-        (int) predictor,
+        predictor(tags, compression),
         new JpegTables(tags.bytes(TiffTag.JPEG_TABLES)));
+  }
+
+  /** Only LZW and deflate keep differences; beside others libtiff too passes over the tag. */
+  private static int predictor(TiffDirectory tags, long compression) throws IOException {
+    int told = (int) tags.number(TiffTag.PREDICTOR, 1);
+    return told == 2 && !TileDecoder.mayKeepDifferences((int) compression) ? 1 : told;
   }
 
   /** Three samples are RGB where nothing else is said; in JPEG they may as well be YCbCr. */

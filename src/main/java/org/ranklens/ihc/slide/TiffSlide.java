@@ -185,7 +185,13 @@ final class TiffSlide implements Slide {
       throw new IOException("it claims " + bytes + " bytes");
     }
     image.tiles().checkApart(index, file.size());
-    byte[] stream = file.read(image.tiles().offset(index), (int) bytes).array();
+    long offset = image.tiles().offset(index);
+    if (offset < 0 || offset > file.size() - bytes) {
+      throw new IOException(
+          "its %d bytes at byte %s lie past the end of the file"
+              .formatted(bytes, Long.toUnsignedString(offset)));
+    }
+    byte[] stream = file.read(offset, (int) bytes).array();
     return TileDecoder.decode(image, index, stream, memory);
   }
 

@@ -14,10 +14,13 @@ import java.util.regex.Pattern;
  */
 record TiffText(PixelSize pixelSize, OptionalDouble objectivePower) {
 
-  private static final Pattern APERIO_MPP = Pattern.compile("\\bMPP\\s*=\\s*([0-9.eE-]+)");
-  private static final Pattern APERIO_POWER = Pattern.compile("\\bAppMag\\s*=\\s*([0-9.]+)");
+  /** Some scanners write decimals by the language of their Windows. */
+  private static final String NUMBER = "([0-9]*[.,]?[0-9]+(?:[eE][+-]?[0-9]+)?)";
+
+  private static final Pattern APERIO_MPP = Pattern.compile("\\bMPP\\s*=\\s*" + NUMBER);
+  private static final Pattern APERIO_POWER = Pattern.compile("\\bAppMag\\s*=\\s*" + NUMBER);
   private static final Pattern TRESTLE_POWER =
-      Pattern.compile("\\bObjective Magnification\\s*=\\s*([0-9.]+)");
+      Pattern.compile("\\bObjective Magnification\\s*=\\s*" + NUMBER);
   private static final Pattern VENTANA_MPP = ventana("ScanRes");
   private static final Pattern VENTANA_POWER = ventana("Magnification");
   private static final Pattern VENTANA_PLANES = ventana("Z-layers");
@@ -64,8 +67,7 @@ record TiffText(PixelSize pixelSize, OptionalDouble objectivePower) {
 
   /** Finds what Ventana's {@code iScan} tells: nothing where there is none. */
   private static TiffText ofVentana(TiffDirectory tags) throws IOException {
-    // Some scanners write decimals by the language of their Windows.
-    String scan = scan(tags).replace(',', '.');
+    String scan = scan(tags);
     OptionalDouble microns = match(VENTANA_MPP, scan);
     return new TiffText(
         microns.isPresent()
@@ -80,7 +82,7 @@ record TiffText(PixelSize pixelSize, OptionalDouble objectivePower) {
   }
 
   private static Pattern ventana(String attribute) {
-    return Pattern.compile("\\b" + attribute + "\\s*=\\s*[\"']\\s*([0-9.]+)\\s*[\"']");
+    return Pattern.compile("\\b" + attribute + "\\s*=\\s*[\"']\\s*" + NUMBER + "\\s*[\"']");
   }
 
   /** Returns the head of Ventana's element, empty where there is none. */
@@ -133,10 +135,10 @@ record TiffText(PixelSize pixelSize, OptionalDouble objectivePower) {
     return matcher.find() ? positive(matcher.group(1)) : OptionalDouble.empty();
   }
 
-  /** Returns a number above 0, empty for anything else. */
+  /** Returns a number above 0, empty for anything else; a comma is a decimal mark. */
   static OptionalDouble positive(String text) {
     try {
-      double number = Double.parseDouble(text.strip());
+      double number = Double.parseDouble(text.strip().replace(',', '.'));
       return number > 0 && number < Double.MAX_VALUE
           ? OptionalDouble.of(number)
           : OptionalDouble.empty();

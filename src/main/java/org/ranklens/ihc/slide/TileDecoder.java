@@ -64,6 +64,11 @@ final class TileDecoder {
     return photometric ? "" : TiffNames.photometric(image.photometric(), image.samples(), jpeg);
   }
 
+  /** Returns whether a compression may be of differences between neighbours (tag 317). */
+  static boolean mayKeepDifferences(int compression) {
+    return compression == LZW || compression == DEFLATE || compression == DEFLATE_OLD;
+  }
+
   /** Returns the name of a compression that can be decoded. */
   static String compression(TiffImage image) {
     return switch (image.compression()) {

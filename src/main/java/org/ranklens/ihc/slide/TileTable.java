@@ -33,6 +33,11 @@ final class TileTable {
     boolean ownLengths = tiled && tags.has(TiffTag.TILE_BYTE_COUNTS);
     long[] lengths = tags.longs(ownLengths ? TiffTag.TILE_BYTE_COUNTS : TiffTag.STRIP_BYTE_COUNTS);
     TileTable table = new TileTable(offsets, lengths, 0);
+    if (offsets.length == 0 || lengths.length == 0) {
+      throw file.broken(
+          "an image has no list of where its tiles lie, or of their lengths (tags 324 and 325, or"
+              + " 273 and 279)");
+    }
     int fewer = Math.min(offsets.length, lengths.length);
     boolean more = fewer >= tiles && fewer - tiles != spare && !table.empty(tiles, fewer);
     if (fewer < tiles || more) {

@@ -28,6 +28,9 @@ final class Unpacking {
       int at = 0;
       while (at < length) {
         int read = inflater.inflate(raw, at, length - at);
+        if (inflater.needsDictionary()) {
+          throw new IOException("its deflate stream needs a dictionary, which no TIFF has");
+        }
         if (read == 0 && (inflater.finished() || inflater.needsInput())) {
           return Arrays.copyOf(raw, at);
         }

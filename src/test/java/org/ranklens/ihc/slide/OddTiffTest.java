@@ -277,6 +277,49 @@ class OddTiffTest {
     }
   }
 
+  @Test
+  void differencesAreUndoneInLzwAndDeflateAlone() throws IOException {
+    // As libtiff reads a stray predictor beside uncompressed pixels: not at all.
+    RgbImage picture = picture(150, 100);
+    TestTiff tiff =
+        TestTiff.of(picture, TestTiff.Form.tiled(1), TestTiff.Extra.numbers(TiffTag.PREDICTOR, 2));
+    try (Slide slide = open(tiff)) {
+      assertThat(slide.read(Region.of(slide.full())).rgb()).isEqualTo(picture.rgb());
+    }
+  }
+
+  @Test
+  void aBrokenTagThatNothingNeedsIsLetBe() throws IOException {
+    RgbImage picture = picture(150, 100);
+    TestTiff.Extra text = TestTiff.Extra.text(60_000, "of no use to a reader of slides");
+    TestTiff tiff = TestTiff.of(picture, TILES, text);
+    byte[] bytes = tiff.bytes();
+    ByteBuffer.wrap(bytes)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(tiff.entryAt(60_000) + 8, bytes.length);
+    try (Slide slide = open(bytes)) {
+      assertThat(slide.read(Region.of(slide.full())).rgb()).isEqualTo(picture.rgb());
+    }
+  }
+
+  @Test
+  void jpegTilesMayEndWithTheFirstByteOfTheNext() throws IOException {
+    RgbImage picture = picture(100, 80);
+    TestTiff tiff =
+        TestTiff.of(
+            picture,
+            TestTiff.Form.tiled(7),
+            tile -> {
+              byte[] stream = TestTiff.jpeg(tile);
+              byte[] longer = Arrays.copyOf(stream, stream.length + 1);
+              longer[stream.length] = (byte) 0xff;
+              return longer;
+            });
+    try (Slide slide = open(tiff)) {
+      PictureComparison.assertSame(picture, slide.read(Region.of(slide.full())), 2);
+    }
+  }
+
   private static byte[] renamed(TestTiff tiff, byte[] bytes, int tag, int name) {
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putShort(tiff.entryAt(tag), (short) name);
     return bytes;

@@ -45,6 +45,24 @@ class TiffTextTest {
     };
   }
 
+  @Test
+  void aCommaIsADecimalMark() throws IOException {
+    // As OpenSlide has it: the scanner's Windows may be a German one.
+    SlideFacts facts =
+        facts(description("Aperio Image Library v12\n100x80|AppMag = 20|MPP = 0,4990"));
+    assertThat(facts.pixelSize().microns()).hasValue(0.499);
+  }
+
+  @Test
+  void omeXmlMayBeginWithAByteOrderMarkOrNameItsElementsByAPrefix() throws IOException {
+    String xml =
+        "<OME><Image><Pixels SizeX=\"100\" SizeY=\"80\" PhysicalSizeX=\"0.25\"/></Image></OME>";
+    assertThat(size(description("\ufeff" + xml)).microns()).hasValue(0.25);
+    String prefixed = xml.replace("</", "</o:").replace("<", "<o:").replace("<o:/o:", "</o:");
+    String named = prefixed.replace("<o:OME>", "<o:OME xmlns:o=\"urn:ome\">");
+    assertThat(size(description(named)).microns()).hasValue(0.25);
+  }
+
   @ParameterizedTest
   @CsvSource({
     // 25,400 um an inch, 10,000 um a centimetre.
