@@ -184,13 +184,11 @@ final class PlainPyramid {
     long samples = directory.number(TiffTag.SAMPLES_PER_PIXEL, 1);
     long bits = directory.number(TiffTag.BITS_PER_SAMPLE, 1);
     boolean whole = directory.number(TiffTag.SAMPLE_FORMAT, 1) == 1;
-    boolean alike =
-        alike(directory.longs(TiffTag.BITS_PER_SAMPLE), samples)
-            && alike(directory.longs(TiffTag.SAMPLE_FORMAT), samples);
-    return whole
-        && alike
-        && (bits == 8 || bits == 16)
-        && (samples == 1 || samples == 3 || samples == 4);
+    boolean known =
+        whole && (bits == 8 || bits == 16) && (samples == 1 || samples == 3 || samples == 4);
+    return known
+        && alike(directory.longs(TiffTag.BITS_PER_SAMPLE), samples)
+        && alike(directory.longs(TiffTag.SAMPLE_FORMAT), samples);
   }
 
   private static List<double[]> spacings(TiffDirectory tags) throws IOException {
