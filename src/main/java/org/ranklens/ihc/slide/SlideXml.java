@@ -1,12 +1,16 @@
 package org.ranklens.ihc.slide;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
 
 /** XML within a TIFF, read without document types, so that no entity is ever expanded. */
@@ -18,6 +22,11 @@ final class SlideXml {
     void begin(XMLStreamReader at) throws XMLStreamException, IOException;
   }
 
+  private static final int HEAD_BYTES = 200;
+  private static final String MARK = "\ufeff";
+  private static final Pattern ENCODING =
+      Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)");
+
   private SlideXml() {}
 
   /**
@@ -28,22 +37,12 @@ final class SlideXml {
    */
   static void read(TiffDirectory tags, String what, String xml, Visitor visitor)
       throws IOException {
-    read(tags, what, new StreamSource(new StringReader(xml)), visitor);
-  }
-
-  /** Walks over the elements of a file, in the encoding that its first bytes tell. */
-  static void read(TiffDirectory tags, String what, byte[] xml, Visitor visitor)
-      throws IOException {
-    read(tags, what, new StreamSource(new ByteArrayInputStream(xml)), visitor);
-  }
-
-  private static void read(TiffDirectory tags, String what, Source xml, Visitor visitor)
-      throws IOException {
     XMLInputFactory factory = XMLInputFactory.newFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
-      XMLStreamReader reader = factory.createXMLStreamReader(xml);
+      XMLStreamReader reader =
+          factory.createXMLStreamReader(new StreamSource(new StringReader(xml)));
       while (reader.hasNext()) {
         int event = reader.next();
         if (event == XMLStreamReader.DTD) {
@@ -56,5 +55,30 @@ final class SlideXml {
     } catch (XMLStreamException e) {
       throw tags.broken("its " + what + " is malformed in line " + e.getLocation().getLineNumber());
     }
+  }
+
+  /** Walks over the elements of a file, in the encoding that its first bytes tell. */
+  static void read(TiffDirectory tags, String what, byte[] xml, Visitor visitor)
+      throws IOException {
+    // The parser would print that bytes are no text, beside throwing it.
+    try {
+      String text = charset(xml).newDecoder().decode(ByteBuffer.wrap(xml)).toString();
+      read(tags, what, text.startsWith(MARK) ? text.substring(1) : text, visitor);
+    } catch (CharacterCodingException | IllegalArgumentException e) {
+      throw tags.broken("its " + what + " is no text in the encoding that it tells");
+    }
+  }
+
+  /** By the byte order mark, else by the declaration, else UTF-8 (XML 1.0, appendix F). */
+  private static Charset charset(byte[] xml) {
+    String head = new String(xml, 0, Math.min(xml.length, HEAD_BYTES), StandardCharsets.ISO_8859_1);
+    if (head.startsWith("\u00ff\u00fe") || head.startsWith("<\0")) {
+      return StandardCharsets.UTF_16LE;
+    }
+    if (head.startsWith("\u00fe\u00ff") || head.startsWith("\0<")) {
+      return StandardCharsets.UTF_16BE;
+    }
+    Matcher told = ENCODING.matcher(head);
+    return told.find() ? Charset.forName(told.group(1)) : StandardCharsets.UTF_8;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -192,5 +193,16 @@ class OmeTiffTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining(
             "a.ome.tif: is no sound TIFF: its OME-XML in a.companion.ome declares a document type");
+  }
+
+  @Test
+  void aCompanionThatIsNoTextIsTold() throws IOException {
+    byte[] latin = "<OME><!-- \u00e4\u00f6 --></OME>".getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(folder.resolve("a.companion.ome"), latin);
+    String binary = "<OME><BinaryOnly MetadataFile=\"a.companion.ome\"/></OME>";
+    assertThatThrownBy(() -> open(first(100, 80, binary)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(
+            "its OME-XML in a.companion.ome is no text in the encoding that it tells");
   }
 }
