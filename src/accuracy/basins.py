@@ -32,20 +32,12 @@ LOOKS = {
 }
 
 
-class Basins:
+class Basins(rendered.Field):
     def __init__(self, seed, **look):
-        self.random = np.random.default_rng(seed)
-        for name, value in dict(PLAIN, **look).items():
-            setattr(self, name, value)
-        self.um = 1 / self.pixel_um
-        self.shape = int(self.height_um * self.um), int(self.width_um * self.um)
+        super().__init__(seed, dict(PLAIN, **look))
         self.body = np.full(self.shape, -1)
         self.nucleus = np.zeros(self.shape, bool)
         self.nuclear_od = np.zeros(self.shape, np.float32)
-        self.cells = []
-
-    def noise_of(self, scale_um):
-        return rendered.noise(self.random, self.shape, scale_um * self.um)
 
     def render(self):
         self.kind, self.along, self.like = self.noise_of(40), 1.3 * self.noise_of(70), self.noise_of(35)
@@ -269,9 +261,7 @@ class Basins:
         return od
 
     def truth(self, white, h, d, dab):
-        cytoplasm = (self.body >= 0) & ~self.nucleus
-        area = np.bincount(self.body[cytoplasm], minlength=len(self.cells))
-        od = np.bincount(self.body[cytoplasm], dab[cytoplasm], len(self.cells)) / np.maximum(area, 1)
+        area, od = self.cytoplasm(self.body, self.nucleus, dab)
         cells = []
         for index, cell in enumerate(self.cells):
             if cell["nuclei"] and area[index]:

@@ -12,7 +12,7 @@ usage: mosaic.py FOLDER FROM TO           FOLDER/mosaicN~0.tif and .truth.json o
 import io
 import numpy as np
 from PIL import Image
-from scipy.ndimage import gaussian_filter, zoom
+from scipy.ndimage import gaussian_filter
 from scipy.spatial import cKDTree
 import rendered
 
@@ -37,25 +37,11 @@ LOOKS = {
 }
 
 
-class Mosaic:
+class Mosaic(rendered.Field):
     def __init__(self, seed, **look):
-        self.random = np.random.default_rng(seed)
         self.look = dict(PLAIN, **look)
-        for name, value in self.look.items():
-            setattr(self, name, value)
-        self.um = 1 / self.pixel_um
-        self.shape = int(self.height_um * self.um), int(self.width_um * self.um)
-        self.cells, self.seeds, self.owners = [], [], []
-
-    def noise_of(self, scale_um):
-        """Smooth noise of mean 0 and deviation 1; coarse noise is drawn coarse, for speed."""
-        coarse = max(1, int(scale_um * self.um / 4))
-        shape = [side // coarse + 2 for side in self.shape]
-        n = gaussian_filter(self.random.standard_normal(shape).astype(np.float32), scale_um * self.um / coarse, mode="wrap")
-        if coarse > 1:
-            n = zoom(n, coarse, order=1)
-        n = n[: self.shape[0], : self.shape[1]]
-        return (n - n.mean()) / n.std()
+        super().__init__(seed, self.look)
+        self.seeds, self.owners = [], []
 
     def render(self):
         self.region = self.noise_of(60)

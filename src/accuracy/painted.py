@@ -35,21 +35,16 @@ LOOKS = {
 }
 
 
-class Painting:
+class Painting(rendered.Field):
     def __init__(self, seed, **look):
-        self.random = np.random.default_rng(seed)
-        for name, value in dict(PLAIN, **look).items():
-            setattr(self, name, value)
-        self.um = 1 / self.pixel_um
-        self.shape = int(self.height_um * self.um), int(self.width_um * self.um)
+        super().__init__(seed, dict(PLAIN, **look))
         self.owner = np.full(self.shape, -1)
         self.nucleus = np.zeros(self.shape, bool)
         self.nuclear_od = np.zeros(self.shape)
         self.depth = np.zeros(self.shape)  # 1 at the rim of a cell, 0 in its middle
-        self.cells = []
 
     def noise_of(self, scale_um):
-        """Smooth noise of mean 0 and deviation 1; coarse noise is drawn coarse, for speed."""
+        """As rendered.noise, but of doubles, as scores of giant cells were learned from."""
         step = max(1, int(scale_um * self.um / 4))
         size = [side // step + 2 for side in self.shape]
         n = gaussian_filter(self.random.standard_normal(size), scale_um * self.um / step, mode="wrap")

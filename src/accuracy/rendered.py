@@ -52,6 +52,27 @@ def jpeg(rgb, quality):
     return Image.open(packed).convert("RGB")
 
 
+class Field:
+    """A field to be rendered: its chance, its look as attributes, its size in pixels."""
+
+    def __init__(self, seed, look):
+        self.random = np.random.default_rng(seed)
+        for name, value in look.items():
+            setattr(self, name, value)
+        self.um = 1 / self.pixel_um
+        self.shape = int(self.height_um * self.um), int(self.width_um * self.um)
+        self.cells = []
+
+    def noise_of(self, scale_um):
+        return noise(self.random, self.shape, scale_um * self.um)
+
+    def cytoplasm(self, owner, nuclear, dab):
+        """Returns how many pixels of cytoplasm each cell has, and their mean DAB."""
+        seen = (owner >= 0) & ~nuclear
+        area = np.bincount(owner[seen], minlength=len(self.cells))
+        return area, np.bincount(owner[seen], dab[seen], len(self.cells)) / np.maximum(area, 1)
+
+
 def save(picture, truth, image_file, truth_file):
     dots = 10000 / truth["mpp"]
     picture.save(image_file, compression="tiff_lzw", resolution_unit=3, x_resolution=dots, y_resolution=dots)

@@ -34,12 +34,9 @@ LOOKS = {
 }
 
 
-class Section:
+class Section(rendered.Field):
     def __init__(self, seed, **look):
-        self.random = np.random.default_rng(seed)
-        for name, value in dict(PLAIN, **look).items():
-            setattr(self, name, value)
-        self.shape = int(self.height_um / self.pixel_um), int(self.width_um / self.pixel_um)
+        super().__init__(seed, dict(PLAIN, **look))
         # Micrometres: how deep the slices lie, counted from the middle of the section.
         self.depths = (np.arange(SLICES) + 0.5) / SLICES * self.thickness_um - self.thickness_um / 2
         volume = (SLICES, *self.shape)
@@ -48,10 +45,7 @@ class Section:
         self.neighbour = np.full(volume, 99, np.float32)  # the same of the next cell
         self.nucleus = np.full(volume, -1, np.int32)
         self.hematoxylin_of = np.zeros(volume, np.float32)
-        self.cells, self.all_nuclei = [], []
-
-    def noise_of(self, scale_um):
-        return rendered.noise(self.random, self.shape, scale_um / self.pixel_um)
+        self.all_nuclei = []
 
     def render(self):
         self.rough = self.noise_of(2.5), self.noise_of(6)
@@ -299,9 +293,7 @@ class Section:
         return od * self.loose
 
     def truth(self, white, h, d, dab):
-        seen = (self.mostly >= 0) & ~self.nuclear
-        area = np.bincount(self.mostly[seen], minlength=len(self.cells))
-        od = np.bincount(self.mostly[seen], dab[seen], len(self.cells)) / np.maximum(area, 1)
+        area, od = self.cytoplasm(self.mostly, self.nuclear, dab)
         cells = []
         for index, cell in enumerate(self.cells):
             least = 3 if cell["kind"] == "multinucleated" else 1

@@ -175,6 +175,24 @@ final class CytoplasmGrowth {
     return way(p) == 0;
   }
 
+  /**
+   * Copies the DAB of a cell's pixels that are not of its nucleus.
+   *
+   * @param into has room for all pixels of the cell
+   * @return how many they are
+   */
+  int cytoplasm(LabelRuns runs, int label, float[] into) {
+    int count = 0;
+    for (int run = runs.begin(label); run < runs.begin(label + 1); run++) {
+      for (int p = runs.first(run); p < runs.end(run); p++) {
+        if (!isNucleus(p)) {
+          into[count++] = dab[p];
+        }
+      }
+    }
+    return count;
+  }
+
   /** Returns the way from the nucleus to a pixel of a cell, in tenths of pixels. */
   int tenthPixels(int p) {
     return GrowthSteps.lengthOf(way(p));

@@ -41,15 +41,7 @@ final class CytoplasmZones {
     if (values.length < runs.pixels(label)) {
       values = new float[2 * runs.pixels(label)];
     }
-    float[] dab = growth.dab();
-    int count = 0;
-    for (int run = runs.begin(label); run < runs.begin(label + 1); run++) {
-      for (int p = runs.first(run); p < runs.end(run); p++) {
-        if (!growth.isNucleus(p)) {
-          values[count++] = dab[p];
-        }
-      }
-    }
+    int count = growth.cytoplasm(runs, label, values);
     if (count == 0) {
       values[count++] = (float) other;
     }

@@ -85,14 +85,7 @@ final class StainEdge {
 
   private double outside(LabelRuns runs, int label) {
     float[] values = new float[runs.pixels(label)];
-    int count = 0;
-    for (int run = runs.begin(label); run < runs.begin(label + 1); run++) {
-      for (int p = runs.first(run); p < runs.end(run); p++) {
-        if (!growth.isNucleus(p)) {
-          values[count++] = dab[p];
-        }
-      }
-    }
+    int count = growth.cytoplasm(runs, label, values);
     if (count == 0) {
       return Double.NaN;
     }

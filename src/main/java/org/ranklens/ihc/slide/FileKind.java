@@ -26,10 +26,10 @@ enum FileKind {
 
   static FileKind of(Path file, byte[] head) {
     // Their main files look like a JPEG or TIFF, and hold only a preview.
-    if (endsWith(file, List.of(".mrxs"))) {
+    if (endsWith(file, List.of(MiraxSlide.EXTENSION))) {
       return MRXS;
     }
-    if (endsWith(file, List.of(".vsi"))) {
+    if (endsWith(file, List.of(Slides.OLYMPUS))) {
       return SCANNER;
     }
     if (endsWith(file, List.of(".companion.ome"))) {

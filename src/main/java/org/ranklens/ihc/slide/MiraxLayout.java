@@ -2,7 +2,6 @@ package org.ranklens.ihc.slide;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Where the tiles of a level of a MIRAX slide lie. A tile is what an image holds of one photograph;
@@ -13,7 +12,7 @@ import java.util.stream.IntStream;
  * @param full the largest level
  * @param zoom this level
  */
-record MiraxLayout(MiraxPhotos photos, MiraxZoom full, MiraxZoom zoom) implements TileLayout {
+record MiraxLayout(MiraxPhotos photos, MiraxZoom full, MiraxZoom zoom) {
 
   /**
    * The tiles of one axis.
@@ -60,20 +59,20 @@ record MiraxLayout(MiraxPhotos photos, MiraxZoom full, MiraxZoom zoom) implement
     }
   }
 
-  @Override
-  public List<Part> parts(Region region) {
+  /** Returns what makes up a region, in the order in which it is drawn. */
+  List<TileLayout.Part> parts(Region region) {
     Axis across = new Axis(zoom, full.width(), zoom.width());
     Axis down = new Axis(zoom, full.height(), zoom.height());
     int[] columns = photos.columns(first(region.x(), across), last(region.x() + region.width()));
-    List<Part> parts = new ArrayList<>();
+    List<TileLayout.Part> parts = new ArrayList<>();
     for (int row : photos.rows(first(region.y(), down), last(region.y() + region.height()))) {
       for (int j = 0; j < zoom.tilesPerPhoto(); j++) {
         for (int column : columns) {
           for (int i = 0; photos.taken(column, row) && i < zoom.tilesPerPhoto(); i++) {
             int x = across.place(photos.x(column, row), i);
             int y = down.place(photos.y(column, row), j);
-            Part part =
-                new Part(
+            TileLayout.Part part =
+                new TileLayout.Part(
                         across.stored(column, i),
                         down.stored(row, j),
                         across.from(column),
@@ -100,15 +99,5 @@ record MiraxLayout(MiraxPhotos photos, MiraxZoom full, MiraxZoom zoom) implement
 
   private double last(int pixel) {
     return (pixel + 2.0) * zoom.concat();
-  }
-
-  @Override
-  public IntStream tiles() {
-    return IntStream.empty();
-  }
-
-  @Override
-  public boolean hasGaps() {
-    return true;
   }
 }

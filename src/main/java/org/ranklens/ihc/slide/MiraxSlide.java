@@ -5,16 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ConcurrentSkipListSet;
 import org.ranklens.NativeOpenCv;
 import org.ranklens.RefusedException;
 
@@ -24,8 +18,7 @@ import org.ranklens.RefusedException;
  */
 final class MiraxSlide implements Slide {
 
-  private static final byte WHITE = (byte) 0xff;
-  private static final String EXTENSION = ".mrxs";
+  static final String EXTENSION = ".mrxs";
   private static final byte PNG = (byte) 0x89;
 
   /** Where its header has width and height (ISO/IEC 15948, section 11.2.2). */
@@ -34,19 +27,13 @@ final class MiraxSlide implements Slide {
   private final MiraxData data;
   private final MiraxPyramid pyramid;
   private final SlideFacts facts;
-  private final boolean skipBadTiles;
-  private final String path;
-  private final Set<String> bad = new ConcurrentSkipListSet<>();
-
-  /** Memory of threads that read: as many as read at once. */
-  private final Queue<JpegMemory> idle = new ConcurrentLinkedQueue<>();
+  private final TileReading reading;
 
   private MiraxSlide(
       Path file, MiraxScan scan, MiraxPyramid pyramid, MiraxData data, SlideOptions options) {
-    this.path = file.toString();
     this.data = data;
     this.pyramid = pyramid;
-    this.skipBadTiles = options.skipBadTiles();
+    this.reading = new TileReading(file.toString(), options);
     facts =
         new SlideFacts(
             file.getFileName().toString(),
@@ -108,19 +95,14 @@ final class MiraxSlide implements Slide {
 
   @Override
   public List<String> leftOut() {
-    return List.copyOf(bad);
+    return reading.leftOut();
   }
 
   @Override
   public RgbImage read(Region region) throws IOException {
     region.checkWithin(levels().get(region.level()));
     MiraxLevel level = pyramid.levels().get(region.level());
-    RgbImage target = RgbImage.blank(region.width(), region.height());
-    Arrays.fill(target.rgb(), WHITE);
-    JpegMemory memory = Optional.ofNullable(idle.poll()).orElseGet(JpegMemory::new);
-    draw(level, region, target, memory);
-    idle.add(memory);
-    return target;
+    return reading.read(region, true, (target, memory) -> draw(level, region, target, memory));
   }
 
   private void draw(MiraxLevel level, Region region, RgbImage target, JpegMemory memory)
@@ -129,16 +111,13 @@ final class MiraxSlide implements Slide {
     boolean shared = level.zoom().tilesPerImage() > 1;
     Map<Long, Optional<TilePixels>> kept = new HashMap<>();
     for (TileLayout.Part part : level.layout().parts(region)) {
-      long key = (long) part.row() << Integer.SIZE | part.column();
-      Optional<TilePixels> image = shared ? kept.get(key) : null;
-      if (image == null) {
-        image = image(level, part.column(), part.row(), memory);
-        if (shared) {
-          image = image.map(MiraxSlide::copy);
-          kept.put(key, image);
-        }
+      long place = ((long) part.row() << Integer.SIZE) | part.column();
+      if (!shared || !kept.containsKey(place)) {
+        Optional<TilePixels> image = image(level, part.column(), part.row(), memory);
+        // What lies in the thread's memory is gone with the next image.
+        kept.put(place, shared ? image.map(MiraxSlide::copy) : image);
       }
-      image.ifPresent(pixels -> part.copy(pixels, region, target));
+      kept.get(place).ifPresent(pixels -> part.copy(pixels, region, target));
     }
   }
 
@@ -148,6 +127,7 @@ final class MiraxSlide implements Slide {
     return copy;
   }
 
+  /** Returns an image, empty where there is none, or none that can be decoded. */
   private Optional<TilePixels> image(MiraxLevel level, int column, int row, JpegMemory memory)
       throws IOException {
     try {
@@ -156,11 +136,7 @@ final class MiraxSlide implements Slide {
           ? Optional.empty()
           : Optional.of(decode(data.read(extent.get()), level.zoom(), memory));
     } catch (IOException e) {
-      int number = level.level().index();
-      if (!skipBadTiles) {
-        throw new CorruptTileException(path, number, column, row, e);
-      }
-      bad.add(String.format(Locale.ROOT, "level %d row %d column %d", number, row, column));
+      reading.leaveOut(level.level().index(), column, row, e);
       return Optional.empty();
     }
   }

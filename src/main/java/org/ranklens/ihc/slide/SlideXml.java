@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import javax.xml.transform.stream.StreamSource;
 
 /** XML within a TIFF, read without document types, so that no entity is ever expanded. */
 final class SlideXml {
@@ -41,8 +40,7 @@ final class SlideXml {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
-      XMLStreamReader reader =
-          factory.createXMLStreamReader(new StreamSource(new StringReader(xml)));
+      XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
       while (reader.hasNext()) {
         int event = reader.next();
         if (event == XMLStreamReader.DTD) {
@@ -60,10 +58,14 @@ final class SlideXml {
   /** Walks over the elements of a file, in the encoding that its first bytes tell. */
   static void read(TiffDirectory tags, String what, byte[] xml, Visitor visitor)
       throws IOException {
-    // The parser would print that bytes are no text, beside throwing it.
+    String text = decoded(tags, what, xml);
+    read(tags, what, (text.startsWith(MARK) ? text.substring(1) : text).strip(), visitor);
+  }
+
+  /** Decodes it here, for the parser prints that bytes are no text, beside throwing it. */
+  private static String decoded(TiffDirectory tags, String what, byte[] xml) throws IOException {
     try {
-      String text = charset(xml).newDecoder().decode(ByteBuffer.wrap(xml)).toString();
-      read(tags, what, text.startsWith(MARK) ? text.substring(1) : text, visitor);
+      return charset(xml).newDecoder().decode(ByteBuffer.wrap(xml)).toString();
     } catch (CharacterCodingException | IllegalArgumentException e) {
       throw tags.broken("its " + what + " is no text in the encoding that it tells");
     }

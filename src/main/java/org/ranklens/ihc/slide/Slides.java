@@ -19,6 +19,9 @@ public final class Slides {
           + " vips tiffsave SLIDE.mrxs SLIDE.tif --tile --pyramid --bigtiff --compression jpeg"
           + " --Q 90";
 
+  /** A slide whose pixels lie in the folder {@code _NAME_} beside it. */
+  static final String OLYMPUS = ".vsi";
+
   private Slides() {}
 
   /**
@@ -48,16 +51,15 @@ public final class Slides {
 
   /** Returns the folders beside a slide's file in which its pixels lie; none for most. */
   public static List<Path> foldersOf(Path file) {
-    String name = file.getFileName().toString();
-    String base = name.replaceFirst("\\.[^.]*$", "");
-    String folder =
-        switch (name.substring(base.length()).toLowerCase(Locale.ROOT)) {
-          case ".mrxs" -> base;
-          case ".vsi" -> "_" + base + "_";
-          default -> "";
-        };
-    Path beside = file.resolveSibling(folder);
-    return folder.isEmpty() || !Files.isDirectory(beside) ? List.of() : List.of(beside);
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    Optional<Path> folder = Optional.empty();
+    if (name.endsWith(MiraxSlide.EXTENSION)) {
+      folder = Optional.of(MiraxSlide.folder(file));
+    } else if (name.endsWith(OLYMPUS)) {
+      String base = file.getFileName().toString().substring(0, name.length() - OLYMPUS.length());
+      folder = Optional.of(file.resolveSibling("_" + base + "_"));
+    }
+    return folder.filter(Files::isDirectory).stream().toList();
   }
 
   private static byte[] head(Path file) throws IOException {

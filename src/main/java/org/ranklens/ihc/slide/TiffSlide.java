@@ -4,12 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ConcurrentSkipListSet;
 import org.ranklens.NativeOpenCv;
 import org.ranklens.RefusedException;
 
@@ -24,18 +18,13 @@ final class TiffSlide implements Slide {
   private final TiffFile file;
   private final TiffPyramid pyramid;
   private final SlideFacts facts;
-
-  private final boolean skipBadTiles;
-  private final Set<String> bad = new ConcurrentSkipListSet<>();
-
-  /** Memory of threads that read: as many as read at once. */
-  private final Queue<JpegMemory> idle = new ConcurrentLinkedQueue<>();
+  private final TileReading reading;
 
   private TiffSlide(TiffFile file, String name, TiffPyramid pyramid, SlideOptions options)
       throws IOException {
     this.file = file;
     this.pyramid = pyramid;
-    this.skipBadTiles = options.skipBadTiles();
+    this.reading = new TileReading(file.name(), options);
     facts = TiffFacts.of(pyramid, name, options);
   }
 
@@ -84,21 +73,17 @@ final class TiffSlide implements Slide {
 
   @Override
   public List<String> leftOut() {
-    return List.copyOf(bad);
+    return reading.leftOut();
   }
 
   @Override
   public RgbImage read(Region region) throws IOException {
     region.checkWithin(levels().get(region.level()));
     TiffPyramid.Stored stored = pyramid.stored().get(region.level());
-    RgbImage target = RgbImage.blank(region.width(), region.height());
-    if (stored.layout().hasGaps()) {
-      Arrays.fill(target.rgb(), WHITE);
-    }
-    JpegMemory memory = Optional.ofNullable(idle.poll()).orElseGet(JpegMemory::new);
-    draw(stored, region, target, memory);
-    idle.add(memory);
-    return target;
+    return reading.read(
+        region,
+        stored.layout().hasGaps(),
+        (target, memory) -> draw(stored, region, target, memory));
   }
 
   private void draw(TiffPyramid.Stored stored, Region region, RgbImage target, JpegMemory memory)
@@ -124,10 +109,7 @@ final class TiffSlide implements Slide {
     try {
       return image.planar() ? planes(image, index, memory) : tile(image, index, memory);
     } catch (IOException e) {
-      if (!skipBadTiles) {
-        throw new CorruptTileException(file.name(), level, column, row, e);
-      }
-      bad.add(String.format(Locale.ROOT, "level %d row %d column %d", level, row, column));
+      reading.leaveOut(level, column, row, e);
       return white(image, index);
     }
   }

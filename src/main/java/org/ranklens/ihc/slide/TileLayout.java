@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Where the tiles of a level lie in it. */
-sealed interface TileLayout permits SideBySide, BifLayout, MiraxLayout {
+sealed interface TileLayout permits SideBySide, BifLayout {
 
   /**
    * A part of a tile that is shown.

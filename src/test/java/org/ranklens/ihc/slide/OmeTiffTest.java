@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ranklens.RefusedException;
 
 /** OME-TIFF of several images, channels, focal planes, and with its XML in a companion file. */
@@ -193,6 +196,27 @@ class OmeTiffTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining(
             "a.ome.tif: is no sound TIFF: its OME-XML in a.companion.ome declares a document type");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "ISO-8859-1"})
+  void aCompanionMayBeInAnyEncodingThatItTells(String encoding) throws IOException {
+    String ome =
+        ome(
+            image(
+                "this",
+                100,
+                80,
+                0.25,
+                "<TiffData IFD=\"0\"><UUID FileName=\"a.ome.tif\"/></TiffData>"));
+    String xml =
+        "<?xml version=\"1.0\" encoding=\"%s\"?><!-- \u00e4 -->".formatted(encoding)
+            + ome.substring(ome.indexOf("<OME"));
+    Files.write(folder.resolve("a.companion.ome"), xml.getBytes(Charset.forName(encoding)));
+    String binary = "<OME><BinaryOnly MetadataFile=\"a.companion.ome\"/></OME>";
+    try (Slide slide = open(first(100, 80, binary))) {
+      assertThat(slide.pixelSizeMicrons()).hasValue(0.25);
+    }
   }
 
   @Test
