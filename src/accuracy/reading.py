@@ -4,7 +4,8 @@
 usage: reading.py FOLDER      cytoplasm-reading.txt, and how well it does on fields left out
 
 A field is never judged by a correction that saw it, nor another look of it: looks of one reference field
-(NAME~0, NAME~1...) make one fold, phantoms make three. What is learned is the share of 0.1 plus the ring's
+(NAME~0, NAME~1...) make one fold, phantoms make three; fields of other renderers are judged and not learned from.
+What is learned is the share of 0.1 plus the ring's
 reading that the mean of the true cytoplasm lies above it: by least squares with a ridge, outliers held, and small
 trees on what that leaves. What is one number for a whole slide (but for grain) has a slope alone, for there are few slides.
 """
@@ -14,15 +15,18 @@ from scipy.spatial import cKDTree
 from learning import Trees
 
 PHANTOM_FOLDS = 3
-WEIGHTS = dict(reference=1.0, look=0.6, phantom=0.6)
+OTHERS = "mosaic", "painted", "sections", "basins"
+WEIGHTS = dict(reference=1.0, look=0.6, phantom=0.6, other=0)
+PALE, STRONG = (0.08, 0.5), (0.8, 0.4)   # true values below, above, and what they weigh: no error there changes a class
 MOST_CELLS = 700              # a field of more weighs no more
 NUCLEUS_UM = 4                # a nucleus is the true one's when its centre is this close
 SCALE_OD = 0.1
-OUTLIER = 0.08                # a residual beyond this pulls no harder
+OUTLIER = 0.08                # a residual beyond this pulls the slopes no harder
+TREES_OUTLIER = 0.2           # nor the trees
 MOST_LEFT = 0.6               # what slopes leave is held there
 RIDGE = 30.0
 LEAST_NUCLEUS = -0.45         # held there: a nucleus without any DAB over it is not smeared the more for it
-LEAST, MOST = -0.3, 0.5       # as CytoplasmReading has it
+LEAST, MOST, EVEN = -0.3, 0.5, 0.1   # as CytoplasmReading has it
 CUTS = [0.2, 0.4, 0.6]
 SLOPES = "FURTHER_OUT INNER NUCLEUS PALENESS DARKNESS BLURRED GRAIN COMPRESSION SLIDE_INNER".split()
 BRANCHES = SLOPES[:4] + "GRAIN BLURRED NUCLEUS_AREA".split() + [f"RING_{q}" for q in (15, 35, 70, 85, 95)] + [
@@ -34,8 +38,9 @@ class Field:
         self.name = os.path.basename(path)[:-4]
         self.family = self.name.split("~")[0]
         phantom = self.family.startswith("phantom")
-        self.fold = "phantoms%d" % (int(self.family[7:]) % PHANTOM_FOLDS) if phantom else self.family
-        self.kind = "phantom" if phantom else "reference" if self.name.endswith("~0") else "look"
+        self.renderer = next((name for name in OTHERS if self.family.startswith(name)), None)
+        self.fold = "phantoms%d" % (int(self.family[7:]) % PHANTOM_FOLDS) if phantom else self.renderer or self.family
+        self.kind = "other" if self.renderer else "phantom" if phantom else "reference" if self.name.endswith("~0") else "look"
         with open(path) as lines:
             self.names = next(csv.reader(lines))[3:]
         table = np.loadtxt(path, delimiter=",", skiprows=1, ndmin=2)
@@ -54,7 +59,8 @@ class Field:
         self.od = np.array([c["cytoplasm_dab_od_mean"] for c in cells])[nearest] * dab
         self.scale = SCALE_OD + np.maximum(0, self.ring)
         self.y = (self.od - self.ring) / self.scale
-        self.w = self.scale * WEIGHTS[self.kind] * min(1, MOST_CELLS / len(self.ring))
+        weight = WEIGHTS[self.kind] * min(1, MOST_CELLS / len(self.ring))
+        self.w = weight * self.scale * np.where(self.od < PALE[0], PALE[1], np.where(self.od > STRONG[0], STRONG[1], 1))
 
 
 class Slopes:
@@ -90,7 +96,7 @@ class Reading:
         self.slopes = Slopes().fit(x[:, self.sloped], y, w)
         left = np.clip(y - self.slopes.predict(x[:, self.sloped]), -MOST_LEFT, MOST_LEFT)
         self.trees = Trees(
-            200, 3, 0, shrink=5.0, columns=0.6, bins=63, objective="huber", alpha=OUTLIER, learning_rate=0.15,
+            150, 4, 0, shrink=5.0, columns=0.6, rows=0.5, bins=63, objective="huber", alpha=TREES_OUTLIER, learning_rate=0.13,
             min_data_in_leaf=150, seed=1).fit(self.held(x), left, w)
         return self
 
@@ -103,7 +109,8 @@ class Reading:
 
     def read(self, field):
         share = self.slopes.predict(field.x[:, self.sloped]) + self.trees.predict(self.held(field.x))
-        return field.ring + np.clip(share, LEAST, MOST) * field.scale
+        spread = field.x[:, field.names.index("RING_85")] - field.x[:, field.names.index("RING_15")]
+        return field.ring + np.clip(share, LEAST, MOST) * np.minimum(1, spread / EVEN) * field.scale
 
     def write(self, path):
         with open(path, "w") as out:
@@ -121,15 +128,20 @@ def figures(field, read):
     return np.array([abs(read - field.od).mean(), (read - field.od).mean(), right, abs(h)])
 
 
+def look(field):
+    granular = field.family.startswith("grainy") or field.name[-1] in "34"
+    return "other looks, " + ("grainy" if field.family.startswith("grainy") else "made granular" if granular else "smooth")
+
+
 def main():
     folder = sys.argv[1]
     fields = [Field(path) for path in sorted(glob.glob(folder + "/*~*.csv"))]
     rows = {}
     for fold in sorted({f.fold for f in fields}):
-        learned = Reading().fit([f for f in fields if f.fold != fold])
+        learned = Reading().fit([f for f in fields if f.fold != fold and f.kind != "other"])
         for f in fields:
             if f.fold == fold:
-                what = f.family if f.kind == "reference" else "other looks of the fields" if f.kind == "look" else "phantoms"
+                what = f.renderer or (f.family if f.kind == "reference" else look(f) if f.kind == "look" else "phantoms")
                 rows.setdefault(what, []).append(np.r_[len(f.ring), figures(f, f.ring), figures(f, learned.read(f))])
     print("| left out | cells | ring: OD error (bias), class agreement, H error | corrected |\n|---|---|---|---|")
     for what in sorted(rows, key=lambda k: len(rows[k])):
@@ -137,7 +149,7 @@ def main():
         mean = np.mean(rows[what], 0)
         cells = int(sum(row[0] for row in rows[what]))
         print(f"| {what} | {cells} | {told % tuple(mean[1:5])} | {told % tuple(mean[5:])} |")
-    Reading().fit(fields).write(folder + "/cytoplasm-reading.txt")
+    Reading().fit([f for f in fields if f.kind != "other"]).write(folder + "/cytoplasm-reading.txt")
 
 
 main()

@@ -1,6 +1,7 @@
 package org.ranklens.ihc;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,8 +27,9 @@ import org.ranklens.phantom.ihc.TissueLook;
 
 /**
  * Makes the tables that the reading of cytoplasm is learned from: the reference fields as they are
- * and in four other looks, and phantoms of many seeds and looks. Arguments: folder, reference data,
- * number of phantoms.
+ * and in four other looks, and phantoms of many seeds and looks; and of the fields of other
+ * renderers that the folder holds, to judge by. Arguments: folder, reference data, number of
+ * phantoms.
  */
 public final class ReadingFields {
 
@@ -64,6 +66,18 @@ public final class ReadingFields {
     }
     for (int seed = 0; seed < Integer.parseInt(args[2]); seed++) {
       fields.phantom(seed);
+    }
+    fields.held("{mosaic,painted,sections,basins}*.tif");
+  }
+
+  private void held(String names) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, names)) {
+      for (Path file : files) {
+        String name = file.getFileName().toString().replace(".tif", "");
+        try (Slide slide = Slides.open(file, SlideOptions.defaults())) {
+          table(name, slide, folder.resolve(name + ".truth.json"), 1);
+        }
+      }
     }
   }
 
@@ -163,7 +177,10 @@ public final class ReadingFields {
         field.reading(),
         IhcSettings.defaults().cell(),
         folder.resolve(name + ".csv"));
-    Files.copy(truth, folder.resolve(name + ".truth.json"), StandardCopyOption.REPLACE_EXISTING);
+    Path copy = folder.resolve(name + ".truth.json");
+    if (!truth.equals(copy)) {
+      Files.copy(truth, copy, StandardCopyOption.REPLACE_EXISTING);
+    }
     Files.writeString(folder.resolve(name + ".dab"), String.format(Locale.ROOT, "%.6f", dab));
     System.out.println(name);
     return field.survey();

@@ -20,6 +20,9 @@ final class CytoplasmReading {
 
   private static final double MOST_SHARE = 0.5;
 
+  /** Where the ring's 85 and 15 % differ by less: an even ring needs none, and none was learned. */
+  private static final double EVEN_SHARE = 0.1;
+
   /** Of the ring's pixels, from {@link ReadingFeature#RING_15} on. */
   static final double[] RING_QUANTILES = {0.15, 0.35, 0.7, 0.85, 0.95};
 
@@ -27,6 +30,8 @@ final class CytoplasmReading {
   static final double[] GROWN_QUANTILES = {0.5, 0.7, 0.85, 0.95};
 
   private static final int FEATURES = ReadingFeature.values().length;
+  private static final int FIRST_QUANTILE =
+      FEATURES - RING_QUANTILES.length - GROWN_QUANTILES.length;
 
   private static final LearnedScore SCORE =
       LearnedScore.shipped("cytoplasm-reading.txt", ReadingFeature.class);
@@ -36,7 +41,8 @@ final class CytoplasmReading {
   /** Returns the corrected reading. */
   static double corrected(double ring, double[] features) {
     double share = Math.max(LEAST_SHARE, Math.min(MOST_SHARE, SCORE.of(features)));
-    return ring + share * scale(ring);
+    double spread = features[FIRST_QUANTILE + 3] - features[FIRST_QUANTILE];
+    return ring + share * scale(ring) * Math.min(1, spread / EVEN_SHARE);
   }
 
   /** Returns the reading of a giant cell, corrected as those of its nuclei are on average. */
@@ -93,7 +99,7 @@ final class CytoplasmReading {
               texture.inner()
             },
             FEATURES);
-    int next = FEATURES - ringPixels.length - grown.length;
+    int next = FIRST_QUANTILE;
     for (double od : ringPixels) {
       features[next++] = (od - ring) / scale;
     }

@@ -7,7 +7,8 @@ import java.util.Locale;
  *
  * <p>How much that is was measured on fields of three renderers of which the white is known and
  * that show no glass: 0.010 to 0.035 in red, 0.020 to 0.05 in green, 0.013 to 0.035 in blue. The
- * lower part of that is taken, where the tint shows that tissue took it.
+ * lower part of that is taken, where the tint shows that tissue took it, or where the brightest
+ * spots are brighter still, as on glass they never are.
  */
 final class PalestTissue {
 
@@ -21,20 +22,32 @@ final class PalestTissue {
   /** From this tint on all of it is taken. */
   private static final double SURE_TINT_OD = 0.005;
 
+  /** Noise of glass rises so; tissue, however little it is tinted, may get brighter still. */
+  private static final double NOISE_RISE_LEVELS = 2;
+
+  private static final double TISSUE_RISE_LEVELS = 4;
+
   private PalestTissue() {}
 
   /** Returns white as it would be without what the palest tissue takes away. */
-  static WhitePoint brightened(WhitePoint palest) {
-    double share = share(palest);
+  static WhitePoint brightened(WhiteEstimator.BrightEnd end) {
+    WhitePoint palest = end.colour();
+    double share = share(end);
     return new WhitePoint(
         brighter(palest.red(), share * RED_OD),
         brighter(palest.green(), share * GREEN_OD),
         brighter(palest.blue(), share * BLUE_OD));
   }
 
-  private static double share(WhitePoint palest) {
-    double tint = GlassEvidence.tintOd(palest);
-    return Math.max(0, Math.min(1, (tint - LEAST_TINT_OD) / (SURE_TINT_OD - LEAST_TINT_OD)));
+  private static double share(WhiteEstimator.BrightEnd end) {
+    double tint = GlassEvidence.tintOd(end.colour());
+    return Math.max(
+        evidence(tint, LEAST_TINT_OD, SURE_TINT_OD),
+        evidence(end.riseLevels(), NOISE_RISE_LEVELS, TISSUE_RISE_LEVELS));
+  }
+
+  private static double evidence(double value, double from, double to) {
+    return Math.max(0, Math.min(1, (value - from) / (to - from)));
   }
 
   private static double brighter(double level, double od) {
@@ -42,8 +55,9 @@ final class PalestTissue {
   }
 
   /** Tells it to who reads the result. */
-  static String warning(WhitePoint palest) {
-    WhitePoint used = brightened(palest);
+  static String warning(WhiteEstimator.BrightEnd end) {
+    WhitePoint palest = end.colour();
+    WhitePoint used = brightened(end);
     String colour =
         String.format(
             Locale.ROOT,
@@ -52,7 +66,7 @@ final class PalestTissue {
             palest.red(),
             palest.green(),
             palest.blue());
-    return share(palest) > 0
+    return share(end) > 0
         ? colour
             + String.format(
                 Locale.ROOT,

@@ -38,7 +38,8 @@ public final class StainEstimator {
    */
   public static StainEstimate estimate(
       List<RgbImage> samples, GlassEvidence glass, StainSettings settings) {
-    WhitePoint brightest = WhiteEstimator.estimate(samples);
+    WhiteEstimator.BrightEnd end = WhiteEstimator.estimate(samples);
+    WhitePoint brightest = end.colour();
     int middle = WhiteEstimator.middleOfBrightest(samples);
     if (Math.max(brightest.red(), Math.max(brightest.green(), brightest.blue())) < DARK_WHITE
         || middle < DARK_MIDDLE) {
@@ -46,13 +47,13 @@ public final class StainEstimator {
     }
     boolean isGlass = glass.isGlass(brightest);
     StainEstimate found =
-        vectors(samples, isGlass ? brightest : PalestTissue.brightened(brightest), settings);
+        vectors(samples, isGlass ? brightest : PalestTissue.brightened(end), settings);
     if (!found.scorable()) {
       return found;
     }
     StainEstimate whole =
         found.withDabPerPink(PinkTone.dabPerResidual(samples, found.white(), found.stains()));
-    return isGlass ? whole : whole.withWarning(PalestTissue.warning(brightest));
+    return isGlass ? whole : whole.withWarning(PalestTissue.warning(end));
   }
 
   private static StainEstimate vectors(

@@ -40,6 +40,14 @@ class CytoplasmReadingTest {
     assertThat(features.get(ReadingFeature.NUCLEUS_AREA)).isCloseTo(38.5, within(1.0));
   }
 
+  /** Learned from were cells whose ring spreads by 0.1 of its reading and more. */
+  @Test
+  void evenRingIsReadAsItIs() {
+    double[] features = new double[ReadingFeature.values().length];
+
+    assertThat(CytoplasmReading.corrected(0.8, features)).isEqualTo(0.8);
+  }
+
   @Test
   void stainThatLiesAwayFromTheNucleusIsSeen() {
     drawn
