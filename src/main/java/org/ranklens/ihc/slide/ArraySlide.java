@@ -43,6 +43,7 @@ public final class ArraySlide implements Slide {
             OptionalDouble.empty(),
             "8-bit RGB, held in memory",
             List.of(),
+            List.of(),
             List.of());
   }
 

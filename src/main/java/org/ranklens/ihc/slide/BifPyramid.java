@@ -36,7 +36,20 @@ final class BifPyramid {
         return Optional.of(directory);
       }
     }
+    refuseUntold(directories);
     return Optional.empty();
+  }
+
+  /** Read as a plain TIFF the tiles of a Ventana slide would lie side by side. */
+  private static void refuseUntold(List<TiffDirectory> directories) throws IOException {
+    for (TiffDirectory directory : directories) {
+      String description = directory.head(TiffTag.IMAGE_DESCRIPTION);
+      if (description.contains("level=") && description.contains("mag=")) {
+        for (TiffDirectory other : directories) {
+          other.rawText(TiffTag.XMP);
+        }
+      }
+    }
   }
 
   static TiffPyramid of(TiffFile file, List<TiffDirectory> directories) throws IOException {
@@ -50,7 +63,8 @@ final class BifPyramid {
         TiffText.of(scan, ome),
         TiffOthers.of(
             directories, pyramid.stored.stream().map(TiffPyramid.Stored::tags).toList(), ome),
-        pyramid.remarks(scan));
+        pyramid.remarks(scan),
+        TiffPyramid.passedOver(directories));
   }
 
   private void readLevels() throws IOException {

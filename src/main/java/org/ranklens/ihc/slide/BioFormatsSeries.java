@@ -105,7 +105,8 @@ record BioFormatsSeries(
         objectivePower(opened.metadata()),
         pixels.words(),
         others,
-        remarks(opened.reader()));
+        remarks(opened.reader()),
+        List.of());
   }
 
   private static List<String> remarks(BioFormatsReader reader) throws IOException {

@@ -44,7 +44,8 @@ final class MiraxSlide implements Slide {
             "8-bit RGB, photographs in images of %d x %d"
                 .formatted(scan.zooms().get(0).width(), scan.zooms().get(0).height()),
             List.of(),
-            remarks(scan, pyramid.photos()));
+            remarks(scan, pyramid.photos()),
+            List.of());
   }
 
   private static List<String> remarks(MiraxScan scan, MiraxPhotos photos) {

@@ -20,6 +20,7 @@ final class PlainPyramid {
   private static final double MOST_ASPECT_DIFFERENCE = 0.02;
 
   private static final int MOST_BITS_NAMED = 4;
+  private static final String WHOLE = "whole numbers";
 
   /** An image and the tags it was made from. */
   private record Candidate(TiffDirectory tags, TiffImage image) {
@@ -56,7 +57,8 @@ final class PlainPyramid {
         TiffMaker.of(full.tags()),
         TiffText.of(full.tags(), ome),
         TiffOthers.of(directories, used.stream().map(Candidate::tags).toList(), ome),
-        focalPlanes(full.tags(), ome));
+        focalPlanes(full.tags(), ome),
+        TiffPyramid.passedOver(directories));
   }
 
   private static List<String> focalPlanes(TiffDirectory full, OmePlanes ome) {
@@ -150,18 +152,31 @@ final class PlainPyramid {
                 height,
                 directory.number(TiffTag.SAMPLES_PER_PIXEL, 1),
                 bits(directory),
-                format(directory.number(TiffTag.SAMPLE_FORMAT, 1)));
+                formats(directory));
       }
     }
     return found;
   }
 
+  /** Returns what the samples are but whole numbers, or what each is where they differ. */
+  private static String formats(TiffDirectory directory) throws IOException {
+    List<String> formats =
+        LongStream.of(directory.longs(TiffTag.SAMPLE_FORMAT))
+            .limit(MOST_BITS_NAMED)
+            .mapToObj(PlainPyramid::format)
+            .distinct()
+            .toList();
+    return formats.isEmpty() || formats.equals(List.of(WHOLE))
+        ? ""
+        : ", " + String.join(" and ", formats);
+  }
+
   private static String format(long sampleFormat) {
     return switch ((int) sampleFormat) {
-      case 1 -> "";
-      case 2 -> " with a sign";
-      case 3 -> ", floating point";
-      default -> ", of format " + sampleFormat;
+      case 1 -> WHOLE;
+      case 2 -> "with a sign";
+      case 3 -> "floating point";
+      default -> "of format " + sampleFormat;
     };
   }
 

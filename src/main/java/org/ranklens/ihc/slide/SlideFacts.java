@@ -1,5 +1,6 @@
 package org.ranklens.ihc.slide;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * @param pixels how they are stored, in a user's words
  * @param otherImages pictures that are no level of the slide: labels, macro photographs
  * @param remarks what a user may want to know, in a sentence each
+ * @param passedOver what could not be read of what only describes the slide, in a sentence each
  */
 public record SlideFacts(
     String name,
@@ -24,26 +26,32 @@ public record SlideFacts(
     OptionalDouble objectivePower,
     String pixels,
     List<OtherImage> otherImages,
-    List<String> remarks) {
+    List<String> remarks,
+    List<String> passedOver) {
 
   public SlideFacts {
     levels = List.copyOf(levels);
     otherImages = List.copyOf(otherImages);
     remarks = List.copyOf(remarks);
+    passedOver = List.copyOf(passedOver);
   }
 
   /** Returns what must stand beside every result of the slide, in a sentence each. */
   public List<String> warnings() {
+    List<String> warnings = new ArrayList<>(passedOver);
     List<OtherImage> left = otherImages.stream().filter(OtherImage::scanned).toList();
-    if (left.isEmpty()) {
-      return List.of();
+    if (!left.isEmpty()) {
+      warnings.add(leftOut(left));
     }
+    return List.copyOf(warnings);
+  }
+
+  private static String leftOut(List<OtherImage> left) {
     String names =
         left.stream()
             .map(area -> "%s, %d x %d pixels".formatted(area.name(), area.width(), area.height()))
             .collect(Collectors.joining("; "));
-    return List.of(
-        "of its %d scanned areas only the largest is analysed, not: %s"
-            .formatted(left.size() + 1, names));
+    return "of its %d scanned areas only the largest is analysed, not: %s"
+        .formatted(left.size() + 1, names);
   }
 }

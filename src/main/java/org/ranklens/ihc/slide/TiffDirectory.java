@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -42,7 +43,24 @@ final class TiffDirectory {
   }
 
   void put(int tag, int type, long count, long where) {
-    entries.put(tag, new Entry(type, count, where, ""));
+    entries.put(tag, new Entry(type, count, where, trouble(tag, type, count)));
+  }
+
+  /** Returns why a tag that only describes can't be what it must be; empty for others. */
+  private static String trouble(int tag, int type, long count) {
+    boolean number = tag == TiffTag.ORIENTATION || tag == TiffTag.RESOLUTION_UNIT;
+    if (number && !isWhole(type)) {
+      return "tag " + tag + " is no whole number";
+    }
+    boolean endless = TiffTag.describes(tag) && count > MOST_TEXT_BYTES / unitBytes(type);
+    return endless ? "tag " + tag + " holds " + count + " values" : "";
+  }
+
+  private static boolean isWhole(int type) {
+    return switch (type) {
+      case 1, 7, SHORT, LONG, IFD, LONG8, SLONG8, IFD8 -> true;
+      default -> false;
+    };
   }
 
   /** Puts a tag whose values can't be read, which is told once they are asked for. */
@@ -52,10 +70,26 @@ final class TiffDirectory {
 
   private Optional<Entry> entry(int tag) throws IOException {
     Entry entry = entries.get(tag);
-    if (entry != null && !entry.trouble().isEmpty()) {
+    if (entry == null || (isBroken(tag) && TiffTag.describes(tag))) {
+      return Optional.empty();
+    }
+    if (isBroken(tag)) {
       throw broken(entry.trouble());
     }
-    return Optional.ofNullable(entry);
+    return Optional.of(entry);
+  }
+
+  /** Returns whether a tag is there, but its values can't be read. */
+  boolean isBroken(int tag) {
+    return has(tag) && !entries.get(tag).trouble().isEmpty();
+  }
+
+  /** Returns why tags that only tell of the picture can't be read: a sentence's half each. */
+  List<String> passedOver() {
+    return entries.entrySet().stream()
+        .filter(entry -> TiffTag.describes(entry.getKey()) && isBroken(entry.getKey()))
+        .map(entry -> entry.getValue().trouble())
+        .toList();
   }
 
   void next(long offset) {
@@ -101,14 +135,14 @@ final class TiffDirectory {
   /** Returns the whole numbers of a tag, none where it is absent. */
   long[] longs(int tag) throws IOException {
     Optional<Entry> found = entry(tag);
-    return found.isEmpty() ? new long[0] : longs(tag, found.get());
+    return found.isEmpty() ? new long[0] : longs(tag, found.get(), found.get().count());
   }
 
-  private long[] longs(int tag, Entry entry) throws IOException {
+  private long[] longs(int tag, Entry entry, long wanted) throws IOException {
     if (entry.count() > MOST_VALUES) {
       throw file.broken("tag " + tag + " claims " + entry.count() + " values");
     }
-    int count = (int) entry.count();
+    int count = (int) wanted;
     ByteBuffer bytes = file.read(entry.where(), Math.multiplyExact(count, unitBytes(entry.type())));
     long[] values = new long[count];
     for (int i = 0; i < count; i++) {
@@ -126,8 +160,8 @@ final class TiffDirectory {
 
   /** Returns the first whole number of a tag. */
   long number(int tag, long absent) throws IOException {
-    long[] values = longs(tag);
-    return values.length == 0 ? absent : values[0];
+    Optional<Entry> found = entry(tag).filter(one -> one.count() > 0);
+    return found.isEmpty() ? absent : longs(tag, found.get(), 1)[0];
   }
 
   /** Returns a rational number, empty where it is absent or divided by zero. */
@@ -162,8 +196,11 @@ final class TiffDirectory {
     }
   }
 
-  /** Returns a text as it is stored, empty where it is absent. */
+  /** Returns a text that is needed as it is stored, empty where it is absent. */
   String rawText(int tag) throws IOException {
+    if (isBroken(tag)) {
+      throw broken(entries.get(tag).trouble());
+    }
     return new String(bytes(tag), StandardCharsets.UTF_8);
   }
 

@@ -20,7 +20,8 @@ final class TiffFacts {
         text.objectivePower(),
         pixels(pyramid.image(0)),
         pyramid.others(),
-        remarks(pyramid, pyramid.image(0)));
+        remarks(pyramid, pyramid.image(0)),
+        pyramid.passedOver());
   }
 
   private static String pixels(TiffImage image) {
@@ -28,7 +29,7 @@ final class TiffFacts {
         Locale.ROOT,
         "%d-bit %s%s, %s, %s of %d x %d",
         image.bits(),
-        image.samples() == 1 ? "grey" : image.samples() == 3 ? "RGB" : "RGB and alpha",
+        kind(image),
         image.planar() ? " in planes" : "",
         TileDecoder.compression(image),
         image.strips() ? "strips" : "tiles",
@@ -36,11 +37,23 @@ final class TiffFacts {
         image.tileHeight());
   }
 
+  private static String kind(TiffImage image) {
+    return switch (image.samples()) {
+      case 1 -> "grey";
+      case 3 -> "RGB";
+      default ->
+          image.alpha() == TiffImage.Alpha.NONE ? "RGB and a fourth sample" : "RGB and alpha";
+    };
+  }
+
   private static List<String> remarks(TiffPyramid pyramid, TiffImage image) throws IOException {
     TiffDirectory tags = pyramid.fullTags();
     List<String> remarks = new ArrayList<>(pyramid.remarks());
     if (image.bits() == 16) {
       remarks.add("of its 16 bits the upper 8 are used");
+    }
+    if (image.samples() == 4 && image.alpha() == TiffImage.Alpha.NONE) {
+      remarks.add("its fourth sample, which is not said to be alpha, is left out");
     }
     if (tags.number(TiffTag.ORIENTATION, 1) != 1) {
       remarks.add("its orientation tag is not applied: the pixels are taken as they are stored");

@@ -40,8 +40,9 @@ record TiffImage(
     int predictor,
     JpegTables jpegTables) {
 
-  /** What a fourth sample says of a pixel; libtiff takes an unspecified one for associated. */
+  /** What a fourth sample says of a pixel (TIFF 6.0, ExtraSamples). */
   enum Alpha {
+    /** There is none, or the file does not say what it is: zeros would hide the whole picture. */
     NONE,
     /** The colours are multiplied by it already. */
     ASSOCIATED,
@@ -141,7 +142,7 @@ record TiffImage(
       return Alpha.NONE;
     }
     return switch ((int) tags.number(TiffTag.EXTRA_SAMPLES, -1)) {
-      case 0, 1 -> Alpha.ASSOCIATED;
+      case 1 -> Alpha.ASSOCIATED;
       case 2 -> Alpha.UNASSOCIATED;
       default -> Alpha.NONE;
     };

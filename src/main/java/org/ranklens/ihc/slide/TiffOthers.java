@@ -52,6 +52,12 @@ final class TiffOthers {
    */
   static Optional<String> word(TiffDirectory directory) throws IOException {
     String description = directory.head(TiffTag.IMAGE_DESCRIPTION).toLowerCase(Locale.ROOT);
+    if (description.startsWith("aperio")
+        && description.contains("->")
+        && !TiffImage.isTiled(directory)) {
+      // Aperio's levels are tiled; what was made smaller and is not is the thumbnail.
+      return Optional.of("thumbnail");
+    }
     return List.of("label", "macro", "thumbnail", "probability").stream()
         .filter(word -> description.startsWith(word) || description.contains("\n" + word))
         .findFirst();

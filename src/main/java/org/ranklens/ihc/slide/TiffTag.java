@@ -43,6 +43,15 @@ final class TiffTag {
 
   private TiffTag() {}
 
+  /** Returns whether a tag only tells of the picture: a slide without it is the same picture. */
+  static boolean describes(int tag) {
+    return switch (tag) {
+      case IMAGE_DESCRIPTION, ORIENTATION, X_RESOLUTION, Y_RESOLUTION, RESOLUTION_UNIT, SOFTWARE, XMP ->
+          true;
+      default -> false;
+    };
+  }
+
   /** Returns whether pixels would be others without a tag: it may not be passed over. */
   static boolean decidesPixels(int tag) {
     return switch (tag) {

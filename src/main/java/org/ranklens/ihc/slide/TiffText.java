@@ -18,6 +18,12 @@ record TiffText(PixelSize pixelSize, OptionalDouble objectivePower) {
   private static final String NUMBER = "([0-9]*[.,]?[0-9]+(?:[eE][+-]?[0-9]+)?)";
 
   private static final Pattern APERIO_MPP = Pattern.compile("\\bMPP\\s*=\\s*" + NUMBER);
+
+  /** What a picture was made from, up to the first semicolon or bar; then its own size. */
+  private static final Pattern APERIO_REDUCED =
+      Pattern.compile(
+          "^[^;|]*?(\\d+)x\\d+\\s*(?:\\[\\d+,\\d+ (\\d+)x\\d+\\]\\s*)?(?:\\(\\d+x\\d+\\)\\s*)?->\\s*(\\d+)x\\d+");
+
   private static final Pattern APERIO_POWER = Pattern.compile("\\bAppMag\\s*=\\s*" + NUMBER);
   private static final Pattern TRESTLE_POWER =
       Pattern.compile("\\bObjective Magnification\\s*=\\s*" + NUMBER);
@@ -25,6 +31,9 @@ record TiffText(PixelSize pixelSize, OptionalDouble objectivePower) {
   private static final Pattern VENTANA_POWER = ventana("Magnification");
   private static final Pattern VENTANA_PLANES = ventana("Z-layers");
   private static final Pattern IMAGEJ_UNIT = Pattern.compile("(?m)^unit=(\\S+)\\s*$");
+
+  /** Rounding makes less. */
+  private static final double LEAST_REDUCED = 1.05;
 
   private static final int NO_UNIT = 1;
   private static final int CENTIMETRE = 3;
@@ -39,6 +48,10 @@ record TiffText(PixelSize pixelSize, OptionalDouble objectivePower) {
   }
 
   private static TiffText own(TiffDirectory tags, String description) throws IOException {
+    String larger = largerThanAperio(description);
+    if (!larger.isEmpty()) {
+      return new TiffText(PixelSize.missing(larger), OptionalDouble.empty());
+    }
     OptionalDouble aperio = match(APERIO_MPP, description);
     if (aperio.isPresent() || description.startsWith("Aperio")) {
       return new TiffText(
@@ -63,6 +76,20 @@ record TiffText(PixelSize pixelSize, OptionalDouble objectivePower) {
           match(TRESTLE_POWER, description));
     }
     return ofVentana(tags);
+  }
+
+  /** Aperio's smaller pictures repeat the pixel size of the largest, which may be lost. */
+  private static String largerThanAperio(String description) {
+    Matcher reduced = APERIO_REDUCED.matcher(description);
+    if (!description.startsWith("Aperio") || !reduced.find()) {
+      return "";
+    }
+    String from = reduced.group(2) == null ? reduced.group(1) : reduced.group(2);
+    double times = Double.parseDouble(from) / Double.parseDouble(reduced.group(3));
+    return times < LEAST_REDUCED
+        ? ""
+        : "its largest picture was made smaller from one %s pixels wide, which the file does not hold"
+            .formatted(from);
   }
 
   /** Finds what Ventana's {@code iScan} tells: nothing where there is none. */

@@ -20,7 +20,9 @@ final class TiffVendor {
         return Optional.of("Hamamatsu NDPI");
       }
       // Its tiles overlap by what its description lists.
-      if (directory.says(TiffTag.SOFTWARE, "MedScan") && overlaps(directory)) {
+      boolean trestle =
+          directory.says(TiffTag.SOFTWARE, "MedScan") || directory.isBroken(TiffTag.SOFTWARE);
+      if (trestle && overlaps(directory)) {
         return Optional.of("Trestle TIFF");
       }
       // Several slides' worth of pictures, placed by its XML.
@@ -32,6 +34,9 @@ final class TiffVendor {
   }
 
   private static boolean overlaps(TiffDirectory directory) throws IOException {
+    if (directory.isBroken(TiffTag.IMAGE_DESCRIPTION)) {
+      return directory.says(TiffTag.SOFTWARE, "MedScan");
+    }
     Matcher list = TRESTLE_OVERLAPS.matcher(directory.head(TiffTag.IMAGE_DESCRIPTION));
     return list.find() && list.group(1).matches(".*[1-9].*");
   }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What honest scanners and programs write though TIFF 6.0 has it otherwise. */
 class OddTiffTest {
@@ -300,6 +302,187 @@ class OddTiffTest {
     try (Slide slide = open(bytes)) {
       assertThat(slide.read(Region.of(slide.full())).rgb()).isEqualTo(picture.rgb());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    TiffTag.IMAGE_DESCRIPTION + ",2",
+    TiffTag.ORIENTATION + ",3",
+    TiffTag.X_RESOLUTION + ",5",
+    TiffTag.Y_RESOLUTION + ",5",
+    TiffTag.RESOLUTION_UNIT + ",3",
+    TiffTag.SOFTWARE + ",2",
+    TiffTag.XMP + ",1"
+  })
+  void aBrokenTagThatOnlyDescribesIsPassedOverWithAWarning(int tag, int type) throws IOException {
+    RgbImage picture = picture(150, 100);
+    TestTiff tiff =
+        TestTiff.of(picture, TILES, TestTiff.Extra.text(tag, "overwritten: some words"));
+    byte[] past = tiff.bytes();
+    ByteBuffer entry = ByteBuffer.wrap(past).order(ByteOrder.LITTLE_ENDIAN);
+    entry.putShort(tiff.entryAt(tag) + 2, (short) type).putInt(tiff.entryAt(tag) + 8, past.length);
+    assertPassedOver(past, picture, "the values of tag %d lie past the end".formatted(tag));
+    byte[] many = tiff.bytes();
+    ByteBuffer.wrap(many).order(ByteOrder.LITTLE_ENDIAN).putInt(tiff.entryAt(tag) + 4, -1);
+    assertPassedOver(many, picture, "tag %d claims 4294967295 values".formatted(tag));
+    byte[] odd = tiff.bytes();
+    ByteBuffer.wrap(odd)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putShort(tiff.entryAt(tag) + 2, (short) 99);
+    assertPassedOver(odd, picture, "tag %d is of the unknown type 99".formatted(tag));
+  }
+
+  private void assertPassedOver(byte[] file, RgbImage picture, String why) throws IOException {
+    try (Slide slide = open(file)) {
+      assertThat(slide.read(Region.of(slide.full())).rgb()).isEqualTo(picture.rgb());
+      assertThat(slide.facts().warnings())
+          .singleElement()
+          .asString()
+          .startsWith("what only describes the slide was passed over: " + why);
+    }
+  }
+
+  @Test
+  void aVentanaSlideWhoseXmlIsBrokenIsNotReadAsAPlainTiff() throws IOException {
+    TestTiff tiff =
+        TestTiff.of(
+            picture(150, 100),
+            TILES,
+            TestTiff.Extra.text(TiffTag.IMAGE_DESCRIPTION, "level=0 mag=20 quality=95"),
+            TestTiff.Extra.text(TiffTag.XMP, "<iScan/>"));
+    byte[] bytes = tiff.bytes();
+    ByteBuffer.wrap(bytes)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(tiff.entryAt(TiffTag.XMP) + 8, bytes.length);
+    assertThatThrownBy(() -> open(bytes))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("the values of tag 700 lie past the end");
+  }
+
+  /** TIFF 6.0, ExtraSamples: 0 is unspecified data, 1 alpha, 2 alpha not multiplied. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {"0;90;its fourth sample, which is not said to be alpha, is left out", "2;255;"})
+  void aFourthSampleOfZerosHidesThePictureOnlyWhereItIsAlpha(int extra, int seen, String remark)
+      throws IOException {
+    byte[] four = new byte[64 * 64 * 4];
+    for (int i = 0; i < four.length; i++) {
+      four[i] = (byte) (i % 4 == 3 ? 0 : 90);
+    }
+    TestTiff tiff =
+        TestTiff.of(
+            picture(64, 64),
+            new TestTiff.Form(64, 40_000, false, 8, false, false),
+            tile -> four,
+            TestTiff.Extra.numbers(TiffTag.COMPRESSION, 1),
+            TestTiff.Extra.numbers(TiffTag.BITS_PER_SAMPLE, 8, 8, 8, 8),
+            TestTiff.Extra.numbers(TiffTag.SAMPLES_PER_PIXEL, 4),
+            TestTiff.Extra.numbers(TiffTag.EXTRA_SAMPLES, extra));
+    try (Slide slide = open(tiff)) {
+      assertThat(slide.read(Region.of(slide.full())).rgb()).containsOnly(seen);
+      assertThat(String.join("", slide.facts().remarks())).isEqualTo(remark == null ? "" : remark);
+    }
+  }
+
+  @Test
+  void anAperioThumbnailAloneIsNoSlide() throws IOException {
+    TestTiff.Form strips = new TestTiff.Form(0, 8, false, 8, false, false);
+    TestTiff.Extra thumbnail =
+        TestTiff.Extra.text(
+            TiffTag.IMAGE_DESCRIPTION, "Aperio Image Library v11.2.1 \n2220x2967 -> 150x100 - ;x");
+    TestTiff.Extra label =
+        TestTiff.Extra.text(
+            TiffTag.IMAGE_DESCRIPTION, "Aperio Image Library v11.2.1 \nlabel 64x64");
+    assertThatThrownBy(
+            () ->
+                open(
+                    TestTiff.of(picture(150, 100), strips, thumbnail)
+                        .and(picture(64, 64), strips, label)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("holds no picture but labels, macro photographs and thumbnails");
+  }
+
+  @Test
+  void anAperioSlideThatLostItsLargestPictureHasNoPixelSize() throws IOException {
+    // The form of a real level: its MPP is that of level 0.
+    TestTiff level =
+        TestTiff.of(
+            picture(150, 100),
+            TILES,
+            TestTiff.Extra.text(
+                TiffTag.IMAGE_DESCRIPTION,
+                "Aperio Image Library v10.0.51\n920x714 [0,100 600x400] (240x240) -> 150x100"
+                    + " JPEG/RGB Q=65|AppMag = 20|MPP = 0.4990"));
+    try (Slide slide = open(level)) {
+      assertThat(slide.facts().pixelSize())
+          .isEqualTo(
+              PixelSize.missing(
+                  "its largest picture was made smaller from one 600 pixels wide, which the file"
+                      + " does not hold"));
+    }
+  }
+
+  @Test
+  void samplesOfSeveralKindsAreToldOneByOne() throws IOException {
+    TestTiff mixed =
+        TestTiff.of(
+            picture(200, 160),
+            TILES,
+            TestTiff.Extra.numbers(TiffTag.BITS_PER_SAMPLE, 8, 8, 16),
+            TestTiff.Extra.numbers(TiffTag.SAMPLE_FORMAT, 1, 1, 2));
+    assertThatThrownBy(() -> open(mixed))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("has 3 x 8/16 bits a pixel, whole numbers and with a sign)");
+  }
+
+  @Test
+  void sharedJpegTablesMayLackTheirEnd() throws IOException {
+    RgbImage picture = picture(100, 80);
+    byte[] stream = TestTiff.jpeg(cut(picture));
+    int frame = indexOf(stream, 0xc0);
+    // JFIF's marker is 18 bytes behind the start of image; quantisation and Huffman tables follow.
+    byte[] tables =
+        ByteBuffer.allocate(frame - 18)
+            .putShort((short) 0xffd8)
+            .put(stream, 20, frame - 20)
+            .array();
+    int huffman = indexOf(stream, 0xc4);
+    int scan = indexOf(stream, 0xda);
+    byte[] all = Arrays.copyOf(tables, tables.length + scan - huffman);
+    System.arraycopy(stream, huffman, all, tables.length, scan - huffman);
+    TestTiff tiff =
+        TestTiff.of(
+            picture,
+            TestTiff.Form.tiled(7),
+            tile -> without(TestTiff.jpeg(tile), frame, huffman, scan),
+            TestTiff.Extra.bytes(TiffTag.JPEG_TABLES, all));
+    try (Slide slide = open(tiff)) {
+      PictureComparison.assertSame(picture, slide.read(Region.of(slide.full())), 2);
+    }
+  }
+
+  private static RgbImage cut(RgbImage picture) {
+    RgbImage tile = RgbImage.blank(64, 64);
+    picture.copyTo(0, 0, tile, 0, 0, 64, 64);
+    return tile;
+  }
+
+  /** Leaves an abbreviated stream: start, frame, scan. */
+  private static byte[] without(byte[] stream, int frame, int huffman, int scan) {
+    return ByteBuffer.allocate(2 + huffman - frame + stream.length - scan)
+        .put(stream, 0, 2)
+        .put(stream, frame, huffman - frame)
+        .put(stream, scan, stream.length - scan)
+        .array();
+  }
+
+  private static int indexOf(byte[] stream, int marker) {
+    int at = 2;
+    while ((stream[at + 1] & 0xff) != marker) {
+      at += 2 + ((stream[at + 2] & 0xff) << 8 | (stream[at + 3] & 0xff));
+    }
+    return at;
   }
 
   @Test

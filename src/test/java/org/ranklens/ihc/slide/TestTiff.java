@@ -49,6 +49,10 @@ final class TestTiff {
       return new Extra(tag, 2, value.length, value);
     }
 
+    static Extra bytes(int tag, byte... value) {
+      return new Extra(tag, 7, value.length, value);
+    }
+
     static Extra rational(int tag, int numerator, int denominator) {
       ByteBuffer value = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
       return new Extra(tag, 5, 1, value.putInt(numerator).putInt(denominator).array());
