@@ -25,6 +25,9 @@ record Jpeg2000Header(int width, int height, int streamAt) {
   private static final long MOST_TILES = 4096;
   private static final long MOST_EDGE = 1 << 25;
 
+  /** A tile within the stream is decoded as a whole: four times as many took 500 MB and more. */
+  private static final long MOST_TILE_PIXELS = 1 << 22;
+
   /** Reads the head of a stream, and checks that it is whole at its end. */
   static Jpeg2000Header of(byte[] bytes) throws IOException {
     Jpeg2000Header header;
@@ -92,6 +95,13 @@ record Jpeg2000Header(int width, int height, int streamAt) {
         || tilesLeft + tileWidth <= left
         || tilesTop + tileHeight <= top) {
       throw new IOException("the tiles of its JPEG 2000 stream begin elsewhere than its image");
+    }
+    long wide = Math.min(tileWidth, right - left);
+    long high = Math.min(tileHeight, bottom - top);
+    if (wide * high > MOST_TILE_PIXELS) {
+      throw new OtherStreamException(
+          "its JPEG 2000 stream has tiles of %d x %d pixels, which can't be decoded at once"
+              .formatted(wide, high));
     }
     return new Jpeg2000Header((int) (right - left), (int) (bottom - top), streamAt);
   }

@@ -65,11 +65,11 @@ final class JpegHeader {
   private void segment(int marker, int at, int end) throws IOException {
     switch (marker) {
       case 0xffc0, 0xffc1, 0xffc2 -> frame(at, marker != 0xffc2);
-      case 0xffc3 -> throw new OtherJpegException("its JPEG stream is lossless");
+      case 0xffc3 -> throw new OtherStreamException("its JPEG stream is lossless");
       case 0xffc9, 0xffca, 0xffcb, 0xffcd, 0xffce, 0xffcf ->
-          throw new OtherJpegException("its JPEG stream is arithmetic-coded");
+          throw new OtherStreamException("its JPEG stream is arithmetic-coded");
       case 0xffc5, 0xffc6, 0xffc7 ->
-          throw new OtherJpegException("its JPEG stream is hierarchical");
+          throw new OtherStreamException("its JPEG stream is hierarchical");
       case 0xffc4 -> tables(at, end);
       case 0xffdb -> quantisers(at, end);
       case 0xffdd -> restartInterval = number(at);
@@ -85,7 +85,7 @@ final class JpegHeader {
     frameAt = at;
     int bits = stream[at] & 0xff;
     if (bits != 8) {
-      throw new OtherJpegException("its JPEG stream has " + bits + " bits per sample");
+      throw new OtherStreamException("its JPEG stream has " + bits + " bits per sample");
     }
     height = number(at + 1);
     width = number(at + 3);

@@ -2,18 +2,18 @@ package org.ranklens.ihc.slide;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.ranklens.NativeOpenCv;
-import org.ranklens.RefusedException;
 
 /** A slide of the TIFF family, read tile by tile by the embedded reader. */
 final class TiffSlide implements Slide {
 
   private static final byte WHITE = (byte) 0xff;
 
-  /** A tile is some kilobytes, a strip some megabytes. */
-  private static final long MOST_LOOKED_AT_BYTES = 64L << 20;
+  /** A stream of pixels that can't be packed is hardly larger than they are, but for its tables. */
+  private static final long BYTES_A_PIXEL = 6;
+
+  private static final long MOST_STREAM_BYTES = 1 << 20;
 
   private final TiffFile file;
   private final TiffPyramid pyramid;
@@ -33,36 +33,11 @@ final class TiffSlide implements Slide {
     TiffFile file = TiffFile.open(path);
     try {
       TiffPyramid pyramid = TiffPyramid.of(file);
-      refuseOtherJpeg(file, pyramid.image(0));
+      FirstTile.check(file, pyramid.image(0));
       return new TiffSlide(file, path.getFileName().toString(), pyramid, options);
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
-    }
-  }
-
-  /** A kind of JPEG that nobody decodes here is told at once, by the first tile that is there. */
-  private static void refuseOtherJpeg(TiffFile file, TiffImage image) throws IOException {
-    if (image.compression() != TileDecoder.JPEG) {
-      return;
-    }
-    TileTable tiles = image.tiles();
-    for (int i = 0; i < tiles.count(); i++) {
-      if (tiles.length(i) > 0 && tiles.length(i) <= MOST_LOOKED_AT_BYTES) {
-        try {
-          byte[] stream = file.read(tiles.offset(i), (int) tiles.length(i)).array();
-          JpegHeader.of(JpegTile.complete(image, stream), image.jpegTables());
-        } catch (OtherJpegException e) {
-          throw new RefusedException(
-              "can't be read by the embedded reader: " + e.getMessage(),
-              file.name(),
-              "",
-              "write it anew with tiles of baseline JPEG, LZW or deflate");
-        } catch (IOException e) {
-          // A broken tile is told by its place when it is read.
-        }
-        return;
-      }
     }
   }
 
@@ -88,36 +63,65 @@ final class TiffSlide implements Slide {
 
   private void draw(TiffPyramid.Stored stored, Region region, RgbImage target, JpegMemory memory)
       throws IOException {
-    TilePixels tile = null;
-    TileLayout.Part last = null;
-    for (TileLayout.Part part : stored.layout().parts(region)) {
-      if (last == null || part.column() != last.column() || part.row() != last.row()) {
-        tile = tile(region.level(), stored.image(), part.column(), part.row(), memory);
+    List<TileLayout.Part> parts = stored.layout().parts(region);
+    int from = 0;
+    for (int to = 1; to <= parts.size(); to++) {
+      if (to == parts.size() || !parts.get(to).isOfTileOf(parts.get(from))) {
+        draw(stored, parts.subList(from, to), region, target, memory);
+        from = to;
       }
-      last = part;
-      part.copy(tile, region, target);
     }
   }
 
-  private TilePixels tile(int level, TiffImage image, int column, int row, JpegMemory memory)
+  /** Draws parts of one tile. */
+  private void draw(
+      TiffPyramid.Stored stored,
+      List<TileLayout.Part> parts,
+      Region region,
+      RgbImage target,
+      JpegMemory memory)
       throws IOException {
+    TiffImage image = stored.image();
+    int column = parts.get(0).column();
+    int row = parts.get(0).row();
     int index = row * image.tilesAcross() + column;
-    if (image.tiles().missing(index, pyramid.maker().leavesOut())) {
-      boolean aperio = pyramid.maker() == TiffMaker.APERIO;
-      return aperio && level > 0 ? fromLarger(level, image, column, row) : white(image, index);
-    }
     try {
-      return image.planar() ? planes(image, index, memory) : tile(image, index, memory);
+      if (image.tiles().missing(index, pyramid.maker().leavesOut())) {
+        if (pyramid.maker() == TiffMaker.APERIO && region.level() > 0) {
+          copy(fromLarger(region.level(), image, column, row), parts, region, target);
+        } else {
+          parts.forEach(part -> part.fill(region, target, WHITE));
+        }
+      } else if (TileDecoder.isByRows(image)) {
+        drawBands(image, index, parts, region, target);
+      } else {
+        copy(decoded(image, index, memory), parts, region, target);
+      }
+    } catch (CorruptTileException e) {
+      throw e;
     } catch (IOException e) {
-      reading.leaveOut(level, column, row, e);
-      return white(image, index);
+      reading.leaveOut(region.level(), column, row, e);
+      parts.forEach(part -> part.fill(region, target, WHITE));
     }
   }
 
-  private static RgbImage white(TiffImage image, int index) {
-    RgbImage blank = RgbImage.blank(image.tileWidth(), image.rows(index));
-    Arrays.fill(blank.rgb(), WHITE);
-    return blank;
+  private void drawBands(
+      TiffImage image, int index, List<TileLayout.Part> parts, Region region, RgbImage target)
+      throws IOException {
+    try (TileBands bands = TileBands.of(file, image, index)) {
+      while (bands.next()) {
+        RgbImage band = bands.pixels();
+        for (TileLayout.Part part : parts) {
+          part.inRows(bands.top(), bands.height()).copy(band, region, target);
+        }
+      }
+      bands.finish();
+    }
+  }
+
+  private static void copy(
+      TilePixels tile, List<TileLayout.Part> parts, Region region, RgbImage target) {
+    parts.forEach(part -> part.copy(tile, region, target));
   }
 
   /** Aperio's encoder lost tiles of smaller levels now and then; the larger level has them. */
@@ -134,47 +138,48 @@ final class TiffSlide implements Slide {
     return Downsampling.to(read(new Region(level - 1, x, y, width, height)), wide, high);
   }
 
-  private RgbImage planes(TiffImage image, int index, JpegMemory memory) throws IOException {
+  /** Decodes a tile as a whole; each sample apart where they are planes. */
+  private TilePixels decoded(TiffImage image, int index, JpegMemory memory) throws IOException {
+    if (!image.planar()) {
+      return TileDecoder.decode(image, index, stream(image, index), memory);
+    }
     RgbImage merged = RgbImage.blank(image.tileWidth(), image.rows(index));
-    RgbImage grey = RgbImage.blank(merged.width(), merged.height());
-    for (int sample = 0; sample < 3; sample++) {
-      plane(image, sample, index, memory, grey);
-      for (int i = sample; i < merged.rgb().length; i += 3) {
-        merged.rgb()[i] = grey.rgb()[i];
+    byte[] alpha = new byte[image.alpha() == TiffImage.Alpha.NONE ? 0 : merged.rgb().length / 3];
+    for (int sample = 0; sample < (alpha.length == 0 ? 3 : 4); sample++) {
+      TiffImage plane = image.sample(sample);
+      TilePixels grey = TileDecoder.decode(plane, index, stream(plane, index), memory);
+      if (sample < 3) {
+        plane(grey, merged, merged.rgb(), sample, 3);
+      } else {
+        plane(grey, merged, alpha, 0, 1);
       }
     }
-    if (image.alpha() != TiffImage.Alpha.NONE) {
-      plane(image, 3, index, memory, grey);
-      byte[] alpha = new byte[grey.width() * grey.height()];
-      for (int i = 0; i < alpha.length; i++) {
-        alpha[i] = grey.rgb()[3 * i];
-      }
+    if (alpha.length > 0) {
       TileDecoder.onWhite(merged.rgb(), alpha, image.alpha() == TiffImage.Alpha.ASSOCIATED);
     }
     return merged;
   }
 
-  private void plane(TiffImage image, int sample, int index, JpegMemory memory, RgbImage grey)
-      throws IOException {
-    TilePixels tile = tile(image.sample(sample), index, memory);
-    int width = Math.min(tile.width(), grey.width());
-    tile.copyTo(0, 0, grey, 0, 0, width, Math.min(tile.height(), grey.height()));
+  /** Copies a grey tile, which may be cut at the edges, row by row, so many bytes apart. */
+  private static void plane(TilePixels grey, RgbImage size, byte[] to, int at, int step) {
+    int wide = Math.min(grey.width(), size.width());
+    RgbImage row = RgbImage.blank(wide, 1);
+    for (int y = 0; y < Math.min(grey.height(), size.height()); y++) {
+      grey.copyTo(0, y, row, 0, 0, wide, 1);
+      int first = y * size.width() * step + at;
+      for (int x = 0; x < wide; x++) {
+        to[first + x * step] = row.rgb()[3 * x];
+      }
+    }
   }
 
-  private TilePixels tile(TiffImage image, int index, JpegMemory memory) throws IOException {
-    long bytes = image.tiles().length(index);
-    if (bytes < 1 || bytes > Integer.MAX_VALUE - 64 || bytes > file.size()) {
-      throw new IOException("it claims " + bytes + " bytes");
+  private byte[] stream(TiffImage image, int index) throws IOException {
+    TileBytes bytes = image.tiles().bytes(file, index, false);
+    long most = MOST_STREAM_BYTES + BYTES_A_PIXEL * image.tileWidth() * image.tileHeight();
+    if (bytes.left() > most) {
+      throw new IOException("it claims " + bytes.left() + " bytes");
     }
-    image.tiles().checkApart(index, file.size());
-    long offset = image.tiles().offset(index);
-    if (offset < 0 || offset > file.size() - bytes) {
-      throw new IOException(
-          "its %d bytes at byte %s lie past the end of the file"
-              .formatted(bytes, Long.toUnsignedString(offset)));
-    }
-    byte[] stream = file.read(offset, (int) bytes).array();
-    return TileDecoder.decode(image, index, stream, memory);
+    return bytes.takeAll();
   }
 
   @Override

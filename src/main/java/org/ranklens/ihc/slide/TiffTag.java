@@ -46,7 +46,13 @@ final class TiffTag {
   /** Returns whether a tag only tells of the picture: a slide without it is the same picture. */
   static boolean describes(int tag) {
     return switch (tag) {
-      case IMAGE_DESCRIPTION, ORIENTATION, X_RESOLUTION, Y_RESOLUTION, RESOLUTION_UNIT, SOFTWARE, XMP ->
+      case IMAGE_DESCRIPTION,
+          ORIENTATION,
+          X_RESOLUTION,
+          Y_RESOLUTION,
+          RESOLUTION_UNIT,
+          SOFTWARE,
+          XMP ->
           true;
       default -> false;
     };

@@ -1,12 +1,11 @@
 package org.ranklens.ihc.slide;
 
 import java.io.IOException;
-import java.util.Locale;
 
 /** Turns the bytes of a tile into RGB. */
 final class TileDecoder {
 
-  private static final int WHITE_IS_ZERO = 0;
+  static final int WHITE_IS_ZERO = 0;
   static final int BLACK_IS_ZERO = 1;
   static final int RGB = 2;
   static final int YCBCR = 6;
@@ -22,11 +21,6 @@ final class TileDecoder {
   private static final int JPEG_2000_RGB = 33005;
   private static final int JPEG_2000 = 34712;
 
-  /** LZW's longest strings are 4094 bytes for 12 bits; deflate reaches 1032, PackBits 64. */
-  private static final long MOST_EXPANSION = 3_000;
-
-  private static final int SPARE_BYTES = 16;
-
   private TileDecoder() {}
 
   /** Returns the sentence that refuses an image, empty where it can be decoded. */
@@ -36,12 +30,7 @@ final class TileDecoder {
           case JPEG, JPEG_2000_YCC, JPEG_2000_VIPS, JPEG_2000_RGB, JPEG_2000 -> true;
           default -> false;
         };
-    boolean known =
-        switch (image.compression()) {
-          case NONE, LZW, DEFLATE, DEFLATE_OLD, PACK_BITS -> true;
-          default -> jpeg;
-        };
-    if (!known) {
+    if (!jpeg && !isByRows(image)) {
       return "its tiles are compressed by " + TiffNames.compression(image.compression());
     }
     if (image.bits() != 8 && image.bits() != 16) {
@@ -81,8 +70,31 @@ final class TileDecoder {
     };
   }
 
+  /** Returns whether a tile is unpacked by rows, and not decoded as a whole. */
+  static boolean isByRows(TiffImage image) {
+    return switch (image.compression()) {
+      case NONE, LZW, DEFLATE, DEFLATE_OLD, PACK_BITS -> true;
+      default -> false;
+    };
+  }
+
+  /** Returns whether a tile may have fewer bytes than its pixels. */
+  static boolean isPacked(TiffImage image) {
+    return image.compression() != NONE;
+  }
+
+  /** Begins to unpack a tile, or a plane of it. */
+  static Unpacking unpacking(TiffImage image, TileBytes bytes) throws IOException {
+    return switch (image.compression()) {
+      case LZW -> Lzw.of(bytes);
+      case DEFLATE, DEFLATE_OLD -> new Deflated(bytes);
+      case PACK_BITS -> new PackBits(bytes);
+      default -> new Unpacking.Stored(bytes);
+    };
+  }
+
   /**
-   * Decodes a tile.
+   * Decodes a tile that can't be unpacked by rows.
    *
    * @param tile its index
    * @param memory in which the pixels may lie until it is used again
@@ -90,94 +102,9 @@ final class TileDecoder {
    */
   static TilePixels decode(TiffImage image, int tile, byte[] bytes, JpegMemory memory)
       throws IOException {
-    int rows = image.rows(tile);
-    return switch (image.compression()) {
-      case JPEG -> JpegTile.decode(image, tile, bytes, memory);
-      case JPEG_2000_YCC, JPEG_2000_VIPS, JPEG_2000_RGB, JPEG_2000 ->
-          Jpeg2000Tile.decode(image, tile, bytes);
-      default -> samples(image, unpack(image, inOrder(image, bytes), tile), rows);
-    };
-  }
-
-  private static byte[] inOrder(TiffImage image, byte[] bytes) {
-    return image.mirrored() ? Unpacking.mirrored(bytes) : bytes;
-  }
-
-  private static byte[] unpack(TiffImage image, byte[] bytes, int tile) throws IOException {
-    int rows = image.rows(tile);
-    // The last strip may be written as high as the others.
-    boolean exact = !image.strips() || tile < image.tilesDown() - 1;
-    int length = Math.multiplyExact(image.tileWidth() * rows, image.samples() * image.bits() / 8);
-    if (image.compression() != NONE && length > MOST_EXPANSION * (bytes.length + 4L)) {
-      // Told before anything of that size is allocated.
-      throw new IOException(bytes.length + " bytes can't hold its " + length);
-    }
-    if (image.compression() == LZW && Unpacking.isOldLzw(bytes)) {
-      throw new IOException("its LZW codes are of the kind before TIFF 6.0");
-    }
-    byte[] raw =
-        switch (image.compression()) {
-          case LZW -> Unpacking.lzw(bytes, length, exact);
-          case DEFLATE, DEFLATE_OLD -> Unpacking.deflate(bytes, length, exact);
-          case PACK_BITS -> Unpacking.packBits(bytes, length, exact);
-          default -> bytes;
-        };
-    int rowBytes = image.tileWidth() * image.samples() * image.bits() / 8;
-    int most = rowBytes * (exact ? rows : image.tileHeight());
-    if (image.compression() == NONE && raw.length - most >= Math.max(rowBytes, SPARE_BYTES)) {
-      throw new IOException("it holds %d bytes, its pixels need %d".formatted(raw.length, most));
-    }
-    if (raw.length < length) {
-      throw new IOException(
-          String.format(Locale.ROOT, "%d of its %d bytes are there", raw.length, length));
-    }
-    return raw;
-  }
-
-  private static RgbImage samples(TiffImage image, byte[] raw, int rows) {
-    int width = image.tileWidth();
-    int samples = image.samples();
-    if (image.bits() == 16) {
-      return toRgb(image, upperBytes(image, raw, rows), rows);
-    }
-    if (image.predictor() == 2) {
-      Unpacking.undoDifferences(raw, width, rows, samples);
-    }
-    return toRgb(image, raw, rows);
-  }
-
-  private static byte[] upperBytes(TiffImage image, byte[] raw, int rows) {
-    int across = image.tileWidth() * image.samples();
-    int upper = image.littleEndian() ? 1 : 0;
-    if (image.predictor() == 2) {
-      Unpacking.undoWideDifferences(raw, across, rows, image.samples(), upper);
-    }
-    byte[] bytes = new byte[across * rows];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = raw[2 * i + upper];
-    }
-    return bytes;
-  }
-
-  private static RgbImage toRgb(TiffImage image, byte[] raw, int rows) {
-    int width = image.tileWidth();
-    int samples = image.samples();
-    byte[] rgb = new byte[3 * width * rows];
-    boolean inverted = image.photometric() == 0;
-    for (int i = 0; i < width * rows; i++) {
-      for (int c = 0; c < 3; c++) {
-        byte value = raw[i * samples + (samples >= 3 ? c : 0)];
-        rgb[3 * i + c] = inverted ? (byte) ~value : value;
-      }
-    }
-    if (image.alpha() != TiffImage.Alpha.NONE) {
-      byte[] alpha = new byte[width * rows];
-      for (int i = 0; i < alpha.length; i++) {
-        alpha[i] = raw[4 * i + 3];
-      }
-      onWhite(rgb, alpha, image.alpha() == TiffImage.Alpha.ASSOCIATED);
-    }
-    return new RgbImage(width, rows, rgb);
+    return image.compression() == JPEG
+        ? JpegTile.decode(image, tile, bytes, memory)
+        : Jpeg2000Tile.decode(image, tile, bytes);
   }
 
   /**

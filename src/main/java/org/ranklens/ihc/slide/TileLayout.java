@@ -1,5 +1,6 @@
 package org.ranklens.ihc.slide;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -30,8 +31,27 @@ sealed interface TileLayout permits SideBySide, BifLayout {
           column, row, tileX + left - x, tileY + top - y, left, top, right - left, bottom - top);
     }
 
+    boolean isOfTileOf(Part other) {
+      return column == other.column && row == other.row;
+    }
+
+    /** Returns what of it lies within some rows of its tile, counted from the first of them. */
+    Part inRows(int first, int rows) {
+      int from = Math.max(tileY, first);
+      int to = Math.min(tileY + height, first + rows);
+      return new Part(column, row, tileX, from - first, x, y + from - tileY, width, to - from);
+    }
+
     boolean isSomething() {
       return width > 0 && height > 0;
+    }
+
+    /** Fills its place in the picture of a region, within which it lies. */
+    void fill(Region region, RgbImage target, byte value) {
+      for (int line = 0; line < height; line++) {
+        int from = 3 * ((y - region.y() + line) * target.width() + x - region.x());
+        Arrays.fill(target.rgb(), from, from + 3 * width, value);
+      }
     }
 
     /** Copies it from its tile into the picture of a region, within which it lies. */

@@ -53,7 +53,7 @@ final class TileTable {
    *
    * @param end of the file; what reaches beyond it is told otherwise
    */
-  void checkApart(int tile, long end) throws IOException {
+  private void checkApart(int tile, long end) throws IOException {
     int index = first + tile;
     for (int other : new int[] {index - 1, index + 1}) {
       boolean there = other >= 0 && other < Math.min(offsets.length, lengths.length);
@@ -61,6 +61,26 @@ final class TileTable {
         throw new IOException("it shares bytes with a tile beside it");
       }
     }
+  }
+
+  /**
+   * Returns the bytes of a tile.
+   *
+   * @throws IOException where they can't be there; the message says how, not where
+   */
+  TileBytes bytes(TiffFile file, int tile, boolean mirrored) throws IOException {
+    long bytes = length(tile);
+    if (bytes < 1 || bytes > file.size()) {
+      throw new IOException("it claims " + bytes + " bytes");
+    }
+    checkApart(tile, file.size());
+    long offset = offset(tile);
+    if (offset < 0 || offset > file.size() - bytes) {
+      throw new IOException(
+          "its %d bytes at byte %s lie past the end of the file"
+              .formatted(bytes, Long.toUnsignedString(offset)));
+    }
+    return new TileBytes(file, offset, bytes, mirrored);
   }
 
   private boolean overlap(int one, int other, long end) {

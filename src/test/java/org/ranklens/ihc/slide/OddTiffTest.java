@@ -326,9 +326,7 @@ class OddTiffTest {
     ByteBuffer.wrap(many).order(ByteOrder.LITTLE_ENDIAN).putInt(tiff.entryAt(tag) + 4, -1);
     assertPassedOver(many, picture, "tag %d claims 4294967295 values".formatted(tag));
     byte[] odd = tiff.bytes();
-    ByteBuffer.wrap(odd)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putShort(tiff.entryAt(tag) + 2, (short) 99);
+    ByteBuffer.wrap(odd).order(ByteOrder.LITTLE_ENDIAN).putShort(tiff.entryAt(tag) + 2, (short) 99);
     assertPassedOver(odd, picture, "tag %d is of the unknown type 99".formatted(tag));
   }
 

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -195,6 +196,7 @@ final class TestTiff {
     }
     byte[] samples = samples(tile, plane);
     return switch (form.compression()) {
+      case 5 -> lzw(samples);
       case 8 -> deflate(samples);
       case 32773 -> packBits(samples);
       default -> samples;
@@ -210,6 +212,51 @@ final class TestTiff {
       samples[i * wide + upper] = tile.rgb()[i * step + plane];
     }
     return samples;
+  }
+
+  /** TIFF 6.0, section 13: clear code first, the width grows one code early. */
+  private static byte[] lzw(byte[] samples) {
+    Codes codes = new Codes();
+    Map<Integer, Integer> strings = new HashMap<>();
+    codes.put(256, 9);
+    int width = 9;
+    int string = samples[0] & 0xff;
+    for (int i = 1; i < samples.length; i++) {
+      int longer = string << 8 | (samples[i] & 0xff);
+      Integer known = strings.get(longer);
+      if (known != null) {
+        string = known;
+        continue;
+      }
+      codes.put(string, width);
+      int next = 258 + strings.size();
+      strings.put(longer, next);
+      string = samples[i] & 0xff;
+      width = next == (1 << width) - 1 ? width + 1 : width;
+      if (next == 4094) {
+        codes.put(256, 12);
+        strings.clear();
+        width = 9;
+      }
+    }
+    codes.put(string, width);
+    codes.put(257, 258 + strings.size() == (1 << width) - 1 ? width + 1 : width);
+    codes.put(0, 7);
+    return codes.bytes.toByteArray();
+  }
+
+  /** Codes of several bits, the uppermost first. */
+  private static final class Codes {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private long bits;
+    private int held;
+
+    void put(int code, int width) {
+      bits = bits << width | code;
+      for (held += width; held >= 8; held -= 8) {
+        bytes.write((int) (bits >> (held - 8)));
+      }
+    }
   }
 
   private static byte[] deflate(byte[] samples) {
