@@ -89,7 +89,7 @@ record CohortRate(
 
   private static String words(int called, int of) {
     Interval interval = Wilson.percent(called, of);
-    return "%d of %d\n%s %% (%s to %s)"
+    return "%s of %s\n%s %% (%s to %s)"
         .formatted(
             called,
             of,

@@ -65,7 +65,7 @@ final class GiantCellTable {
 
   private static String spread(NucleusCounts counts) {
     double median = counts.median().orElseThrow();
-    return "%s (%d to %d)"
+    return "%s (%s to %s)"
         .formatted(
             Row.decimal(median, median == Math.rint(median) ? 0 : 1),
             counts.min().orElseThrow(),

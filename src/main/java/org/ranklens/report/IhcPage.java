@@ -112,7 +112,7 @@ record IhcPage(SlideLabel label, String date) {
           .formatted(label.marker(), who);
     }
     String score =
-        "%s in the cytoplasm of %s: %s %%%s of %d positive, H-score %s%s, Allred %d, IRS %d (%s)."
+        "%s in the cytoplasm of %s: %s %%%s of %s positive, H-score %s%s, Allred %s, IRS %s (%s)."
             .formatted(
                 label.marker(),
                 who,
@@ -153,7 +153,7 @@ record IhcPage(SlideLabel label, String date) {
     for (PopulationScore score : result.regions().get(0).populations()) {
       long without = score.cells() - score.counts().total();
       if (score.population() == Population.ALL && without > 0) {
-        return " %d of %d cells have no measurable cytoplasm and are in no score."
+        return " %s of %s cells have no measurable cytoplasm and are in no score."
             .formatted(without, score.cells());
       }
     }

@@ -60,7 +60,7 @@ final class MeasurementTable {
     return main.stainingIndex()
         .map(
             index ->
-                "mean class of %s in squares of %d µm: median %s, quartiles %s and %s (%d squares)"
+                "mean class of %s in squares of %s µm: median %s, quartiles %s and %s (%s squares)"
                     .formatted(
                         IhcPage.words(main.population()),
                         micrometres,

@@ -187,7 +187,7 @@ final class PetPage {
         active.stream().mapToDouble(l -> l.uptake().orElseThrow().suvBwMax()).max();
     double volume = active.stream().mapToDouble(l -> l.uptake().orElseThrow().mtvMl()).sum();
     return head
-        + "%d %s, hottest SUVmax %s, %s ml in all."
+        + "%s %s, hottest SUVmax %s, %s ml in all."
             .formatted(
                 active.size(),
                 active.size() == 1 ? "lesion" : "lesions",

@@ -107,7 +107,7 @@ final class ScorePageTable {
     if (total.isEmpty()) {
       return "";
     }
-    return "%d %s %d = %d"
+    return "%s %s %s = %s"
         .formatted(proportion.getAsInt(), sign, intensity.getAsInt(), total.getAsInt());
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -112,6 +113,27 @@ class ItemReportTest {
     Fixture.writeScans(folder);
     Fixture.writeScans(other);
     for (String file : List.of("report.html", "item.json", "figures/mip.png", "lesions.csv")) {
+      assertThat(folder.resolve(file)).hasSameBinaryContentAs(other.resolve(file));
+    }
+  }
+
+  /** Egypt writes its numbers in digits of its own; ImageJ runs in the language of its machine. */
+  @Test
+  void numbersDoNotFollowTheMachinesLanguage(@TempDir Path other) throws IOException {
+    Locale before = Locale.getDefault();
+    for (Path place : List.of(folder, other)) {
+      Locale.setDefault(Locale.forLanguageTag(place == folder ? "en-US" : "ar-EG"));
+      try {
+        Fixture.writeSlide(Files.createDirectories(place.resolve("slide")));
+        Fixture.writeScans(Files.createDirectories(place.resolve("scans")));
+      } finally {
+        Locale.setDefault(before);
+      }
+    }
+    for (String file : List.of("slide/report.html", "slide/ihc.csv", "slide/cells.geojson")) {
+      assertThat(folder.resolve(file)).hasSameBinaryContentAs(other.resolve(file));
+    }
+    for (String file : List.of("scans/report.html", "scans/suv.csv", "scans/lesions.csv")) {
       assertThat(folder.resolve(file)).hasSameBinaryContentAs(other.resolve(file));
     }
   }

@@ -78,8 +78,13 @@ public record MarkerProtocol(
   private static void checkCut(String name, OptionalDouble cut, Metric metric) {
     if (cut.isPresent() && !(cut.getAsDouble() >= 0 && cut.getAsDouble() <= metric.most)) {
       throw new IllegalArgumentException(
-          "%s must be 0 to %.0f for %s, not %s"
-              .formatted(name, metric.most, metric, cut.getAsDouble()));
+          String.format(
+              Locale.ROOT,
+              "%s must be 0 to %.0f for %s, not %s",
+              name,
+              metric.most,
+              metric,
+              cut.getAsDouble()));
     }
   }
 

@@ -43,7 +43,7 @@ final class CtRule {
     Series best = firstVolume(ranked, remarks);
     if (all.size() > 1) {
       remarks.add(
-          "of %d CT series %s was taken (kernel %s, %d slices)"
+          "of %s CT series %s was taken (kernel %s, %s slices)"
               .formatted(
                   all.size(),
                   best.label(),

@@ -83,14 +83,14 @@ final class ElementHeaders {
 
   IOException truncated(EOFException cause) {
     return new IOException(
-        "%s: the file is truncated: %s at offset %d: %s."
+        "%s: the file is truncated: %s at offset %s: %s."
             .formatted(source, Tag.label(tag), tagOffset, cause.getMessage()),
         cause);
   }
 
   IOException damaged(String what) {
     return new IOException(
-        "%s: the file is damaged: %s at offset %d %s."
+        "%s: the file is damaged: %s at offset %s %s."
             .formatted(source, Tag.label(tag), tagOffset, what));
   }
 }

@@ -30,7 +30,7 @@ final class Fragments {
     int frames = file.frames();
     if (table.length() < 4L * frames) {
       throw new IOException(
-          "%s: %d fragments of %s make no %d frames."
+          "%s: %s fragments of %s make no %s frames."
               .formatted(file.path(), all.size(), Tag.PIXEL_DATA.label(), frames));
     }
     bytes.order(ByteOrder.LITTLE_ENDIAN);

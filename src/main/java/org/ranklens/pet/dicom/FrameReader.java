@@ -34,7 +34,7 @@ final class FrameReader {
           : NativePixels.read(file, format, bytes, frame);
     } catch (EOFException e) {
       throw new IOException(
-          "%s: the file is truncated: %s at offset %d: %s."
+          "%s: the file is truncated: %s at offset %s: %s."
               .formatted(
                   file.path(),
                   Tag.PIXEL_DATA.label(),
@@ -72,7 +72,7 @@ final class FrameReader {
       throw e;
     } catch (IOException e) {
       throw new IOException(
-          "%s: the %s pixels at offset %d are damaged: %s."
+          "%s: the %s pixels at offset %s are damaged: %s."
               .formatted(
                   file.path(), syntax.words(), file.pixels().whole().offset(), e.getMessage()),
           e);

@@ -26,7 +26,7 @@ public record Geometry(
   public Geometry {
     if (columns < 1 || rows < 1 || slices < 1) {
       throw new IllegalArgumentException(
-          "a grid needs at least one voxel a side, not %d x %d x %d"
+          "a grid needs at least one voxel a side, not %s x %s x %s"
               .formatted(columns, rows, slices));
     }
     double volume = columnStep.cross(rowStep).dot(sliceStep);

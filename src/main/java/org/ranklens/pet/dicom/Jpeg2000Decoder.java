@@ -22,7 +22,7 @@ final class Jpeg2000Decoder {
       Raster raster = reader.readRaster(0, null);
       if (raster.getWidth() != format.columns() || raster.getHeight() != format.rows()) {
         throw new IOException(
-            "%d x %d samples instead of %d x %d"
+            "%s x %s samples instead of %s x %s"
                 .formatted(raster.getWidth(), raster.getHeight(), format.columns(), format.rows()));
       }
       return raster.getSamples(

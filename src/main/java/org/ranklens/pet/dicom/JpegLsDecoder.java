@@ -1,6 +1,7 @@
 package org.ranklens.pet.dicom;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /**
  * JPEG-LS of one component, 2 to 16 bits, lossless or near-lossless (ITU-T T.87 = ISO/IEC 14495-1).
@@ -46,7 +47,8 @@ final class JpegLsDecoder {
         }
         default -> {
           if (marker < 0xE0 || marker > 0xFE) {
-            throw new IOException("marker FF%02X is none of JPEG-LS".formatted(marker));
+            throw new IOException(
+                String.format(Locale.ROOT, "marker FF%02X is none of JPEG-LS", marker));
           }
         }
       }

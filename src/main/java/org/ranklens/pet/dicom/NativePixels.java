@@ -19,7 +19,7 @@ final class NativePixels {
     long end = (endBit + 7) / 8;
     if (end > whole.length()) {
       throw new IOException(
-          "%s: the pixels are too few: %s at offset %d holds %d bytes, frame %d needs %d."
+          "%s: the pixels are too few: %s at offset %s holds %s bytes, frame %s needs %s."
               .formatted(
                   file.path(),
                   Tag.PIXEL_DATA.label(),

@@ -33,7 +33,7 @@ final class PetRule {
     requireSeveralSlices(found, best, candidates);
     if (all.size() > 1) {
       remarks.add(
-          "of %d PET series %s was taken (%s), not %s"
+          "of %s PET series %s was taken (%s), not %s"
               .formatted(all.size(), best.label(), reason(best), others(all, best)));
     }
     return best;
@@ -44,7 +44,7 @@ final class PetRule {
       throws RefusedException {
     if (best.slices().size() == 1 && !isEnhanced(best) && candidates.size() > 1) {
       throw new RefusedException(
-          "each of %d PET series has one slice alone".formatted(candidates.size()),
+          "each of %s PET series has one slice alone".formatted(candidates.size()),
           found.folder().toString(),
           Tag.SERIES_INSTANCE_UID.label(),
           "export the series again, its slices under one UID");
@@ -55,12 +55,12 @@ final class PetRule {
     List<String> others =
         all.stream()
             .filter(series -> !series.seriesUid().equals(best.seriesUid()))
-            .map(series -> "%s (%d slices)".formatted(series.label(), series.slices().size()))
+            .map(series -> "%s (%s slices)".formatted(series.label(), series.slices().size()))
             .toList();
     return others.size() <= MOST_NAMED
         ? String.join(", ", others)
         : String.join(", ", others.subList(0, MOST_NAMED))
-            + " and %d more".formatted(others.size() - MOST_NAMED);
+            + " and %s more".formatted(others.size() - MOST_NAMED);
   }
 
   private static void requireOneStudy(FoundSeries found, List<Series> candidates)
@@ -77,8 +77,8 @@ final class PetRule {
           "the folder holds PET of " + studies + " studies",
           found.folder().toString(),
           Tag.STUDY_INSTANCE_UID.label(),
-          "give a folder for each time point, or name the series in the manifest's column pet_series,"
-              + " or to 'suv' as --series");
+          "give a folder for each time point, or name the series in the manifest's column"
+              + " pet_series, or to 'suv' as --series");
     }
   }
 

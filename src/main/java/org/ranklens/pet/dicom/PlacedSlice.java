@@ -76,7 +76,7 @@ record PlacedSlice(
   void requireSamePlane(PlacedSlice other) throws RefusedException {
     if (columns != other.columns || rows != other.rows) {
       throw refusal(
-          "the slice has %d x %d pixels, %s has %d x %d"
+          "the slice has %s x %s pixels, %s has %s x %s"
               .formatted(columns, rows, other.name(), other.columns, other.rows));
     }
     double across = columnStep.minus(other.columnStep).length() * columns;

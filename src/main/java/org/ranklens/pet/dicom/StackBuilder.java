@@ -92,7 +92,7 @@ final class StackBuilder {
     String type = top.stringOrEmpty(Tag.SERIES_TYPE);
     if (type.startsWith("DYNAMIC") || type.startsWith("GATED")) {
       throw new RefusedException(
-          "the series is %s, with up to %d pictures of one place: no one of them is the scan"
+          "the series is %s, with up to %s pictures of one place: no one of them is the scan"
               .formatted(type.startsWith("GATED") ? "gated" : "dynamic", most),
           first.slice().file().path().toString(),
           Tag.SERIES_TYPE.label(),
@@ -148,7 +148,7 @@ final class StackBuilder {
     int told = series.first().integer(Tag.NUMBER_OF_SLICES).orElse(found);
     return told > found
         ? List.of(
-            "%s: %s tells %d slices, %d %s there, without a gap: the series is cropped"
+            "%s: %s tells %s slices, %s %s there, without a gap: the series is cropped"
                 .formatted(
                     series.label(),
                     Tag.NUMBER_OF_SLICES.label(),

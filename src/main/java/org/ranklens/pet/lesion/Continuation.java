@@ -104,7 +104,7 @@ final class Continuation {
       }
     }
     if (own.size() > 1) {
-      warnings.add("in %d parts, measured together".formatted(own.size()));
+      warnings.add("in %s parts, measured together".formatted(own.size()));
     }
     Voi voi = new Voi(own.get(0).voi().geometry(), voxels.sorted().distinct().toArray());
     return new FoundLesion("", voi, List.copyOf(warnings));

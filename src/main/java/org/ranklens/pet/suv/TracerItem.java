@@ -29,7 +29,7 @@ final class TracerItem {
       Optional<String> difference = difference(first, other);
       if (difference.isPresent()) {
         throw set.refusal(
-            "holds %d radiopharmaceuticals that differ in %s: no telling which one is seen"
+            "holds %s radiopharmaceuticals that differ in %s: no telling which one is seen"
                 .formatted(items.size(), difference.get()),
             Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE,
             "export it again with the one that is seen alone");
