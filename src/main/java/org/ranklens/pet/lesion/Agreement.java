@@ -42,9 +42,7 @@ final class Agreement {
     if (n == 0) {
       return 0;
     }
-    double[] sorted = Arrays.copyOf(slopes, n);
-    Arrays.sort(sorted);
-    double steep = Math.max(1, sorted[n / 2]);
+    double steep = Math.max(1, Ranks.median(Arrays.copyOf(slopes, n)));
     double[] distances = new double[n];
     int used = 0;
     for (int i = 0; i < n; i++) {
@@ -61,7 +59,6 @@ final class Agreement {
     for (int i = 0; i < n; i++) {
       sizes[i] = Math.abs(values[i]);
     }
-    Arrays.sort(sizes);
-    return sizes[n / 2];
+    return Ranks.median(sizes);
   }
 }

@@ -1,6 +1,5 @@
 package org.ranklens.pet.lesion;
 
-import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.ranklens.pet.dicom.CtVolume;
 import org.ranklens.pet.dicom.Geometry;
@@ -17,6 +16,11 @@ final class Anatomy {
   private static final int BODY_HU = -300;
   private static final int LUNG_HU = -400;
   private static final int BONE_HU = 150;
+  private static final int MUSCLE_BELOW_HU = 100;
+
+  /** What takes up less lies outside of the PET's view, or is none. */
+  private static final double MUSCLE_ABOVE_SUV = 0.05;
+
   private static final double LUNG_ML = 60;
   private static final double LUNGS_ML = 200;
 
@@ -123,15 +127,14 @@ final class Anatomy {
   }
 
   private double muscle() {
-    float[] soft = new float[hu.length];
+    double[] soft = new double[hu.length];
     int n = 0;
     for (int i = 0; i < hu.length; i++) {
-      if (hu[i] > 0 && hu[i] < 100 && suv[i] > 0.05) {
+      if (hu[i] > 0 && hu[i] < MUSCLE_BELOW_HU && suv[i] > MUSCLE_ABOVE_SUV) {
         soft[n++] = suv[i];
       }
     }
-    Arrays.sort(soft, 0, n);
-    return n == 0 ? 0 : soft[n / 2];
+    return n == 0 ? 0 : Ranks.median(soft, n);
   }
 
   /** Returns whether a shape lies wholly within PET and CT. */

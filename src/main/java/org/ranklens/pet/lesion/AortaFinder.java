@@ -1,6 +1,5 @@
 package org.ranklens.pet.lesion;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ranklens.pet.dicom.Geometry;
@@ -17,6 +16,7 @@ final class AortaFinder {
   private static final ReferenceShape CYLINDER = ReferenceShape.aortaCylinder();
   private static final int BONE_HU = 150;
   private static final int CONTRAST_HU = 400;
+  private static final double SMOOTHING_MM = 3;
   private static final double LEAST_DEPTH_MM = 8;
 
   /** Deeper is no better: a mass or the heart would be preferred. */
@@ -28,7 +28,15 @@ final class AortaFinder {
   /** Of blood's uptake above muscle's; beyond it begins the blur of the vessel's edge. */
   private static final double CORE_SHARE = 0.7;
 
+  /** Times muscle's uptake. */
+  private static final double FROM_MUSCLE = 1.3;
+
+  private static final double TO_MUSCLE = 5;
+
   private static final double LEVEL_QUANTILE = 0.75;
+
+  private static final Range LEFT_OF_SPINE_MM = new Range(-5, 45);
+  private static final double BEHIND_SPINE_MM = 10;
 
   private static final double NEAREST_TO_SPINE_MM = 22;
   private static final double FURTHEST_FROM_SPINE_MM = 60;
@@ -41,7 +49,7 @@ final class AortaFinder {
 
   private AortaFinder(Anatomy anatomy) {
     this.anatomy = anatomy;
-    this.suv = Smoothing.gaussian(anatomy.suv, anatomy.grid, 3);
+    this.suv = Smoothing.gaussian(anatomy.suv, anatomy.grid, SMOOTHING_MM);
   }
 
   static Search find(Anatomy anatomy, SuvVolume suv) {
@@ -60,7 +68,7 @@ final class AortaFinder {
   /** Looks for the vessel with its blurred edge, then for a place without. */
   private Optional<Point3> centre(int mostHu) {
     double muscle = anatomy.muscleSuv;
-    boolean[] blood = blood(mostHu, 1.3 * muscle);
+    boolean[] blood = blood(mostHu, FROM_MUSCLE * muscle);
     float[] depth = DistanceMap.depth(blood, anatomy.grid);
     Optional<Point3> rough = deepest(blood, depth, mostHu);
     if (rough.isEmpty()) {
@@ -72,15 +80,14 @@ final class AortaFinder {
 
   /** Returns the uptake of blood where the aorta may lie. */
   private double level(float[] depth) {
-    float[] levels = new float[depth.length];
+    double[] levels = new double[depth.length];
     int n = 0;
     for (int i = 0; i < depth.length; i++) {
       if (depth[i] >= LEAST_DEPTH_MM && fromSpineMm(Extent.centre(anatomy.grid, i)).isPresent()) {
         levels[n++] = suv[i];
       }
     }
-    Arrays.sort(levels, 0, n);
-    return levels[(int) (LEVEL_QUANTILE * n)];
+    return Ranks.at(LEVEL_QUANTILE, levels, n);
   }
 
   /** Of places deep enough the best by depth and nearness to the spine. */
@@ -115,7 +122,7 @@ final class AortaFinder {
               && anatomy.hu[i] > 0
               && anatomy.hu[i] < mostHu
               && suv[i] > leastSuv
-              && suv[i] < 5 * anatomy.muscleSuv;
+              && suv[i] < TO_MUSCLE * anatomy.muscleSuv;
     }
     return blood;
   }
@@ -126,9 +133,8 @@ final class AortaFinder {
     double front = anatomy.spineMm(at.zMm()) - at.yMm();
     double distance = Math.hypot(side, front);
     boolean beside =
-        side >= -5
-            && side <= 45
-            && front > -10
+        LEFT_OF_SPINE_MM.holds(side)
+            && front > -BEHIND_SPINE_MM
             && distance >= NEAREST_TO_SPINE_MM
             && distance <= FURTHEST_FROM_SPINE_MM;
     return beside ? OptionalDouble.of(distance) : OptionalDouble.empty();

@@ -7,8 +7,45 @@ import org.ranklens.pet.lesion.Physiological.Organ;
 /** Heart, brown fat, and tracer that missed the vein. */
 final class ChestRules {
 
-  private static final double HOT_SUV = 15;
-  private static final double SMALL_ML = 15;
+  private static final Range HEART_ML = new Range(15, 450);
+  private static final Range HEART_HU = new Range(15, 75);
+
+  /** Blood full of contrast agent is as dense as bone and blurs into the muscle around it. */
+  private static final double CONTRAST_HU = 250;
+
+  private static final double CONTRAST_LEAST_ML = 60;
+  private static final double CONTRAST_BONE = 0.8;
+
+  /** A full ball has 1, half a shell some 0.6. */
+  private static final double HOLLOW = 0.75;
+
+  /** Of the lungs' height from the base, where a hollow heart lies, and where a full one. */
+  private static final double UPPER_PART = 0.6;
+
+  private static final double LOWER_PART = 0.45;
+  private static final double BELOW_BASE_MM = 10;
+
+  /** How much of what is around a full heart is lung. */
+  private static final Range BESIDE_LUNG = new Range(0.15, 0.45);
+
+  /** Between these; a heart reaches over the midline. */
+  private static final double RIGHT_OF_MIDLINE_MM = 10;
+
+  private static final double LEFT_OF_MIDLINE_MM = 90;
+  private static final double IN_FRONT_OF_SPINE_MM = 20;
+  private static final double FULL_IN_FRONT_OF_SPINE_MM = 40;
+
+  private static final Range FAT_HU = new Range(-150, -30);
+  private static final double NO_LUNG = 0.05;
+  private static final double TWIN_SIDE_MM = 30;
+  private static final double TWIN_HEIGHT_MM = 40;
+
+  /** A lesion of an arm so small is never so hot. */
+  private static final double INJECTION_SUV = 15;
+
+  private static final double INJECTION_MOST_ML = 15;
+  private static final Range INJECTION_HU = new Range(-150, 90);
+  private static final double INJECTION_BONE = 0.02;
 
   /** A metastasis in the bone of an arm has more bone around it. */
   private static final double AMID_BONE = 0.25;
@@ -17,12 +54,6 @@ final class ChestRules {
   private static final double BESIDE_TRUNK_MM = 180;
 
   private static final double BESIDE_HEAD_MM = 90;
-
-  /** A full ball has 1, half a shell some 0.6. */
-  private static final double HOLLOW = 0.75;
-
-  private static final double UPPER_PART = 0.6;
-  private static final double LOWER_PART = 0.45;
 
   private final Anatomy anatomy;
 
@@ -35,11 +66,15 @@ final class ChestRules {
     if (isHollowHeart(region)) {
       return OrganRules.Match.of(
           Organ.HEART,
-          "%.0f ml of 15 to 450, %.0f HU of 15 to 75 (with contrast agent 250, from 60 ml on), as"
-              + " full as %.0f %% of at most %.0f of an ellipsoid of its size, left, in front of the"
-              + " spine, between lungs",
+          "%.0f ml of %s, %.0f HU of %s (with contrast agent %.0f, from %.0f ml on), as full as"
+              + " %.0f %% of at most %.0f of an ellipsoid of its size, left, in front of the spine,"
+              + " between lungs",
           region.ml(),
+          HEART_ML,
           region.coreHu,
+          HEART_HU,
+          CONTRAST_HU,
+          CONTRAST_LEAST_ML,
           100 * region.solidity,
           100 * HOLLOW);
     }
@@ -47,41 +82,48 @@ final class ChestRules {
     return isFullHeart(region) && !another
         ? OrganRules.Match.of(
             Organ.HEART,
-            "%.0f ml of 15 to 450, %.0f HU of 15 to 75, %.0f %% of 15 to 45 of what surrounds it is"
-                + " lung, left, %.0f mm of at least 40 in front of the spine, in the lower part of"
-                + " the lungs, not hollow: please check",
+            "%.0f ml of %s, %.0f HU of %s, %.0f %% of %s of what surrounds it is lung, left, %.0f"
+                + " mm of at least %.0f in front of the spine, in the lower part of the lungs, not"
+                + " hollow: please check",
             region.ml(),
+            HEART_ML,
             region.coreHu,
+            HEART_HU,
             100 * region.lungFractionOfShell,
-            inFrontOfSpineMm(region))
+            BESIDE_LUNG.percent(),
+            inFrontOfSpineMm(region),
+            FULL_IN_FRONT_OF_SPINE_MM)
         : Optional.empty();
   }
 
   private boolean isHollowHeart(Region r) {
-    // Blood full of contrast agent is as dense as bone and blurs into the muscle around it.
-    boolean contrast = r.ml() >= 60 && r.coreHu > 75 && r.coreHu <= 250 && r.boneFraction < 0.8;
-    boolean plain = r.coreHu <= 75 && r.boneFraction < 0.05;
-    return mayBeHeart(r, UPPER_PART) && (plain || contrast) && r.solidity <= HOLLOW;
+    boolean contrast =
+        r.ml() >= CONTRAST_LEAST_ML
+            && r.coreHu > HEART_HU.most()
+            && r.coreHu <= CONTRAST_HU
+            && r.boneFraction < CONTRAST_BONE;
+    return mayBeHeart(r, UPPER_PART) && (isPlainMuscle(r) || contrast) && r.solidity <= HOLLOW;
   }
 
   private boolean isFullHeart(Region r) {
     return mayBeHeart(r, LOWER_PART)
-        && r.coreHu <= 75
-        && r.boneFraction < 0.05
-        && r.lungFractionOfShell >= 0.15
-        && r.lungFractionOfShell <= 0.45
-        && inFrontOfSpineMm(r) >= 40;
+        && isPlainMuscle(r)
+        && BESIDE_LUNG.holds(r.lungFractionOfShell)
+        && inFrontOfSpineMm(r) >= FULL_IN_FRONT_OF_SPINE_MM;
+  }
+
+  private static boolean isPlainMuscle(Region r) {
+    return HEART_HU.holds(r.coreHu) && r.boneFraction < OrganRules.NO_BONE;
   }
 
   private boolean mayBeHeart(Region r, double partOfLungs) {
-    return r.ml() >= 15
-        && r.ml() <= 450
-        && r.coreHu >= 15
-        && r.fromMidlineMm > -10
-        && r.fromMidlineMm < 90
-        && inFrontOfSpineMm(r) > 20
+    return HEART_ML.holds(r.ml())
+        && r.coreHu >= HEART_HU.least()
+        && r.fromMidlineMm > -RIGHT_OF_MIDLINE_MM
+        && r.fromMidlineMm < LEFT_OF_MIDLINE_MM
+        && inFrontOfSpineMm(r) > IN_FRONT_OF_SPINE_MM
         && anatomy.lungTopMm.isPresent()
-        && r.coreCentre.zMm() > anatomy.lungBaseMm.getAsDouble() - 10
+        && r.coreCentre.zMm() > anatomy.lungBaseMm.getAsDouble() - BELOW_BASE_MM
         && r.coreCentre.zMm() < heightInLungsMm(partOfLungs);
   }
 
@@ -98,17 +140,16 @@ final class ChestRules {
     return brownFat(region) && all.stream().anyMatch(other -> mirrors(region, other))
         ? OrganRules.Match.of(
             Organ.BROWN_FAT,
-            "%.0f HU of -150 to -30, as fat, above the base of the lungs, and the same on the other"
-                + " side",
-            region.coreHu)
+            "%.0f HU of %s, as fat, above the base of the lungs, and the same on the other side",
+            region.coreHu,
+            FAT_HU)
         : Optional.empty();
   }
 
   private boolean brownFat(Region r) {
-    return r.coreHu >= -150
-        && r.coreHu <= -30
-        && r.boneFraction < 0.05
-        && r.lungFractionOfShell < 0.05
+    return FAT_HU.holds(r.coreHu)
+        && r.boneFraction < OrganRules.NO_BONE
+        && r.lungFractionOfShell < NO_LUNG
         && anatomy.lungBaseMm.isPresent()
         && r.coreCentre.zMm() > anatomy.lungBaseMm.getAsDouble();
   }
@@ -116,31 +157,35 @@ final class ChestRules {
   /** A lesion in fat, as in the breast or the armpit, has no twin. */
   private boolean mirrors(Region a, Region b) {
     return brownFat(b)
-        && a.fromMidlineMm * b.fromMidlineMm < 0
-        && Math.abs(a.fromMidlineMm + b.fromMidlineMm) < 30
-        && Math.abs(a.coreCentre.zMm() - b.coreCentre.zMm()) < 40;
+        && a.isAcrossFrom(b)
+        && Math.abs(a.fromMidlineMm + b.fromMidlineMm) < TWIN_SIDE_MM
+        && Math.abs(a.coreCentre.zMm() - b.coreCentre.zMm()) < TWIN_HEIGHT_MM;
   }
 
-  /** A lesion of an arm so small is never so hot. */
   Optional<OrganRules.Match> injectionSite(Region r) {
     boolean aboveLungs =
         anatomy.lungTopMm.isPresent() && r.coreCentre.zMm() > anatomy.lungTopMm.getAsDouble();
     double beside = aboveLungs ? BESIDE_HEAD_MM : BESIDE_TRUNK_MM;
-    return r.max >= HOT_SUV
-            && r.ml() <= SMALL_ML
-            && r.coreBoneFraction < 0.02
-            && r.boneFractionAroundCore < AMID_BONE
-            && r.coreHu > -150
-            && r.coreHu < 90
-            && Math.abs(r.fromMidlineMm) >= beside
+    return isHotSpot(r) && Math.abs(r.fromMidlineMm) >= beside
         ? OrganRules.Match.of(
             Organ.INJECTION_SITE,
-            "SUVmax %.1f of at least 15, %.1f ml of at most 15, not in bone, %.0f mm of at least %.0f"
-                + " from the midline, in an arm: please check",
+            "SUVmax %.1f of at least %.0f, %.1f ml of at most %.0f, not in bone, %.0f mm of at"
+                + " least %.0f from the midline, in an arm: please check",
             r.max,
+            INJECTION_SUV,
             r.ml(),
+            INJECTION_MOST_ML,
             Math.abs(r.fromMidlineMm),
             beside)
         : Optional.empty();
+  }
+
+  private static boolean isHotSpot(Region r) {
+    return r.max >= INJECTION_SUV
+        && r.ml() <= INJECTION_MOST_ML
+        && r.coreBoneFraction < INJECTION_BONE
+        && r.boneFractionAroundCore < AMID_BONE
+        && r.coreHu > INJECTION_HU.least()
+        && r.coreHu < INJECTION_HU.most();
   }
 }

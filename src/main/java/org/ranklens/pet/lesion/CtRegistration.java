@@ -27,6 +27,9 @@ public final class CtRegistration {
   private static final double BODY_TURN_SD_RAD = 1;
   private static final double LESION_MARGIN_MM = 5;
 
+  /** What is smoothed takes on what lies this many sigmas around. */
+  private static final double BLUR_REACH_SIGMAS = 1.5;
+
   private final String fromName;
   private final String toName;
   private final Scan from;
@@ -142,7 +145,7 @@ public final class CtRegistration {
 
   /** Lesions change; they don't tell where the patient is, nor does what is smoothed with them. */
   private Predicate<Point3> outsideLesions(double sigmaMm) {
-    double margin = Math.max(LESION_MARGIN_MM, 1.5 * sigmaMm);
+    double margin = Math.max(LESION_MARGIN_MM, BLUR_REACH_SIGMAS * sigmaMm);
     record Ball(Point3 centre, double radiusMm) {}
     List<Ball> balls = new ArrayList<>();
     for (Tracked lesion : lesions) {

@@ -15,6 +15,9 @@ final class Delineation {
   /** A vertebra's marrow is the hotter part of what is around a lesion in it. */
   private static final double MARROW_QUANTILE = 0.85;
 
+  /** A background of this part of the level leads from the region into what is around it. */
+  private static final double FLOODS = 0.8;
+
   private final float[] suv;
   private final Geometry grid;
   private final boolean[] taken;
@@ -65,7 +68,7 @@ final class Delineation {
   private double level(double max, double background) {
     double part = settings.voiPercent() / 100;
     double adapted = background + part * (max - background);
-    boolean floods = background > 0.8 * part * max;
+    boolean floods = background > FLOODS * part * max;
     return settings.voiRule() == VoiRule.BACKGROUND_ADAPTED || floods ? adapted : part * max;
   }
 

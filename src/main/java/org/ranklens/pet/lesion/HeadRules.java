@@ -7,16 +7,31 @@ import org.ranklens.pet.lesion.Physiological.Organ;
 /** Brain, tonsils and salivary glands. */
 final class HeadRules {
 
+  private static final double BRAIN_LEAST_ML = 100;
+
+  /** What is denser would count as the bone around itself. */
+  private static final double BRAIN_MOST_HU = 100;
+
+  private static final double BRAIN_ENCLOSED = 0.7;
+
+  private static final double GLAND_MOST_ML = 40;
+  private static final Range GLAND_HU = new Range(-40, 110);
+  private static final Range GLAND_BESIDE_MIDLINE_MM = new Range(8, 85);
+  private static final double GLAND_BONE = 0.1;
+
+  /** The jaws count to the bone near the midline: what is the spine there lies further back. */
+  private static final double BEHIND_SPINE_MM = 25;
+
   /** The lowest gland lies so far above the lungs; and not further below the brain than this. */
   private static final double ABOVE_LUNGS_MM = 60;
 
   private static final double BELOW_BRAIN_MM = 190;
 
-  /** The jaws count to the bone near the midline: what is the spine there lies further back. */
-  private static final double BESIDE_SPINE_MM = 25;
+  /** Across the midline, in height and in depth. */
+  private static final double TWIN_MM = 25;
 
-  /** What is denser would count as the bone around itself. */
-  private static final double MOST_BRAIN_HU = 100;
+  private static final double TWIN_SUV_FACTOR = 1.8;
+  private static final double TWIN_ML_FACTOR = 3;
 
   private final Anatomy anatomy;
 
@@ -28,16 +43,21 @@ final class HeadRules {
     return isBrain(r)
         ? OrganRules.Match.of(
             Organ.BRAIN,
-            "%.0f ml of at least 100, %.0f HU of at most 100, %.0f %% of at least 70 enclosed by"
-                + " bone",
+            "%.0f ml of at least %.0f, %.0f HU of at most %.0f, %.0f %% of at least %.0f enclosed"
+                + " by bone",
             r.ml(),
+            BRAIN_LEAST_ML,
             r.coreHu,
-            100 * r.enclosedByBone)
+            BRAIN_MOST_HU,
+            100 * r.enclosedByBone,
+            100 * BRAIN_ENCLOSED)
         : Optional.empty();
   }
 
   private static boolean isBrain(Region r) {
-    return r.ml() >= 100 && r.coreHu <= MOST_BRAIN_HU && r.enclosedByBone >= 0.7;
+    return r.ml() >= BRAIN_LEAST_ML
+        && r.coreHu <= BRAIN_MOST_HU
+        && r.enclosedByBone >= BRAIN_ENCLOSED;
   }
 
   /** A gland is like its twin on the other side; a lesion of the neck rarely has one. */
@@ -45,24 +65,24 @@ final class HeadRules {
     return mayBeGland(r, all) && all.stream().anyMatch(other -> twins(r, other, all))
         ? OrganRules.Match.of(
             Organ.GLAND,
-            "%.1f ml of at most 40, %.0f HU of -40 to 110, %.0f mm of 8 to 85 from the midline, in"
-                + " front of or beside the spine, above the lungs and below the brain, and the same on the"
+            "%.1f ml of at most %.0f, %.0f HU of %s, %.0f mm of %s from the midline, in front of or"
+                + " beside the spine, above the lungs and below the brain, and the same on the"
                 + " other side",
             r.ml(),
+            GLAND_MOST_ML,
             r.coreHu,
-            Math.abs(r.fromMidlineMm))
+            GLAND_HU,
+            Math.abs(r.fromMidlineMm),
+            GLAND_BESIDE_MIDLINE_MM)
         : Optional.empty();
   }
 
   private boolean mayBeGland(Region r, List<Region> all) {
-    double side = Math.abs(r.fromMidlineMm);
-    return r.ml() <= 40
-        && r.coreHu >= -40
-        && r.coreHu <= 110
-        && side >= 8
-        && side <= 85
-        && r.boneFraction < 0.1
-        && r.coreCentre.yMm() < anatomy.spineMm(r.coreCentre.zMm()) + BESIDE_SPINE_MM
+    return r.ml() <= GLAND_MOST_ML
+        && GLAND_HU.holds(r.coreHu)
+        && GLAND_BESIDE_MIDLINE_MM.holds(Math.abs(r.fromMidlineMm))
+        && r.boneFraction < GLAND_BONE
+        && r.coreCentre.yMm() < anatomy.spineMm(r.coreCentre.zMm()) + BEHIND_SPINE_MM
         && inNeck(r.coreCentre.zMm(), all);
   }
 
@@ -78,12 +98,16 @@ final class HeadRules {
   }
 
   private boolean twins(Region a, Region b, List<Region> all) {
-    return a.fromMidlineMm * b.fromMidlineMm < 0
+    return a.isAcrossFrom(b)
         && mayBeGland(b, all)
-        && Math.abs(a.fromMidlineMm + b.fromMidlineMm) < 25
-        && Math.abs(a.coreCentre.zMm() - b.coreCentre.zMm()) < 25
-        && Math.abs(a.coreCentre.yMm() - b.coreCentre.yMm()) < 25
-        && Math.max(a.max, b.max) < 1.8 * Math.min(a.max, b.max)
-        && Math.max(a.ml(), b.ml()) < 3 * Math.min(a.ml(), b.ml());
+        && Math.abs(a.fromMidlineMm + b.fromMidlineMm) < TWIN_MM
+        && Math.abs(a.coreCentre.zMm() - b.coreCentre.zMm()) < TWIN_MM
+        && Math.abs(a.coreCentre.yMm() - b.coreCentre.yMm()) < TWIN_MM
+        && alike(a.max, b.max, TWIN_SUV_FACTOR)
+        && alike(a.ml(), b.ml(), TWIN_ML_FACTOR);
+  }
+
+  private static boolean alike(double a, double b, double factor) {
+    return Math.max(a, b) < factor * Math.min(a, b);
   }
 }

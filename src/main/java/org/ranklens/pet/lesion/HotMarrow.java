@@ -2,6 +2,7 @@ package org.ranklens.pet.lesion;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The marrow of a whole spine that takes up about as much as is looked at, as after growth factors:
@@ -17,12 +18,19 @@ final class HotMarrow {
   /** Marrow matters from this part of the threshold on. */
   private static final double OF_THRESHOLD = 0.75;
 
+  /** Of the heights so many are within this part of the median: the marrow is even. */
   private static final double EVEN = 0.2;
+
+  private static final double MOST_HEIGHTS = 2.0 / 3;
+
+  /** What the marrow at a height takes up is told by the upper tenth: the rest is cortex. */
+  private static final double UPPER_TENTH = 0.9;
+
   private static final int FEWEST_SLICES = 30;
   private static final int FEWEST_VOXELS = 8;
 
   /** A lesion stands out from it by this factor. */
-  private static final double STANDS_OUT = 1.5;
+  static final double STANDS_OUT = 1.5;
 
   /** Of a region that may be nothing else, or of what is around one in it, this much is bone. */
   private static final double BONE = 0.25;
@@ -54,10 +62,9 @@ final class HotMarrow {
     if (levels.length < FEWEST_SLICES) {
       return Optional.empty();
     }
-    Arrays.sort(levels);
-    double median = levels[levels.length / 2];
-    double[] apart = Arrays.stream(levels).map(l -> Math.abs(l - median)).sorted().toArray();
-    boolean even = apart[apart.length * 2 / 3] < EVEN * median;
+    double median = Ranks.median(levels);
+    double[] apart = Arrays.stream(levels).map(l -> Math.abs(l - median)).toArray();
+    boolean even = Ranks.at(MOST_HEIGHTS, apart, apart.length) < EVEN * median;
     return even && median >= OF_THRESHOLD * thresholdSuvBw
         ? Optional.of(new HotMarrow(anatomy, median))
         : Optional.empty();
@@ -85,34 +92,40 @@ final class HotMarrow {
 
   /** At each height, what the upper tenth of the spine's bone takes up. */
   private static double[] levels(Anatomy anatomy) {
+    double lowest = anatomy.lungBaseMm.getAsDouble() - BELOW_BASE_MM;
+    double highest = anatomy.lungTopMm.getAsDouble();
+    double[] levels =
+        IntStream.range(0, anatomy.grid.slices())
+            .filter(k -> heightMm(anatomy, k) >= lowest && heightMm(anatomy, k) <= highest)
+            .mapToObj(k -> spine(anatomy, k))
+            .filter(suv -> suv.length >= FEWEST_VOXELS)
+            .mapToDouble(suv -> Ranks.at(UPPER_TENTH, suv, suv.length))
+            .toArray();
+    return vertebrae(levels);
+  }
+
+  private static double heightMm(Anatomy anatomy, int slice) {
+    return anatomy.heightMm(slice * anatomy.grid.columns() * anatomy.grid.rows());
+  }
+
+  /** What the bone of the spine takes up in a slice. */
+  private static double[] spine(Anatomy anatomy, int slice) {
     int nx = anatomy.grid.columns();
     int perSlice = nx * anatomy.grid.rows();
-    double[] levels = new double[anatomy.grid.slices()];
-    int n = 0;
-    for (int k = 0; k < anatomy.grid.slices(); k++) {
-      double z = anatomy.heightMm(k * perSlice);
-      if (z < anatomy.lungBaseMm.getAsDouble() - BELOW_BASE_MM
-          || z > anatomy.lungTopMm.getAsDouble()) {
-        continue;
-      }
-      double middle = anatomy.midlineMm(z);
-      double spine = anatomy.spineMm(z);
-      double[] suv = new double[perSlice];
-      int found = 0;
-      for (int i = k * perSlice; i < (k + 1) * perSlice; i++) {
-        double x = anatomy.grid.origin().xMm() + i % nx * Anatomy.STEP_MM - middle;
-        double y =
-            anatomy.grid.origin().yMm() + i / nx % anatomy.grid.rows() * Anatomy.STEP_MM - spine;
-        if (anatomy.bone[i] && Math.abs(x) <= FROM_MIDLINE_MM && Math.abs(y) <= FROM_SPINE_MM) {
-          suv[found++] = anatomy.suv[i];
-        }
-      }
-      if (found >= FEWEST_VOXELS) {
-        Arrays.sort(suv, 0, found);
-        levels[n++] = suv[found * 9 / 10];
-      }
-    }
-    return vertebrae(Arrays.copyOf(levels, n));
+    double z = heightMm(anatomy, slice);
+    double middle = anatomy.midlineMm(z);
+    double spine = anatomy.spineMm(z);
+    return IntStream.range(slice * perSlice, (slice + 1) * perSlice)
+        .filter(
+            i -> {
+              double x = anatomy.grid.origin().xMm() + i % nx * Anatomy.STEP_MM - middle;
+              double y = anatomy.grid.origin().yMm() + i % perSlice / nx * Anatomy.STEP_MM - spine;
+              return anatomy.bone[i]
+                  && Math.abs(x) <= FROM_MIDLINE_MM
+                  && Math.abs(y) <= FROM_SPINE_MM;
+            })
+        .mapToDouble(i -> anatomy.suv[i])
+        .toArray();
   }
 
   /** Between two vertebrae there is no marrow: what counts is the hotter of what is near. */

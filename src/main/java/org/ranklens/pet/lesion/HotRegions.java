@@ -1,10 +1,12 @@
 package org.ranklens.pet.lesion;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.ranklens.pet.dicom.Geometry;
 import org.ranklens.pet.lesion.Physiological.Organ;
 import org.ranklens.pet.suv.SuvVolume;
@@ -19,19 +21,15 @@ record HotRegions(List<int[]> parts, Optional<Physiological> marrow) {
 
   static HotRegions of(
       SuvVolume suv, double thresholdSuvBw, Optional<HotMarrow> marrow, LesionSettings settings) {
-    float[] values = suv.suvBw();
     Geometry grid = suv.geometry();
     int least = (int) Math.ceil(settings.minimumMl() / grid.voxelMl() - 1e-9);
-    List<int[]> components = new ArrayList<>(connected(values, grid, thresholdSuvBw));
-    components.removeIf(component -> component.length < least);
-    Optional<Physiological> leftOut = marrow.flatMap(hot -> leaveOut(hot, components, suv));
-    double saddle = settings.saddlePercentOfPeak() / 100;
-    List<int[]> parts = new ArrayList<>();
-    for (int[] component : components) {
-      parts.addAll(Watershed.split(values, grid, component, saddle, least));
-    }
-    parts.removeIf(part -> part.length < least);
-    return new HotRegions(parts, leftOut);
+    List<int[]> hot =
+        connected(suv.suvBw(), grid, thresholdSuvBw).stream()
+            .filter(component -> component.length >= least)
+            .toList();
+    return marrow.isPresent()
+        ? outsideMarrow(hot, marrow.get(), suv, settings, least)
+        : new HotRegions(parted(hot, suv, settings, least), Optional.empty());
   }
 
   private static List<int[]> connected(float[] values, Geometry grid, double threshold) {
@@ -42,27 +40,35 @@ record HotRegions(List<int[]> parts, Optional<Physiological> marrow) {
     return Components.of(hot, grid);
   }
 
+  private static List<int[]> parted(
+      List<int[]> components, SuvVolume suv, LesionSettings settings, int least) {
+    double saddle = settings.saddlePercentOfPeak() / 100;
+    return components.stream()
+        .flatMap(c -> Watershed.split(suv.suvBw(), suv.geometry(), c, saddle, least).stream())
+        .filter(part -> part.length >= least)
+        .toList();
+  }
+
   /** Of the regions in hot marrow only what stands out from it stays. */
-  private static Optional<Physiological> leaveOut(
-      HotMarrow marrow, List<int[]> components, SuvVolume suv) {
+  private static HotRegions outsideMarrow(
+      List<int[]> hot, HotMarrow marrow, SuvVolume suv, LesionSettings settings, int least) {
     float[] values = suv.suvBw();
     Geometry grid = suv.geometry();
+    Map<Boolean, List<int[]>> byMarrow =
+        hot.stream().collect(Collectors.partitioningBy(part -> marrow.mayBe(new Voi(grid, part))));
+    int[] inMarrow = byMarrow.get(true).stream().flatMapToInt(Arrays::stream).sorted().toArray();
     boolean[] standsOut = new boolean[values.length];
-    boolean[] usual = new boolean[values.length];
-    components.removeIf(
-        component -> {
-          boolean inMarrow = marrow.mayBe(new Voi(grid, component));
-          for (int index : inMarrow ? component : new int[0]) {
-            standsOut[index] = values[index] >= marrow.standsOutSuvBw();
-            usual[index] = !standsOut[index];
-          }
-          return inMarrow;
-        });
-    components.addAll(Components.of(standsOut, grid));
-    int[] left = IntStream.range(0, usual.length).filter(i -> usual[i]).toArray();
-    return left.length == 0
-        ? Optional.empty()
-        : Optional.of(told(new Voi(grid, left), suv, marrow));
+    for (int index : inMarrow) {
+      standsOut[index] = values[index] >= marrow.standsOutSuvBw();
+    }
+    List<int[]> left = new ArrayList<>(byMarrow.get(false));
+    left.addAll(Components.of(standsOut, grid));
+    int[] usual = Arrays.stream(inMarrow).filter(index -> !standsOut[index]).toArray();
+    return new HotRegions(
+        parted(left, suv, settings, least),
+        usual.length == 0
+            ? Optional.empty()
+            : Optional.of(told(new Voi(grid, usual), suv, marrow)));
   }
 
   private static Physiological told(Voi voi, SuvVolume suv, HotMarrow marrow) {
@@ -73,8 +79,9 @@ record HotRegions(List<int[]> parts, Optional<Physiological> marrow) {
         UptakeMeter.max(suv, voi),
         String.format(
             Locale.ROOT,
-            "the spine's bone takes up nearly the same at every height: only what exceeds 1.5 times"
-                + " that, SUVbw %.2f, is looked at in bone; please check",
+            "the spine's bone takes up nearly the same at every height: only what exceeds %.1f"
+                + " times that, SUVbw %.2f, is looked at in bone; please check",
+            HotMarrow.STANDS_OUT,
             marrow.standsOutSuvBw()));
   }
 }

@@ -91,7 +91,7 @@ final class Midline {
   }
 
   private static double median(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
+    return Ranks.median(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   /** Returns the middle of the bone within 30 mm of the midline, front to back, in mm. */

@@ -11,6 +11,9 @@ import org.ranklens.pet.lesion.Physiological.Organ;
  */
 final class OrganRules {
 
+  /** Of a region without bone, less than this part is as dense as bone. */
+  static final double NO_BONE = 0.05;
+
   private final HeadRules head;
   private final ChestRules chest;
   private final TractRules tract;

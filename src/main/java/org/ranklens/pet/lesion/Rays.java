@@ -8,6 +8,11 @@ final class Rays {
 
   private static final int DIRECTIONS = 400;
   private static final double REACH_MM = 140;
+
+  /** How far behind a point the hips may stand beside it. */
+  private static final double BEHIND_MM = 40;
+
+  private static final double BEHIND_STEP_MM = 10;
   private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
   private Rays() {}
@@ -32,7 +37,7 @@ final class Rays {
   }
 
   private static boolean side(Anatomy anatomy, Point3 from, double x) {
-    for (double back = 0; back <= 40; back += 10) {
+    for (double back = 0; back <= BEHIND_MM; back += BEHIND_STEP_MM) {
       if (hits(anatomy, from.plus(new Point3(0, back, 0)), new Point3(x, 0, 0))) {
         return true;
       }

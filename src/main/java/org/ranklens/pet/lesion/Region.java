@@ -77,6 +77,11 @@ final class Region {
     return voi.ml();
   }
 
+  /** Returns whether another lies on the other side of the midline. */
+  boolean isAcrossFrom(Region other) {
+    return fromMidlineMm * other.fromMidlineMm < 0;
+  }
+
   /** Diameter of a round tube of the same volume that is as high as the region. */
   double tubeMm() {
     return Math.sqrt(4000 * ml() / (Math.PI * lengthMm));
@@ -97,8 +102,7 @@ final class Region {
     for (int i = 0; i < core.length; i++) {
       hu[i] = anatomy.hu[anatomy.nearest(Extent.centre(voi.geometry(), core[i]))];
     }
-    Arrays.sort(hu);
-    return hu[hu.length / 2];
+    return Ranks.median(hu);
   }
 
   /** Returns how much of a region is bone, 0 to 1. */

@@ -13,6 +13,17 @@ final class RigidFit {
   private static final double STOP_MM = 0.002;
   private static final double HUBER = 1.345;
 
+  /** A standard deviation by the median of normal deviations' sizes. */
+  private static final double SD_BY_MEDIAN_SIZE = 1.4826;
+
+  /** Smaller differences are no misfit but the CTs' own noise. */
+  private static final double LEAST_SD_HU = 5;
+
+  private static final int FEWEST_POINTS = 10;
+
+  /** A step of more than this would leave what the gradients know of. */
+  private static final double LONGEST_STEP_MM = 20;
+
   /** Neighbouring points see the same noise: so many count as one. */
   private static final double CORRELATED = 20;
 
@@ -126,10 +137,11 @@ final class RigidFit {
   }
 
   private double[] solve(double[][] rows, double[] residual, int used, double[] pull) {
-    if (used < 10) {
+    if (used < FEWEST_POINTS) {
       return new double[6];
     }
-    double scale = Math.max(5, 1.4826 * Agreement.medianOfSizes(residual, used));
+    double scale =
+        Math.max(LEAST_SD_HU, SD_BY_MEDIAN_SIZE * Agreement.medianOfSizes(residual, used));
     double[][] h = new double[6][6];
     double[] b = new double[6];
     for (int i = 0; i < used; i++) {
@@ -158,12 +170,11 @@ final class RigidFit {
     return limited(Cholesky.solve(h, b));
   }
 
-  /** A step of more than this would leave what the gradients know of. */
   private double[] limited(double[] d) {
     double moved = Math.hypot(length(d[3], d[4], d[5]), armMm * length(d[0], d[1], d[2]));
-    if (moved > 20) {
+    if (moved > LONGEST_STEP_MM) {
       for (int i = 0; i < 6; i++) {
-        d[i] *= 20 / moved;
+        d[i] *= LONGEST_STEP_MM / moved;
       }
     }
     return d;

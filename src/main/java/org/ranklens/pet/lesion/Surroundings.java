@@ -26,14 +26,13 @@ final class Surroundings {
    */
   static OptionalDouble quantile(
       float[] suv, Geometry grid, int[] region, double toMm, IntPredicate counts, double quantile) {
-    double[] sorted =
+    double[] values =
         Arrays.stream(Shell.around(region, grid, FROM_MM, toMm))
             .filter(counts)
             .mapToDouble(i -> suv[i])
-            .sorted()
             .toArray();
-    return sorted.length == 0
+    return values.length == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of(sorted[(int) (sorted.length * quantile)]);
+        : OptionalDouble.of(Ranks.at(quantile, values, values.length));
   }
 }

@@ -7,23 +7,51 @@ import org.ranklens.pet.lesion.Physiological.Organ;
 /** Bladder, kidneys, ureters and bowel. */
 final class TractRules {
 
+  private static final double BLADDER_LEAST_ML = 10;
+  private static final Range WATER_HU = new Range(-15, 25);
+
+  /** A thin slice of a bladder takes on what lies around. */
+  private static final double CUT_WATER_HU = 45;
+
   private static final double BLADDER_BELOW_LUNGS_MM = 200;
+  private static final double BLADDER_BESIDE_MIDLINE_MM = 40;
+
+  /** Without lungs in view only what lies between the hips is a bladder. */
+  private static final double BETWEEN_HIPS_BESIDE_MIDLINE_MM = 25;
+
+  private static final double ENCLOSED = 0.15;
+
+  /** Of what the view's end cuts off, half of the directions are out of view, too. */
+  private static final double CUT_ENCLOSED = 0.05;
+
+  private static final double BOWEL_LEAST_ML = 10;
+  private static final double BOWEL_LEAST_MM = 60;
+  private static final double BOWEL_LEAST_GAS = 0.05;
+  private static final Range BOWEL_HU = new Range(-60, 100);
+  private static final double TRUNK_BELOW_LUNGS_MM = 450;
+
+  private static final Range KIDNEY_ML = new Range(20, 350);
+  private static final double KIDNEY_LEAST_MM = 60;
+
+  /** Without contrast agent, and from a pair with it. */
+  private static final Range KIDNEY_HU = new Range(-10, 60);
+
+  private static final Range CONTRAST_KIDNEY_HU = new Range(KIDNEY_HU.least(), 350);
+  private static final double PLAIN_KIDNEY_BONE = 0.1;
+  private static final Range KIDNEY_BESIDE_MIDLINE_MM = new Range(30, 110);
 
   /** The middle of where kidneys lie, below the base of the lungs, and how far they may be off. */
   private static final double KIDNEY_BELOW_LUNGS_MM = 100;
 
   private static final double KIDNEY_REACH_MM = 140;
+  private static final double PAIR_HEIGHT_MM = 80;
+  private static final double CUT_KIDNEY_FROM_SPINE_MM = 45;
 
-  private static final double TRUNK_BELOW_LUNGS_MM = 450;
-
-  /** A kidney is no denser without contrast agent, and with it no denser than this. */
-  private static final double PLAIN_HU = 60;
-
-  private static final double CONTRAST_HU = 350;
-
-  private static final double BESIDE_SPINE_MM = 45;
-  private static final double WATER_HU = 25;
-  private static final double CUT_WATER_HU = 45;
+  private static final double URETER_LEAST_MM = 30;
+  private static final double URETER_WIDEST_MM = 16;
+  private static final double URETER_LENGTH_BY_WIDTH = 2;
+  private static final Range URETER_HU = new Range(-20, 60);
+  private static final Range URETER_BESIDE_MIDLINE_MM = new Range(12, 65);
 
   private final Anatomy anatomy;
 
@@ -34,10 +62,10 @@ final class TractRules {
   Optional<OrganRules.Match> bladder(Region r) {
     boolean lungs = anatomy.lungBaseMm.isPresent();
     boolean cutOff = !lungs && anatomy.cutOff(r.voi);
-    // A thin slice of it takes on what lies around.
-    double densest = cutOff ? CUT_WATER_HU : WATER_HU;
-    boolean water = r.coreHu >= -15 && r.coreHu <= densest && r.boneFraction < 0.05;
-    if (!water || (!cutOff && r.ml() < 10)) {
+    double densest = cutOff ? CUT_WATER_HU : WATER_HU.most();
+    boolean water =
+        r.coreHu >= WATER_HU.least() && r.coreHu <= densest && r.boneFraction < OrganRules.NO_BONE;
+    if (!water || (!cutOff && r.ml() < BLADDER_LEAST_ML)) {
       return Optional.empty();
     }
     double side = Math.abs(r.fromMidlineMm);
@@ -46,29 +74,37 @@ final class TractRules {
 
   private Optional<OrganRules.Match> bladderBelowLungs(Region r, double side) {
     double below = anatomy.lungBaseMm.getAsDouble() - r.coreCentre.zMm();
-    return side <= 40 && below > BLADDER_BELOW_LUNGS_MM
+    return side <= BLADDER_BESIDE_MIDLINE_MM && below > BLADDER_BELOW_LUNGS_MM
         ? OrganRules.Match.of(
             Organ.BLADDER,
-            "%.0f ml of at least 10, %.0f HU of -15 to 25, %.0f mm of at most 40 from the"
-                + " midline, far below the lungs",
+            "%.0f ml of at least %.0f, %.0f HU of %s, %.0f mm of at most %.0f from the midline, far"
+                + " below the lungs",
             r.ml(),
+            BLADDER_LEAST_ML,
             r.coreHu,
-            side)
+            WATER_HU,
+            side,
+            BLADDER_BESIDE_MIDLINE_MM)
         : Optional.empty();
   }
 
-  /** Of what the view's end cuts off, half of the directions are out of view, too. */
   private Optional<OrganRules.Match> bladderBetweenHips(Region r, double side, boolean cutOff) {
-    double enclosed = cutOff ? 0.05 : 0.15;
-    return side <= 25 && r.enclosedByBone >= enclosed && Rays.bothSides(anatomy, r.coreCentre)
+    double enclosed = cutOff ? CUT_ENCLOSED : ENCLOSED;
+    return side <= BETWEEN_HIPS_BESIDE_MIDLINE_MM
+            && r.enclosedByBone >= enclosed
+            && Rays.bothSides(anatomy, r.coreCentre)
         ? OrganRules.Match.of(
             Organ.BLADDER,
-            "%.1f ml of at least 10, %.0f HU of -15 to 25 (cut off by an end of the view any ml, to"
-                + " 45 HU), %.0f mm of at most 25 from the midline, between the hips, %.0f %% of at"
+            "%.1f ml of at least %.0f, %.0f HU of %s (cut off by an end of the view any ml, to %.0f"
+                + " HU), %.0f mm of at most %.0f from the midline, between the hips, %.0f %% of at"
                 + " least %.0f enclosed by bone; no lungs in view: please check",
             r.ml(),
+            BLADDER_LEAST_ML,
             r.coreHu,
+            WATER_HU,
+            CUT_WATER_HU,
             side,
+            BETWEEN_HIPS_BESIDE_MIDLINE_MM,
             100 * r.enclosedByBone,
             100 * enclosed)
         : Optional.empty();
@@ -78,28 +114,36 @@ final class TractRules {
     return isBowel(region)
         ? OrganRules.Match.of(
             Organ.BOWEL,
-            "%.0f ml of at least 10, %.0f mm of at least 60 long, %.0f %% of at least 5 of what"
-                + " surrounds it is gas, below the lungs",
+            "%.0f ml of at least %.0f, %.0f mm of at least %.0f long, %.0f %% of at least %.0f of"
+                + " what surrounds it is gas, below the lungs",
             region.ml(),
+            BOWEL_LEAST_ML,
             region.longestMm,
-            100 * region.gasFractionOfShell)
+            BOWEL_LEAST_MM,
+            100 * region.gasFractionOfShell,
+            100 * BOWEL_LEAST_GAS)
         : Optional.empty();
   }
 
   Optional<OrganRules.Match> kidney(Region region, List<Region> all) {
     boolean paired = all.stream().anyMatch(other -> pair(region, other));
-    boolean plain = region.coreHu <= PLAIN_HU && region.boneFraction < 0.1;
+    boolean plain = region.coreHu <= KIDNEY_HU.most() && region.boneFraction < PLAIN_KIDNEY_BONE;
     return isKidney(region) && (plain || paired)
         ? OrganRules.Match.of(
             Organ.KIDNEY,
-            "%.0f ml of 20 to 350, %.0f HU of -10 to 60 (of a pair 350, with contrast agent), %.0f"
-                + " mm of 30 to 110 from the midline, %.0f mm of at least 60 long, beside the base"
-                + " of the lungs or below it"
+            "%.0f ml of %s, %.0f HU of %s (of a pair %.0f, with contrast agent), %.0f mm of %s from"
+                + " the midline, %.0f mm of at least %.0f long, beside the base of the lungs or"
+                + " below it"
                 + (paired ? ", paired" : ", without its pair: please check"),
             region.ml(),
+            KIDNEY_ML,
             region.coreHu,
+            KIDNEY_HU,
+            CONTRAST_KIDNEY_HU.most(),
             Math.abs(region.fromMidlineMm),
-            region.lengthMm)
+            KIDNEY_BESIDE_MIDLINE_MM,
+            region.lengthMm,
+            KIDNEY_LEAST_MM)
         : Optional.empty();
   }
 
@@ -109,21 +153,22 @@ final class TractRules {
     double fromSpine = Math.abs(region.coreCentre.yMm() - anatomy.spineMm(region.coreCentre.zMm()));
     return anatomy.lungBaseMm.isEmpty()
             && anatomy.cutOffAbove(region.voi)
-            && region.ml() <= 350
-            && region.coreHu >= -10
-            && region.coreHu <= PLAIN_HU
-            && region.boneFraction < 0.05
-            && side >= 30
-            && side <= 110
-            && fromSpine <= BESIDE_SPINE_MM
+            && region.ml() <= KIDNEY_ML.most()
+            && KIDNEY_HU.holds(region.coreHu)
+            && region.boneFraction < OrganRules.NO_BONE
+            && KIDNEY_BESIDE_MIDLINE_MM.holds(side)
+            && fromSpine <= CUT_KIDNEY_FROM_SPINE_MM
         ? OrganRules.Match.of(
             Organ.KIDNEY,
-            "cut off by the upper end of a view without lungs, %.0f HU of -10 to 60, %.0f mm of 30"
-                + " to 110 from the midline, %.0f mm of at most 45 in front of the spine or behind"
-                + " it, no bone: please check",
+            "cut off by the upper end of a view without lungs, %.0f HU of %s, %.0f mm of %s from"
+                + " the midline, %.0f mm of at most %.0f in front of the spine or behind it, no"
+                + " bone: please check",
             region.coreHu,
+            KIDNEY_HU,
             side,
-            fromSpine)
+            KIDNEY_BESIDE_MIDLINE_MM,
+            fromSpine,
+            CUT_KIDNEY_FROM_SPINE_MM)
         : Optional.empty();
   }
 
@@ -131,26 +176,25 @@ final class TractRules {
     return isUreter(region) && all.stream().anyMatch(other -> drains(other, region))
         ? OrganRules.Match.of(
             Organ.URETER,
-            "%.0f mm high of at least 30 and %.0f mm wide of at most 16, %.0f HU of -20 to 60, %.0f"
-                + " mm of 12 to 65 from the midline, in front of the spine, below a kidney of its"
-                + " side",
+            "%.0f mm high of at least %.0f and %.0f mm wide of at most %.0f, %.0f HU of %s, %.0f mm"
+                + " of %s from the midline, in front of the spine, below a kidney of its side",
             region.lengthMm,
+            URETER_LEAST_MM,
             region.tubeMm(),
+            URETER_WIDEST_MM,
             region.coreHu,
-            Math.abs(region.fromMidlineMm))
+            URETER_HU,
+            Math.abs(region.fromMidlineMm),
+            URETER_BESIDE_MIDLINE_MM)
         : Optional.empty();
   }
 
   /** A mass of the thigh has a kidney's size, density and side: only its height tells. */
   private boolean isKidney(Region r) {
-    double side = Math.abs(r.fromMidlineMm);
-    return r.ml() >= 20
-        && r.ml() <= 350
-        && r.coreHu >= -10
-        && r.coreHu <= CONTRAST_HU
-        && side >= 30
-        && side <= 110
-        && r.lengthMm >= 60
+    return KIDNEY_ML.holds(r.ml())
+        && CONTRAST_KIDNEY_HU.holds(r.coreHu)
+        && KIDNEY_BESIDE_MIDLINE_MM.holds(Math.abs(r.fromMidlineMm))
+        && r.lengthMm >= KIDNEY_LEAST_MM
         && anatomy.lungBaseMm.isPresent()
         && Math.abs(r.coreCentre.zMm() - anatomy.lungBaseMm.getAsDouble() + KIDNEY_BELOW_LUNGS_MM)
             <= KIDNEY_REACH_MM;
@@ -159,20 +203,17 @@ final class TractRules {
   private boolean pair(Region a, Region b) {
     return isKidney(a)
         && isKidney(b)
-        && a.fromMidlineMm * b.fromMidlineMm < 0
-        && Math.abs(a.coreCentre.zMm() - b.coreCentre.zMm()) < 80;
+        && a.isAcrossFrom(b)
+        && Math.abs(a.coreCentre.zMm() - b.coreCentre.zMm()) < PAIR_HEIGHT_MM;
   }
 
   private boolean isUreter(Region r) {
-    double side = Math.abs(r.fromMidlineMm);
-    return r.lengthMm >= 30
-        && r.tubeMm() <= 16
-        && r.lengthMm >= 2 * r.tubeMm()
-        && r.coreHu >= -20
-        && r.coreHu <= 60
-        && side >= 12
-        && side <= 65
-        && r.boneFraction < 0.05
+    return r.lengthMm >= URETER_LEAST_MM
+        && r.tubeMm() <= URETER_WIDEST_MM
+        && r.lengthMm >= URETER_LENGTH_BY_WIDTH * r.tubeMm()
+        && URETER_HU.holds(r.coreHu)
+        && URETER_BESIDE_MIDLINE_MM.holds(Math.abs(r.fromMidlineMm))
+        && r.boneFraction < OrganRules.NO_BONE
         && r.coreCentre.yMm() < anatomy.spineMm(r.coreCentre.zMm())
         && belowLungs(r);
   }
@@ -184,12 +225,11 @@ final class TractRules {
   }
 
   private boolean isBowel(Region r) {
-    return r.ml() >= 10
-        && r.longestMm >= 60
-        && r.gasFractionOfShell >= 0.05
-        && r.coreHu >= -60
-        && r.coreHu <= 100
-        && r.boneFraction < 0.05
+    return r.ml() >= BOWEL_LEAST_ML
+        && r.longestMm >= BOWEL_LEAST_MM
+        && r.gasFractionOfShell >= BOWEL_LEAST_GAS
+        && BOWEL_HU.holds(r.coreHu)
+        && r.boneFraction < OrganRules.NO_BONE
         && belowLungs(r);
   }
 
