@@ -1,6 +1,7 @@
 package org.ranklens.pet.lesion;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.ranklens.pet.dicom.Geometry;
@@ -21,6 +22,16 @@ final class LiverFinder {
   private static final double BELOW_BASE_MM = 250;
   private static final double ABOVE_BASE_MM = 60;
   private static final double LEAST_CORE_ML = 40;
+  private static final int FROM_HU = 25;
+  private static final int TO_HU = 140;
+
+  /** Times muscle's uptake. */
+  private static final double FROM_MUSCLE = 1.6;
+
+  private static final double TO_MUSCLE = 8;
+
+  /** The sphere's mean differs from the lobe's median by less than this part of it. */
+  private static final double EVEN = 0.15;
 
   /** The sphere's radius, and half a step, since the liver ends between two voxels. */
   private static final double LEAST_DEPTH_MM = SPHERE.radiusMm() + Anatomy.STEP_MM / 2;
@@ -57,60 +68,51 @@ final class LiverFinder {
       candidate[i] =
           z > baseMm - BELOW_BASE_MM
               && z < baseMm + ABOVE_BASE_MM
-              && hu[i] > 25
-              && hu[i] < 140
-              && suv[i] > 1.6 * anatomy.muscleSuv
-              && suv[i] < 8 * anatomy.muscleSuv;
+              && hu[i] > FROM_HU
+              && hu[i] < TO_HU
+              && suv[i] > FROM_MUSCLE * anatomy.muscleSuv
+              && suv[i] < TO_MUSCLE * anatomy.muscleSuv;
     }
     return candidate;
   }
 
+  /** Of the parts on the right the one that reaches furthest up between the lungs by its volume. */
   private static Optional<int[]> rightLobe(List<int[]> parts, Anatomy anatomy) {
-    int[] best = null;
-    for (int[] part : parts) {
-      if (part.length * anatomy.grid.voxelMl() >= LEAST_CORE_ML
-          && (best == null || part.length > best.length)
-          && isRight(
-              Extent.centre(anatomy.grid, part[part.length / 2]), centre(part, anatomy), anatomy)) {
-        best = part;
-      }
-    }
-    return Optional.ofNullable(best);
+    return parts.stream()
+        .filter(part -> part.length * anatomy.grid.voxelMl() >= LEAST_CORE_ML)
+        .filter(part -> isRight(part, anatomy))
+        .max(
+            Comparator.comparingLong((int[] part) -> besideLungs(part, anatomy))
+                .thenComparing(part -> part.length));
   }
 
-  private static boolean isRight(Point3 some, Point3 centre, Anatomy anatomy) {
-    return centre.xMm() < anatomy.midlineMm(some.zMm());
+  private static boolean isRight(int[] part, Anatomy anatomy) {
+    double middleMm = anatomy.midlineMm(anatomy.heightMm(part[part.length / 2]));
+    return new Voi(anatomy.grid, part).centre().xMm() < middleMm;
   }
 
-  private static Point3 centre(int[] part, Anatomy anatomy) {
-    return new Voi(anatomy.grid, part).centre();
+  /** Bowel may be larger than a liver and joined to the aorta, which goes up, but is thin. */
+  private static long besideLungs(int[] part, Anatomy anatomy) {
+    double baseMm = anatomy.lungBaseMm.getAsDouble();
+    return Arrays.stream(part).filter(i -> anatomy.heightMm(i) >= baseMm).count();
   }
 
   private static Optional<Point3> deepest(int[] part, float[] depth, Anatomy anatomy) {
     Geometry grid = anatomy.grid;
-    float usual = median(part, anatomy.suv);
+    double usual = Ranks.median(Arrays.stream(part).mapToDouble(i -> anatomy.suv[i]).toArray());
     int best = -1;
     PeakSphere sphere = new PeakSphere(grid, SPHERE.radiusMm());
     for (int index : part) {
       if (depth[index] >= LEAST_DEPTH_MM && (best < 0 || depth[index] > depth[best])) {
         Point3 at = Extent.centre(grid, index);
         boolean right = at.xMm() < anatomy.midlineMm(at.zMm()) - RIGHT_OF_MIDLINE_MM;
-        boolean even = Math.abs(sphere.mean(anatomy.suv, index) / usual - 1) < 0.15;
+        boolean even = Math.abs(sphere.mean(anatomy.suv, index) / usual - 1) < EVEN;
         if (right && even && anatomy.holds(SPHERE, at)) {
           best = index;
         }
       }
     }
     return best < 0 ? Optional.empty() : Optional.of(Extent.centre(grid, best));
-  }
-
-  private static float median(int[] part, float[] values) {
-    float[] sorted = new float[part.length];
-    for (int i = 0; i < part.length; i++) {
-      sorted[i] = values[part[i]];
-    }
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 
   private static ReferenceRegion measure(SuvVolume suv, Point3 centre) {
