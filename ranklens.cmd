@@ -34,7 +34,7 @@ if not exist "%ARCHIVE%" call :archive
 rem Short commands end before the second compiler pays; the quick one alone takes half their processor time.
 set "JIT=-XX:TieredStopAtLevel=1 -Xmn32m"
 set "GC=-XX:+UseSerialGC"
-for %%C in (run pet ihc phantom review) do if "%~1"=="%%C" (
+for %%C in (run pet ihc phantom) do if "%~1"=="%%C" (
   set "JIT=-XX:TieredStopAtLevel=4"
   set "GC=-XX:+UseParallelGC"
 )

@@ -123,9 +123,10 @@ final class PetPage {
     Map<String, String> criteria = new LinkedHashMap<>();
     for (Verdict v : result.verdicts()) {
       String scans = ", " + v.from() + " to " + v.to() + ": ";
-      Stream.of(v.incomparable(), v.warnings(), v.failure().stream().toList())
-          .flatMap(List::stream)
-          .map(w -> v.incomparable().contains(w) ? " (not comparable)" + scans + w : scans + w)
+      Stream<String> limits = v.incomparable().stream().map(w -> " (not comparable)" + scans + w);
+      Stream<String> others =
+          Stream.concat(v.warnings().stream(), v.failure().stream()).map(w -> scans + w);
+      Stream.concat(limits, others)
           .forEach(w -> criteria.merge(w, v.criterion().csvName(), (x, y) -> x + " and " + y));
     }
     return criteria;

@@ -21,6 +21,14 @@ class AgreementRunTest {
   @TempDir private Path folder;
 
   @Test
+  void theDataDictionaryTellsTheColumns() throws IOException {
+    assertThat(Files.readString(Path.of("docs/data-dictionary.md")))
+        .contains("`" + String.join(",", AgreementTable.COLUMNS) + "`")
+        .contains("`" + String.join(",", ReadingsFile.COLUMNS) + "`");
+    assertThat(HEADER).isEqualTo(String.join(",", ReadingsFile.COLUMNS) + "\n");
+  }
+
+  @Test
   void errorsThatWerePutInComeOutAgain() throws IOException {
     // anna reads 7 points above the machine; the machine minus anna is -7 in every case.
     StringBuilder text = new StringBuilder(HEADER);

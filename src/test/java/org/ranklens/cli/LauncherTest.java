@@ -124,6 +124,50 @@ class LauncherTest {
     assertThat(collectors(all)).isEmpty();
   }
 
+  /** Nothing here runs {@code ranklens.cmd}: it is read. */
+  @Test
+  void onWindowsJavaIsStartedAlike() throws IOException, InterruptedException {
+    String cmd = Files.readString(Path.of("ranklens.cmd")).replace("\r", "");
+    String started = between(cmd, "\n:run\n", " %*").replace("^\n", "").replace("\"", "");
+    assertThat(started).startsWith("%JAVA% ").endsWith("%RANKLENS_OPTS% -jar %JAR%");
+    List<String> slow = words(between(cmd, "for %%C in (", ")"));
+    String[] branches = cmd.split("for %%C in", 2);
+
+    for (String command : List.of("run", "pet", "ihc", "phantom", "suv", "info", "merge")) {
+      String own = branches[slow.contains(command) ? 1 : 0];
+      List<String> windows =
+          words(
+              started
+                  .replace("%JIT%", between(own, "set \"JIT=", "\""))
+                  .replace("%GC%", between(own, "set \"GC=", "\"")));
+      List<String> unix = run(Map.of(), command).lines;
+      assertThat(windows.stream().filter(word -> word.startsWith("-")))
+          .as(command)
+          .containsExactlyInAnyOrderElementsOf(
+              unix.stream()
+                  .filter(line -> line.startsWith("-"))
+                  .filter(line -> !line.matches("-Dorg.bytedeco.*|-Dranklens.terminal=.*"))
+                  .map(line -> line.replace(home.toString(), "%HOME_DIR%"))
+                  .map(line -> oneCollector(command, line))
+                  .toList());
+    }
+  }
+
+  /** With one or two processors a slide's collector is another, in both launchers. */
+  private static String oneCollector(String command, String line) {
+    return command.equals("ihc") ? line.replace("UseSerialGC", "UseParallelGC") : line;
+  }
+
+  private static String between(String text, String before, String after) {
+    int from = text.indexOf(before);
+    assertThat(from).as(before).isNotNegative();
+    return text.substring(from + before.length(), text.indexOf(after, from + before.length()));
+  }
+
+  private static List<String> words(String text) {
+    return List.of(text.strip().split("\\s+"));
+  }
+
   @Test
   void withoutALocaleFileNamesAreStillUtf8() throws IOException, InterruptedException {
     assertThat(run(Map.of("LANG", "C"), "readers").lines).contains("locale C.UTF-8");

@@ -27,6 +27,9 @@ public final class StainEstimator {
    */
   private static final double COUNTERSTAIN_DEGREES = 10;
 
+  /** Of the stained pixels so many lie near the plane of haematoxylin and DAB. */
+  private static final double LEAST_IN_PLANE = 0.3;
+
   private StainEstimator() {}
 
   /**
@@ -120,7 +123,7 @@ public final class StainEstimator {
     StainVector h = vector(ends[0]);
     StainVector dab = vector(ends[1]);
     String measured = "measured " + text(h) + " and " + text(dab);
-    if (inPlane < 0.3 || turned(h, dab, settings)) {
+    if (inPlane < LEAST_IN_PLANE || turned(h, dab, settings)) {
       return refused(white, settings, measured, inPlane);
     }
     StainMatrix stains = new StainMatrix(h, dab);
