@@ -28,7 +28,7 @@ import org.ranklens.Execution;
  * @param sha256 its digest, 64 hexadecimal digits
  * @param modified when it was last changed, ISO 8601, UTC
  */
-public record InputFile(String name, long bytes, String sha256, String modified) {
+record InputFile(String name, long bytes, String sha256, String modified) {
 
   private static final int BUFFER_BYTES = 1 << 20;
 
@@ -37,7 +37,7 @@ public record InputFile(String name, long bytes, String sha256, String modified)
    *
    * @throws IOException where one can't be read
    */
-  public static List<InputFile> of(Path input, Execution execution) throws IOException {
+  static List<InputFile> of(Path input, Execution execution) throws IOException {
     return of(List.of(input), List.of(), execution);
   }
 

@@ -15,7 +15,7 @@ import org.ranklens.RefusedException;
 import org.ranklens.ihc.slide.RegionOfInterest;
 
 /** Regions of interest drawn in QuPath (GeoJSON) or ImageJ (ROI, ROI zip). */
-public final class RoiFile {
+final class RoiFile {
 
   private RoiFile() {}
 
@@ -28,7 +28,7 @@ public final class RoiFile {
    * @return at least one region; names are unique, a missing one is {@code roi-N}
    * @throws RefusedException where the file holds no area or one whose outline crosses itself
    */
-  public static List<RegionOfInterest> read(Path file) throws IOException {
+  static List<RegionOfInterest> read(Path file) throws IOException {
     GivenFile.check(file, "give the regions' file");
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     List<Drawn> drawn =

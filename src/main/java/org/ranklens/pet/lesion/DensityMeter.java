@@ -8,14 +8,14 @@ import org.ranklens.pet.dicom.Point3;
 import org.ranklens.pet.dicom.VoxelPoint;
 
 /** Measures the density of a VOI of the PET on the CT of the same frame of reference. */
-public final class DensityMeter {
+final class DensityMeter {
 
   private static final int AIR_HU = -500;
 
   private DensityMeter() {}
 
   /** Returns the density, or empty where no voxel of the CT lies in the VOI. */
-  public static Optional<DensityMeasures> measure(CtVolume ct, Voi voi, LesionSettings settings) {
+  static Optional<DensityMeasures> measure(CtVolume ct, Voi voi, LesionSettings settings) {
     short[] inside = inside(ct, voi);
     int metal = 0;
     int kept = 0;
