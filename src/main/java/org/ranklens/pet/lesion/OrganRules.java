@@ -15,13 +15,17 @@ final class OrganRules {
   static final double NO_BONE = 0.05;
 
   private final HeadRules head;
+  private final HeartRules heart;
   private final ChestRules chest;
   private final TractRules tract;
+  private final KidneyRules kidneys;
 
   OrganRules(Anatomy anatomy) {
     this.head = new HeadRules(anatomy);
+    this.heart = new HeartRules(anatomy);
     this.chest = new ChestRules(anatomy);
     this.tract = new TractRules(anatomy);
+    this.kidneys = new KidneyRules(anatomy);
   }
 
   /** An organ and the rule that took a region for it. */
@@ -36,11 +40,11 @@ final class OrganRules {
   Optional<Match> organ(Region region, List<Region> all) {
     return head.brain(region)
         .or(() -> tract.bladder(region))
-        .or(() -> chest.heart(region, all))
+        .or(() -> heart.heart(region, all))
         .or(() -> tract.bowel(region))
-        .or(() -> tract.kidney(region, all))
-        .or(() -> tract.kidneyCutOff(region))
-        .or(() -> tract.ureter(region, all))
+        .or(() -> kidneys.kidney(region, all))
+        .or(() -> kidneys.cutOff(region))
+        .or(() -> kidneys.ureter(region, all))
         .or(() -> chest.brownFat(region, all))
         .or(() -> head.gland(region, all))
         .or(() -> chest.injectionSite(region));

@@ -14,6 +14,7 @@ final class Region {
   static final double AROUND_MM = 8;
 
   private static final double LUNG_WITHIN_MM = 10;
+  private static final double TRUNK_BELOW_LUNGS_MM = 450;
 
   final Voi voi;
   final float max;
@@ -75,6 +76,15 @@ final class Region {
 
   double ml() {
     return voi.ml();
+  }
+
+  /** Returns whether it lies below the base of the lungs, and not further than a trunk reaches. */
+  boolean isBelowLungs(Anatomy anatomy) {
+    if (anatomy.lungBaseMm.isEmpty()) {
+      return false;
+    }
+    double below = anatomy.lungBaseMm.getAsDouble() - coreCentre.zMm();
+    return below > 0 && below < TRUNK_BELOW_LUNGS_MM;
   }
 
   /** Returns whether another lies on the other side of the midline. */
