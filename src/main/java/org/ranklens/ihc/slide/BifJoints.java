@@ -72,7 +72,7 @@ final class BifJoints {
     if (number < 0 || number >= tiles) {
       throw BifXml.unplaceable(
           tags,
-          "its %s speaks of tile %d of %d (%s)"
+          "its %s speaks of tile %s of %s (%s)"
               .formatted(joint.name(), number + 1, tiles, attribute));
     }
     int row = (int) (number / columns);

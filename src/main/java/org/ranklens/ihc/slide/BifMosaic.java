@@ -79,10 +79,10 @@ record BifMosaic(
                     rangeY));
     if (areas.size() > 1) {
       remarks.add(
-          "its %d scanned areas lie in one field, with white between them".formatted(areas.size()));
+          "its %s scanned areas lie in one field, with white between them".formatted(areas.size()));
     }
     if (unscanned > 0) {
-      remarks.add("of its areas %d were marked but not scanned".formatted(unscanned));
+      remarks.add("of its areas %s were marked but not scanned".formatted(unscanned));
     }
     return remarks;
   }

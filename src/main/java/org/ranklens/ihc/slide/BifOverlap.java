@@ -1,5 +1,7 @@
 package org.ranklens.ihc.slide;
 
+import java.util.Locale;
+
 /**
  * By how much tiles of a Ventana slide overlap along one axis: the mean of what its scanner found
  * at each joint, weighted by how sure it was.
@@ -31,8 +33,11 @@ final class BifOverlap {
       return "its EncodeInfo has no joined TileJointInfo of the direction " + direction;
     }
     return mostSure < LEAST_CONFIDENCE
-        ? "the Confidence of its TileJointInfo of the direction %s is at most %.0f of 100"
-            .formatted(direction, mostSure)
+        ? String.format(
+            Locale.ROOT,
+            "the Confidence of its TileJointInfo of the direction %s is at most %.0f of 100",
+            direction,
+            mostSure)
         : "";
   }
 

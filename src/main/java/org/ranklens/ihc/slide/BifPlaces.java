@@ -3,6 +3,7 @@ package org.ranklens.ihc.slide;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where the areas of a Ventana slide and their tiles lie, by what its XML tells.
@@ -27,7 +28,7 @@ record BifPlaces(
     if (told.size() != origins.size()) {
       throw BifXml.unplaceable(
           tags,
-          "its EncodeInfo tells of %d areas (ImageInfo) and of %d places of their tiles (AoiOrigin)"
+          "its EncodeInfo tells of %s areas (ImageInfo) and of %s places of their tiles (AoiOrigin)"
               .formatted(told.size(), origins.size()));
     }
     int columns = told.stream().mapToInt(BifXml.Told::columns).max().orElse(0);
@@ -59,8 +60,12 @@ record BifPlaces(
     if (Math.abs(overlap.mean()) > tile / 2.0) {
       throw BifXml.unplaceable(
           tags,
-          "the mean overlap of its TileJointInfo of the direction %s is %.1f of %d pixels"
-              .formatted(direction, overlap.mean(), tile));
+          String.format(
+              Locale.ROOT,
+              "the mean overlap of its TileJointInfo of the direction %s is %.1f of %d pixels",
+              direction,
+              overlap.mean(),
+              tile));
     }
     return tile - overlap.mean();
   }
@@ -119,7 +124,7 @@ record BifPlaces(
     if (origin.x() % image.tileWidth() != 0 || origin.y() % image.tileHeight() != 0) {
       throw BifXml.unplaceable(
           tags,
-          "its AoiOrigin %d, %d is no multiple of its tiles' %d x %d pixels"
+          "its AoiOrigin %s, %s is no multiple of its tiles' %s x %s pixels"
               .formatted(origin.x(), origin.y(), image.tileWidth(), image.tileHeight()));
     }
     long column = origin.x() / image.tileWidth();
@@ -132,7 +137,7 @@ record BifPlaces(
     if (!within) {
       throw BifXml.unplaceable(
           tags,
-          "an area of %d x %d tiles from AoiOrigin %d, %d on leaves its image of %d x %d"
+          "an area of %s x %s tiles from AoiOrigin %s, %s on leaves its image of %s x %s"
               .formatted(
                   one.columns(),
                   one.rows(),

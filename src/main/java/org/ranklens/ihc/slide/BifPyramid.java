@@ -77,8 +77,11 @@ final class BifPyramid {
         if (told != number++) {
           throw BifXml.unplaceable(
               directory,
-              "an image says level=%.0f where level=%d is due (ImageDescription)"
-                  .formatted(told, number - 1));
+              String.format(
+                  Locale.ROOT,
+                  "an image says level=%.0f where level=%d is due (ImageDescription)",
+                  told,
+                  number - 1));
         }
         double magnification = told(description, "mag");
         if (stored.isEmpty()) {
@@ -152,14 +155,14 @@ final class BifPyramid {
     if (!(downsample > last && downsample < MOST_EDGE)) {
       throw BifXml.unplaceable(
           tags,
-          "level=%d says mag=%s, which is not below that of the level before (ImageDescription)"
+          "level=%s says mag=%s, which is not below that of the level before (ImageDescription)"
               .formatted(number, magnification));
     }
     TiffImage image = image(tags);
     if (image.tileWidth() != full.tileWidth() || image.tileHeight() != full.tileHeight()) {
       throw BifXml.unplaceable(
           tags,
-          "level=%d has tiles of %d x %d pixels, level=0 of %d x %d"
+          "level=%s has tiles of %s x %s pixels, level=0 of %s x %s"
               .formatted(
                   number,
                   image.tileWidth(),
@@ -197,7 +200,7 @@ final class BifPyramid {
     }
     if (width > MOST_EDGE || height > MOST_EDGE) {
       throw BifXml.unplaceable(
-          tags, "its areas reach over %d x %d pixels (Pos-X, Pos-Y)".formatted(width, height));
+          tags, "its areas reach over %s x %s pixels (Pos-X, Pos-Y)".formatted(width, height));
     }
     Level level = new Level(stored.size(), (int) width, (int) height, downsample);
     stored.add(new TiffPyramid.Stored(level, tags, image, layout));
@@ -209,7 +212,7 @@ final class BifPyramid {
     double stacked = (double) full.tags().number(TiffTag.IMAGE_DEPTH, 1);
     double planes = Math.max(TiffText.ventanaFocalPlanes(scan), stacked);
     if (planes > 1) {
-      remarks.add("of its %.0f focal planes the first is read".formatted(planes));
+      remarks.add(String.format(Locale.ROOT, "of its %.0f focal planes the first is read", planes));
     }
     mosaic.ifPresent(placed -> remarks.addAll(placed.remarks(full.image())));
     return remarks;

@@ -97,7 +97,7 @@ final class BifXml {
     if (width != image.tileWidth() || height != image.tileHeight()) {
       throw unplaceable(
           tags,
-          "its %s speaks of tiles of %d x %d pixels (Width, Height), its image has %d x %d"
+          "its %s speaks of tiles of %s x %s pixels (Width, Height), its image has %s x %s"
               .formatted(info.name(), width, height, image.tileWidth(), image.tileHeight()));
     }
     boolean placed = info.has("Pos-X") && info.has("Pos-Y");
@@ -114,7 +114,7 @@ final class BifXml {
   private void checkAreas(int soFar, String element) throws IOException {
     if (soFar == MOST_AREAS) {
       throw unplaceable(
-          tags, "its EncodeInfo has more than %d areas (%s)".formatted(MOST_AREAS, element));
+          tags, "its EncodeInfo has more than %s areas (%s)".formatted(MOST_AREAS, element));
     }
   }
 
@@ -123,7 +123,7 @@ final class BifXml {
     if (count < 1 || count > most) {
       throw unplaceable(
           tags,
-          "its %s has %s=%d, its image has %d".formatted(info.name(), attribute, count, most));
+          "its %s has %s=%s, its image has %s".formatted(info.name(), attribute, count, most));
     }
     return (int) count;
   }

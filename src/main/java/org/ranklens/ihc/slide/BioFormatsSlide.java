@@ -79,7 +79,7 @@ final class BioFormatsSlide implements Slide {
     DicomHeader header = DicomHeader.of(file);
     if (header.exceeds(found)) {
       throw new RefusedException(
-          "is a slide of %s pixels, of which this Bio-Formats finds %d x %d"
+          "is a slide of %s pixels, of which this Bio-Formats finds %s x %s"
               .formatted(header.matrix(), found.width(), found.height()),
           file.toString(),
           "",

@@ -52,7 +52,7 @@ final class MiraxData implements Closeable {
     }
     if (extent.offset() > channel.size() - extent.length()) {
       throw new IOException(
-          "%s ends at byte %d, before the %d bytes at byte %d"
+          "%s ends at byte %s, before the %s bytes at byte %s"
               .formatted(
                   files.get(extent.file()).getFileName(),
                   channel.size(),

@@ -86,7 +86,7 @@ final class MiraxIndex {
     // An item: two numbers that mean nothing here, then where it lies.
     int count = number(page);
     if (count != 1) {
-      throw broken("its record %d of no level has %d parts, not one".formatted(record, count));
+      throw broken("its record %s of no level has %s parts, not one".formatted(record, count));
     }
     long at = page + 4L * INT;
     return extent(at, number(at), number(at + INT), number(at + 2 * INT));
@@ -99,7 +99,7 @@ final class MiraxIndex {
   private MiraxExtent extent(long at, int offset, int length, int file) throws IOException {
     if (offset < 0 || length < 0 || file < 0 || file >= scan.dataFiles().size()) {
       throw broken(
-          "its entry at byte %d is %d bytes at %d of file %d of %d"
+          "its entry at byte %s is %s bytes at %s of file %s of %s"
               .formatted(at, length, offset, file, scan.dataFiles().size()));
     }
     return new MiraxExtent(file, offset, length);

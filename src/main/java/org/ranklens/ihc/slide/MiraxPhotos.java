@@ -88,7 +88,7 @@ final class MiraxPhotos {
   private void readPlaces(byte[] bytes, int unit, MiraxIndex index) throws IOException {
     if (bytes.length != RECORD_BYTES * x.length) {
       throw index.broken(
-          "the places of its %d photographs take %d bytes, not %d"
+          "the places of its %s photographs take %s bytes, not %s"
               .formatted(x.length, bytes.length, RECORD_BYTES * x.length));
     }
     ByteBuffer records = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);

@@ -27,7 +27,7 @@ record MiraxPyramid(List<MiraxLevel> levels, MiraxPhotos photos) {
 
   static MiraxPyramid of(MiraxScan scan, MiraxIndex index, MiraxData data) throws IOException {
     if ((long) scan.columns() * scan.rows() > MOST_IMAGES) {
-      throw index.broken("the slide claims %d x %d images".formatted(scan.columns(), scan.rows()));
+      throw index.broken("the slide claims %s x %s images".formatted(scan.columns(), scan.rows()));
     }
     MiraxZoom full = scan.zooms().get(0);
     MiraxPhotos photos = MiraxPhotos.read(scan, index, data);
@@ -76,7 +76,7 @@ record MiraxPyramid(List<MiraxLevel> levels, MiraxPhotos photos) {
     int width = photos.width() / zoom.concat();
     int height = photos.height() / zoom.concat();
     if (width < 1 || height < 1 || width > MOST_EDGE || height > MOST_EDGE) {
-      throw index.broken("level %d has %d x %d pixels".formatted(number, width, height));
+      throw index.broken("level %s has %s x %s pixels".formatted(number, width, height));
     }
     return new Level(number, width, height, downsample);
   }
@@ -94,7 +94,7 @@ record MiraxPyramid(List<MiraxLevel> levels, MiraxPhotos photos) {
           int y = number / scan.columns();
           if (x % concat != 0 || y % concat != 0) {
             throw index.broken(
-                "its image %d, %d of level %d is not at a multiple of %d"
+                "its image %s, %s of level %s is not at a multiple of %s"
                     .formatted(x, y, level, concat));
           }
           images.put(x / concat, y / concat, extent);

@@ -41,7 +41,7 @@ final class MiraxSlide implements Slide {
             pyramid.levels().stream().map(MiraxLevel::level).toList(),
             options.pixelSize(scan.pixelSize()),
             scan.objectivePower(),
-            "8-bit RGB, photographs in images of %d x %d"
+            "8-bit RGB, photographs in images of %s x %s"
                 .formatted(scan.zooms().get(0).width(), scan.zooms().get(0).height()),
             List.of(),
             remarks(scan, pyramid.photos()),
@@ -52,7 +52,7 @@ final class MiraxSlide implements Slide {
     List<String> remarks = new ArrayList<>();
     int room = photos.columns() * photos.rows();
     remarks.add(
-        "it is put together from %d of the %d photographs of its grid, placed %s; the rest is white"
+        "it is put together from %s of the %s photographs of its grid, placed %s; the rest is white"
             .formatted(
                 photos.takenCount(),
                 room,
@@ -154,7 +154,7 @@ final class MiraxSlide implements Slide {
             && head.getInt(PNG_SIZE_AT + Integer.BYTES) == zoom.height();
     if (!fits) {
       throw new IOException(
-          "its PNG is not of %d x %d pixels".formatted(zoom.width(), zoom.height()));
+          "its PNG is not of %s x %s pixels".formatted(zoom.width(), zoom.height()));
     }
     return PlainImage.decode(bytes);
   }

@@ -114,7 +114,7 @@ final class OmeXml {
       trouble = "its OME-XML is in %s, which is not beside it".formatted(companion);
     } else if (Files.size(other.get()) > MOST_COMPANION_BYTES) {
       trouble =
-          "its OME-XML is in %s, which holds %d bytes: more than %d are not read"
+          "its OME-XML is in %s, which holds %s bytes: more than %s are not read"
               .formatted(companion, Files.size(other.get()), MOST_COMPANION_BYTES);
     } else {
       byte[] xml = Files.readAllBytes(other.get());

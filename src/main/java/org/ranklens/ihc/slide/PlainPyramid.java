@@ -64,7 +64,7 @@ final class PlainPyramid {
   private static List<String> focalPlanes(TiffDirectory full, OmePlanes ome) {
     double planes = ome.owner(full).map(OmeImage::focalPlanes).orElse(1.0);
     return planes > 1
-        ? List.of("of its %.0f focal planes the first is read".formatted(planes))
+        ? List.of(String.format(Locale.ROOT, "of its %.0f focal planes the first is read", planes))
         : List.of();
   }
 
@@ -74,7 +74,7 @@ final class PlainPyramid {
     double channels = ome.owner(full.tags()).map(OmeImage::channels).orElse(0.0);
     if (channels > full.image().samples()) {
       throw new RefusedException(
-          "has %d channels as pictures of their own, which only Bio-Formats puts together"
+          "has %s channels as pictures of their own, which only Bio-Formats puts together"
               .formatted((int) channels),
           file.name(),
           "",

@@ -49,9 +49,9 @@ public record SlideFacts(
   private static String leftOut(List<OtherImage> left) {
     String names =
         left.stream()
-            .map(area -> "%s, %d x %d pixels".formatted(area.name(), area.width(), area.height()))
+            .map(area -> "%s, %s x %s pixels".formatted(area.name(), area.width(), area.height()))
             .collect(Collectors.joining("; "));
-    return "of its %d scanned areas only the largest is analysed, not: %s"
+    return "of its %s scanned areas only the largest is analysed, not: %s"
         .formatted(left.size() + 1, names);
   }
 }

@@ -140,7 +140,7 @@ final class TiffFile implements Closeable {
     }
     if (count < 0 || count > size / unit) {
       directory.putBroken(
-          tag, "tag %d claims %d values, more than the file holds".formatted(tag, count));
+          tag, "tag %s claims %s values, more than the file holds".formatted(tag, count));
       return;
     }
     long bytes = count * unit;
@@ -153,7 +153,7 @@ final class TiffFile implements Closeable {
     if (where < 0 || where > size - bytes) {
       directory.putBroken(
           tag,
-          "the values of tag %d lie past the end, at byte %s"
+          "the values of tag %s lie past the end, at byte %s"
               .formatted(tag, Long.toUnsignedString(where)));
       return;
     }

@@ -145,7 +145,7 @@ final class TileTable {
     for (int i = 0; i < strips; i++) {
       if (lengths[i] - height * rowBytes >= rowBytes) {
         throw file.broken(
-            "its strip holds %d bytes, its pixels need %d"
+            "its strip holds %s bytes, its pixels need %s"
                 .formatted(lengths[i], height * rowBytes));
       }
     }
