@@ -81,12 +81,12 @@ final class StepBenchmark {
     ColourDeconvolution deconvolution =
         new ColourDeconvolution(survey.stains(), grid.bin(), survey.light());
     StainReader reader =
-        area -> {
+        (area, memory) -> {
           int bin = grid.bin();
           int wide = area.x1() - area.x0();
           int high = area.y1() - area.y0();
           Region region = new Region(0, area.x0() * bin, area.y0() * bin, wide * bin, high * bin);
-          return deconvolution.deconvolve(slide.read(region), region.x(), region.y());
+          return deconvolution.deconvolve(slide.read(region), region.x(), region.y(), memory);
         };
     MarkerPattern pattern =
         measure("where the marker stains", () -> MarkerPattern.of(settings.cell(), grid, survey, reader));

@@ -31,12 +31,12 @@ record FoundField(
     ColourDeconvolution deconvolution =
         new ColourDeconvolution(survey.stains(), grid.bin(), survey.light());
     StainReader stains =
-        area -> {
+        (area, memory) -> {
           int bin = grid.bin();
           int x = area.x0() * bin;
           int y = area.y0() * bin;
           Region region = new Region(0, x, y, area.x1() * bin - x, area.y1() * bin - y);
-          return deconvolution.deconvolve(slide.read(region), x, y);
+          return deconvolution.deconvolve(slide.read(region), x, y, memory);
         };
     MarkerPattern pattern = MarkerPattern.of(settings.cell(), grid, survey, stains);
     DabReading reading = new DabReading(settings.score().weakOd(), pattern.texture());

@@ -16,6 +16,7 @@ import org.ranklens.ihc.slide.Slide;
 import org.ranklens.ihc.slide.SlideOptions;
 import org.ranklens.ihc.slide.Slides;
 import org.ranklens.ihc.stain.ColourDeconvolution;
+import org.ranklens.ihc.stain.PlaneMemory;
 import org.ranklens.phantom.ihc.LookChange;
 
 /**
@@ -71,7 +72,7 @@ public final class MarkedFields {
     Region all = new Region(0, 0, 0, grid.width() * grid.bin(), grid.height() * grid.bin());
     MarkedTable.write(
         new ColourDeconvolution(survey.stains(), grid.bin(), survey.light())
-            .deconvolve(slide.read(all), 0, 0),
+            .deconvolve(slide.read(all), 0, 0, new PlaneMemory()),
         new TileFrame(0, 0, core, grid.bin(), grid.pixelSizeMicrons()),
         file);
     return survey;

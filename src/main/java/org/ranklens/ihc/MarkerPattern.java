@@ -13,6 +13,7 @@ import org.ranklens.ihc.cell.SlideTexture;
 import org.ranklens.ihc.cell.StainReader;
 import org.ranklens.ihc.cell.TileFrame;
 import org.ranklens.ihc.cell.TissueMask;
+import org.ranklens.ihc.stain.PlaneMemory;
 
 /**
  * How a slide's marker looks, found once per slide on a few pieces of tissue, so that no tile
@@ -38,7 +39,7 @@ record MarkerPattern(Compartment compartment, SlideTexture texture, Optional<Str
     for (int i = 0; i < Math.min(MOST_PIECES, pieces.size()) && !vote.decided(); i++) {
       TileFrame.Core piece = GoldenOrder.take(pieces, i);
       vote.look(
-          slide.read(piece),
+          slide.read(piece, new PlaneMemory()),
           new TileFrame(piece.x0(), piece.y0(), piece, grid.bin(), grid.pixelSizeMicrons()));
     }
     boolean asked = settings.compartment() == CompartmentChoice.AUTO;

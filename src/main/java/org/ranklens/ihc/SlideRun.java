@@ -122,9 +122,9 @@ final class SlideRun {
     ColourDeconvolution deconvolution =
         new ColourDeconvolution(survey.stains(), grid.bin(), survey.light());
     StainReader stains =
-        area -> {
+        (area, memory) -> {
           Region region = region(area, grid.bin());
-          return deconvolution.deconvolve(slide.read(region), region.x(), region.y());
+          return deconvolution.deconvolve(slide.read(region), region.x(), region.y(), memory);
         };
     MarkerPattern pattern = MarkerPattern.of(settings.cell(), grid, survey, stains);
     compartment = pattern.compartment();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.ranklens.ihc.stain.PlaneMemory;
 import org.ranklens.ihc.stain.StainImages;
 
 /** Writes what the score of nuclei of a nuclear marker is learned from. */
@@ -17,7 +18,7 @@ public final class MarkedTable {
   /** Writes the features of all shapes of a field, and where they lie in level-0 pixels. */
   public static void write(StainImages images, TileFrame frame, Path file) throws IOException {
     NucleusCandidates found =
-        NucleusDetector.candidates(images, frame, CellSettings.defaults(), Compartment.NUCLEUS);
+        NucleusDetector.candidates(images, frame, CellSettings.defaults(), Compartment.NUCLEUS, new PlaneMemory());
     double[][] features = new MarkedNuclei(found, images, frame).features();
     try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
       out.println(

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.ranklens.ihc.stain.PlaneMemory;
 
 /** Writes what the reading of every cytoplasm is corrected by: a row per measurable nucleus. */
 public final class ReadingTable {
@@ -24,15 +25,17 @@ public final class ReadingTable {
       throws IOException {
     TileFrame.Core all = new TileFrame.Core(0, 0, grid.width(), grid.height());
     List<Nucleus> nuclei = finder.nuclei(all, (images, frame) -> {}).nuclei();
+    PlaneMemory memory = new PlaneMemory();
     CellMeasurement measurement =
         new CellMeasurement(
-            slide.read(all),
+            slide.read(all, memory),
             nuclei,
             all,
             grid.frame(all, all),
             reading,
             settings,
-            Compartment.CYTOPLASM);
+            Compartment.CYTOPLASM,
+            memory);
     try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
       out.println(
           "x_px,y_px,ring,"

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.ranklens.ihc.stain.PlaneMemory;
 
 /** What the grouping of nuclei looks at, kept in a file while the scores are learned. */
 public final class SceneFile {
@@ -25,7 +26,7 @@ public final class SceneFile {
     FoundNuclei found = finder.nuclei(core, (images, frame) -> {});
     MeasuredNuclei measured = finder.measured(core, found, List.of(found));
     List<MeasuredNucleus> nuclei = MeasuredNuclei.within(List.of(measured), core);
-    CoarseStains stains = finder.coarse(core, List.of(measured), nuclei);
+    CoarseStains stains = finder.coarse(core, List.of(measured), nuclei, new PlaneMemory());
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 20))) {
       out.writeInt(stains.width());
@@ -36,7 +37,7 @@ public final class SceneFile {
       for (int i = 0; i < nuclei.size(); i++) {
         write(nuclei.get(i), grid, out);
       }
-      for (int q = 0; q < stains.labels().length; q++) {
+      for (int q = 0; q < stains.width() * stains.height(); q++) {
         out.writeInt(stains.labels()[q]);
         out.writeFloat(stains.cytoplasm()[q]);
         out.writeFloat(stains.dab()[q]);

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.ranklens.ihc.stain.PlaneMemory;
 import org.ranklens.ihc.stain.StainImages;
 
 /**
@@ -36,6 +39,9 @@ public final class CellFinder {
   private final StainReader slide;
   private final Optional<ModelNuclei> model;
 
+  /** Of steps that are done: as many as ever were at work at once. */
+  private final Queue<PlaneMemory> memories = new ConcurrentLinkedQueue<>();
+
   /**
    * Makes a finder for a slide.
    *
@@ -59,6 +65,21 @@ public final class CellFinder {
     this.tissue = tissue;
     this.slide = slide;
     this.model = model;
+  }
+
+  /** A step of the work. */
+  private interface Work<R> {
+    R in(PlaneMemory memory) throws IOException;
+  }
+
+  private <R> R in(Work<R> work) throws IOException {
+    PlaneMemory memory = Optional.ofNullable(memories.poll()).orElseGet(PlaneMemory::new);
+    try {
+      return work.in(memory);
+    } finally {
+      memory.release();
+      memories.add(memory);
+    }
   }
 
   /** Returns how far beyond a tile the nuclei have to be known, micrometres. */
@@ -86,12 +107,17 @@ public final class CellFinder {
    * @param look sees the tile's stains, once
    */
   public FoundNuclei nuclei(TileFrame.Core core, StainLook look) throws IOException {
+    return in(memory -> nuclei(core, look, memory));
+  }
+
+  private FoundNuclei nuclei(TileFrame.Core core, StainLook look, PlaneMemory memory)
+      throws IOException {
     double reach =
         NucleusDetector.rounds(marker) * NucleusSplits.MOST_EXTENT_MICRONS + FILTER_MICRONS;
     TileFrame.Core area = grid.grown(core, reach + OVERHANG_MICRONS);
     boolean seen = false;
     while (true) {
-      StainImages images = slide.read(area);
+      StainImages images = slide.read(area, memory);
       TileFrame frame = grid.frame(area, core);
       if (!seen) {
         look.look(images, frame);
@@ -100,7 +126,7 @@ public final class CellFinder {
       Nuclei all =
           model.isPresent()
               ? model.get().find(area, frame, settings)
-              : NucleusDetector.find(images, frame, settings, marker);
+              : NucleusDetector.find(images, frame, settings, marker, memory);
       LabelRuns runs = all.runs(images.width());
       List<Nucleus> own = new ArrayList<>();
       TileFrame.Core box = core;
@@ -118,6 +144,7 @@ public final class CellFinder {
         return FoundNuclei.of(own);
       }
       area = area.and(needed);
+      memory.release();
     }
   }
 
@@ -128,6 +155,12 @@ public final class CellFinder {
    * @param around of all tiles within {@link #nucleiReachMicrons()}, this one among them
    */
   public MeasuredNuclei measured(TileFrame.Core core, FoundNuclei own, List<FoundNuclei> around)
+      throws IOException {
+    return in(memory -> measured(core, own, around, memory));
+  }
+
+  private MeasuredNuclei measured(
+      TileFrame.Core core, FoundNuclei own, List<FoundNuclei> around, PlaneMemory memory)
       throws IOException {
     List<Nucleus> nuclei = own.nuclei();
     if (nuclei.isEmpty()) {
@@ -143,7 +176,8 @@ public final class CellFinder {
     TileFrame frame = grid.frame(area, core);
     List<Nucleus> within = FoundNuclei.within(around, area);
     CellMeasurement measurement =
-        new CellMeasurement(slide.read(area), within, area, frame, reading, settings, marker);
+        new CellMeasurement(
+            slide.read(area, memory), within, area, frame, reading, settings, marker, memory);
     List<MeasuredNucleus> measured = new ArrayList<>();
     for (int i = 0; i < within.size(); i++) {
       Ellipse shape = within.get(i).shape();
@@ -168,6 +202,11 @@ public final class CellFinder {
    * @param around of all tiles within {@link #cytoplasmReachMicrons()}, this one among them
    */
   public List<Cell> cells(TileFrame.Core core, List<MeasuredNuclei> around) throws IOException {
+    return in(memory -> cells(core, around, memory));
+  }
+
+  private List<Cell> cells(
+      TileFrame.Core core, List<MeasuredNuclei> around, PlaneMemory memory) throws IOException {
     List<MeasuredNucleus> known =
         MeasuredNuclei.within(around, grid.grown(core, cytoplasmReachMicrons()));
     TileFrame.Core grouped = grid.grown(core, groupingMicrons());
@@ -184,7 +223,7 @@ public final class CellFinder {
         marker == Compartment.NUCLEUS
             ? List.of()
             : GiantGrouping.groups(
-                scene(core, around, within), settings, group -> meets(core, within, group, extent));
+                scene(core, around, within, memory), settings, group -> meets(core, within, group, extent));
     return new CellAssembly(within, grid.frame(core, core), extent).cells(giants);
   }
 
@@ -200,14 +239,18 @@ public final class CellFinder {
 
   /** Returns what the grouping of a tile's nuclei looks at. */
   private NucleusScene scene(
-      TileFrame.Core core, List<MeasuredNuclei> around, List<MeasuredNucleus> within)
+      TileFrame.Core core,
+      List<MeasuredNuclei> around,
+      List<MeasuredNucleus> within,
+      PlaneMemory memory)
       throws IOException {
-    CoarseStains stains = coarse(core, around, within);
+    CoarseStains stains = coarse(core, around, within, memory);
     int edge = CoarseStains.edge(grid.pixelSizeMicrons());
     return new NucleusScene(
         stains,
         within.stream().map(n -> CoarseStains.shape(n.nucleus().shape(), edge)).toList(),
-        within.stream().map(CellFinder::od).toList());
+        within.stream().map(CellFinder::od).toList(),
+        memory);
   }
 
   static OptionalDouble od(MeasuredNucleus nucleus) {
@@ -215,13 +258,16 @@ public final class CellFinder {
   }
 
   CoarseStains coarse(
-      TileFrame.Core core, List<MeasuredNuclei> around, List<MeasuredNucleus> within)
+      TileFrame.Core core,
+      List<MeasuredNuclei> around,
+      List<MeasuredNucleus> within,
+      PlaneMemory memory)
       throws IOException {
     double largestRadius = Math.sqrt(settings.nucleusMaxAreaUm2() / Math.PI);
     double seen =
         settings.giantMaxExtentMicrons() + largestRadius + GroupBody.REACH_MICRONS + GROUP_MICRONS;
     TileFrame.Core area = CoarseStains.aligned(grid.grown(core, seen), grid);
     List<Nucleus> nuclei = within.stream().map(MeasuredNucleus::nucleus).toList();
-    return CoarseAssembly.of(around, nuclei, area, core, grid, slide);
+    return CoarseAssembly.of(around, nuclei, area, core, grid, slide, memory);
   }
 }

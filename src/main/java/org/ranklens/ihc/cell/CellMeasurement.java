@@ -3,6 +3,7 @@ package org.ranklens.ihc.cell;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.ranklens.ihc.stain.PlaneMemory;
 import org.ranklens.ihc.stain.StainImages;
 
 /** Measures the cells of an area: what each nucleus takes, and the DAB of its cytoplasm. */
@@ -24,6 +25,7 @@ final class CellMeasurement {
    * Grows the cytoplasm of all nuclei of an area.
    *
    * @param area of the images, of whole squares
+   * @param memory good until all are measured
    */
   CellMeasurement(
       StainImages images,
@@ -32,20 +34,21 @@ final class CellMeasurement {
       TileFrame frame,
       DabReading reading,
       CellSettings settings,
-      Compartment marker) {
+      Compartment marker,
+      PlaneMemory memory) {
     this.images = images;
     this.nuclei = nuclei;
     this.frame = frame;
     this.reading = reading;
     this.marker = marker;
-    int[] painted = Nuclei.painted(nuclei, area).labels();
-    this.stains = CoarseStains.of(images, painted, frame);
+    int[] painted = Nuclei.painted(nuclei, area, memory);
+    this.stains = CoarseStains.of(images, painted, frame, memory);
     CytoplasmGrowth growth = CytoplasmGrowth.of(stains, settings.cytoplasmReachMicrons());
     this.runs = LabelRuns.of(growth.labels(), growth.stride(), nuclei.size());
-    this.meter = new CytoplasmMeter(growth, painted, images.width(), frame);
+    this.meter = new CytoplasmMeter(growth, painted, images.width(), images.height(), frame);
     this.edge = new StainEdge(growth, stains.frame());
     this.zones = new CytoplasmZones(growth, stains);
-    this.shape = new CellShape(painted, images.width(), frame);
+    this.shape = new CellShape(painted, images.width(), images.height(), frame);
   }
 
   /** Returns the stains of the area in squares; not a copy. */

@@ -39,10 +39,10 @@ final class CellShape {
    * @param nuclei label of each pixel of an area
    * @param frame of the area
    */
-  CellShape(int[] nuclei, int width, TileFrame frame) {
+  CellShape(int[] nuclei, int width, int height, TileFrame frame) {
     this.nuclei = nuclei;
     this.width = width;
-    this.height = nuclei.length / width;
+    this.height = height;
     this.frame = frame;
     this.edge = CoarseStains.edge(frame.pixelSizeMicrons());
     this.blur = new BitGrowth((int) (10 * frame.pixels(CytoplasmMeter.INNER_MICRONS)));

@@ -3,6 +3,7 @@ package org.ranklens.ihc.cell;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.ranklens.ihc.stain.PlaneMemory;
 
 /**
  * Puts the stains of an area in squares together from those that the tiles kept. Only what no tile
@@ -10,6 +11,9 @@ import java.util.List;
  * read. It owns its arrays.
  */
 final class CoarseAssembly {
+
+  /** Rows of squares that are read at once. */
+  private static final int STRIP_SQUARES = 128;
 
   private final CellGrid grid;
   private final List<Nucleus> nuclei;
@@ -19,13 +23,17 @@ final class CoarseAssembly {
   private final boolean[] known;
 
   private CoarseAssembly(
-      CellGrid grid, List<Nucleus> nuclei, TileFrame.Core area, TileFrame.Core core) {
+      CellGrid grid,
+      List<Nucleus> nuclei,
+      TileFrame.Core area,
+      TileFrame.Core core,
+      PlaneMemory memory) {
     this.grid = grid;
     this.nuclei = nuclei;
     this.core = core;
     this.edge = CoarseStains.edge(grid.pixelSizeMicrons());
-    this.stains = CoarseStains.empty(area.width(), area.height(), grid.frame(area, core));
-    this.known = new boolean[stains.labels().length];
+    this.stains = CoarseStains.empty(area.width(), area.height(), grid.frame(area, core), memory);
+    this.known = new boolean[stains.width() * stains.height()];
   }
 
   /**
@@ -34,6 +42,7 @@ final class CoarseAssembly {
    * @param nuclei of the area, from the first label on
    * @param area of whole squares
    * @param core the part of it that is asked for
+   * @param memory they are made in
    */
   static CoarseStains of(
       List<MeasuredNuclei> tiles,
@@ -41,9 +50,10 @@ final class CoarseAssembly {
       TileFrame.Core area,
       TileFrame.Core core,
       CellGrid grid,
-      StainReader slide)
+      StainReader slide,
+      PlaneMemory memory)
       throws IOException {
-    CoarseAssembly assembly = new CoarseAssembly(grid, nuclei, area, core);
+    CoarseAssembly assembly = new CoarseAssembly(grid, nuclei, area, core, memory);
     for (MeasuredNuclei tile : tiles) {
       tile.patch().ifPresent(patch -> patch.copyTo(assembly.stains, assembly.known));
     }
@@ -52,14 +62,24 @@ final class CoarseAssembly {
     return assembly.stains;
   }
 
-  /** Reads the smallest rectangle around what is unknown. */
+  /** Reads what is unknown, some rows at a time: next to glass it may be nearly all of the area. */
   private void readRest(StainReader slide) throws IOException {
+    PlaneMemory memory = new PlaneMemory();
+    for (int top = 0; top < stains.height(); top += STRIP_SQUARES) {
+      readRest(slide, top, Math.min(stains.height(), top + STRIP_SQUARES), memory);
+      memory.release();
+    }
+  }
+
+  /** Reads the smallest rectangle around what is unknown of some rows. */
+  private void readRest(StainReader slide, int firstRow, int endRow, PlaneMemory memory)
+      throws IOException {
     int width = stains.width();
     int left = width;
     int right = -1;
     int top = -1;
     int bottom = -1;
-    for (int y = 0; y < stains.height(); y++) {
+    for (int y = firstRow; y < endRow; y++) {
       for (int x = 0; x < width; x++) {
         if (!known[y * width + x]) {
           left = Math.min(left, x);
@@ -69,24 +89,37 @@ final class CoarseAssembly {
         }
       }
     }
-    if (right < 0) {
-      return;
+    if (right >= 0) {
+      TileFrame frame = stains.frame();
+      read(
+          slide,
+          new TileFrame.Core(
+              frame.x() + left, frame.y() + top, frame.x() + right + 1, frame.y() + bottom + 1),
+          memory);
     }
-    TileFrame frame = stains.frame();
+  }
+
+  /** Reads some squares, as the slide counts them, and takes over those that are unknown. */
+  private void read(StainReader slide, TileFrame.Core squares, PlaneMemory memory)
+      throws IOException {
     TileFrame.Core area =
         new TileFrame.Core(
-            (frame.x() + left) * edge,
-            (frame.y() + top) * edge,
-            Math.min(grid.width(), (frame.x() + right + 1) * edge),
-            Math.min(grid.height(), (frame.y() + bottom + 1) * edge));
+            squares.x0() * edge,
+            squares.y0() * edge,
+            Math.min(grid.width(), squares.x1() * edge),
+            Math.min(grid.height(), squares.y1() * edge));
     CoarseStains read =
         CoarseStains.of(
-            slide.read(area), Nuclei.painted(nuclei, area).labels(), grid.frame(area, core));
-    for (int y = top; y <= bottom; y++) {
-      for (int x = left; x <= right; x++) {
-        int to = y * width + x;
+            slide.read(area, memory),
+            Nuclei.painted(nuclei, area, memory),
+            grid.frame(area, core),
+            memory);
+    for (int y = squares.y0(); y < squares.y1(); y++) {
+      int row = (y - stains.frame().y()) * stains.width() - stains.frame().x();
+      for (int x = squares.x0(); x < squares.x1(); x++) {
+        int to = row + x;
         if (!known[to]) {
-          int from = (y - top) * read.width() + x - left;
+          int from = (y - squares.y0()) * read.width() + x - squares.x0();
           stains.cytoplasm()[to] = read.cytoplasm()[from];
           stains.dab()[to] = read.dab()[from];
           stains.hematoxylin()[to] = read.hematoxylin()[from];

@@ -1,5 +1,7 @@
 package org.ranklens.ihc.cell;
 
+import java.util.Arrays;
+import org.ranklens.ihc.stain.PlaneMemory;
 import org.ranklens.ihc.stain.StainImages;
 
 /**
@@ -13,6 +15,7 @@ final class CoarseStains {
 
   private final TileFrame frame;
   private final int width;
+  private final int height;
   private final int[] labels;
   private final float[] cytoplasm;
   private final float[] dab;
@@ -26,8 +29,20 @@ final class CoarseStains {
       float[] cytoplasm,
       float[] dab,
       float[] hematoxylin) {
+    this(frame, width, labels.length / width, labels, cytoplasm, dab, hematoxylin);
+  }
+
+  private CoarseStains(
+      TileFrame frame,
+      int width,
+      int height,
+      int[] labels,
+      float[] cytoplasm,
+      float[] dab,
+      float[] hematoxylin) {
     this.frame = frame;
     this.width = width;
+    this.height = height;
     this.labels = labels;
     this.cytoplasm = cytoplasm;
     this.dab = dab;
@@ -55,9 +70,9 @@ final class CoarseStains {
    * @param labels of nuclei, per pixel
    * @param fine lies where a square begins
    */
-  static CoarseStains of(StainImages images, int[] labels, TileFrame fine) {
+  static CoarseStains of(StainImages images, int[] labels, TileFrame fine, PlaneMemory memory) {
     int edge = edge(fine.pixelSizeMicrons());
-    CoarseStains coarse = empty(images.width(), images.height(), fine);
+    CoarseStains coarse = empty(images.width(), images.height(), fine, memory);
     for (int y = 0; y < images.height(); y++) {
       coarse.addRow(images, labels, y, edge);
     }
@@ -71,7 +86,8 @@ final class CoarseStains {
    * @param pixelsWide of the area
    * @param fine lies where a square begins
    */
-  static CoarseStains empty(int pixelsWide, int pixelsHigh, TileFrame fine) {
+  static CoarseStains empty(
+      int pixelsWide, int pixelsHigh, TileFrame fine, PlaneMemory memory) {
     int edge = edge(fine.pixelSizeMicrons());
     int width = (pixelsWide + edge - 1) / edge;
     int height = (pixelsHigh + edge - 1) / edge;
@@ -82,13 +98,20 @@ final class CoarseStains {
             fine.core(),
             fine.bin() * edge,
             fine.pixelSizeMicrons() * edge);
-    return new CoarseStains(
-        frame,
-        width,
-        new int[width * height],
-        new float[width * height],
-        new float[width * height],
-        new float[width * height]);
+    CoarseStains stains =
+        new CoarseStains(
+            frame,
+            width,
+            height,
+            memory.ints(width * height),
+            memory.floats(width * height),
+            memory.floats(width * height),
+            memory.floats(width * height));
+    Arrays.fill(stains.labels, 0, width * height, 0);
+    Arrays.fill(stains.cytoplasm, 0, width * height, 0);
+    Arrays.fill(stains.dab, 0, width * height, 0);
+    Arrays.fill(stains.hematoxylin, 0, width * height, 0);
+    return stains;
   }
 
   /** Returns the squares that begin in an area, as the slide counts them. */
@@ -127,7 +150,7 @@ final class CoarseStains {
   /** A square is a nucleus where at least half of it is one. */
   private void settle(StainImages images, int[] fine, int edge) {
     float half = edge * edge / 2f;
-    for (int q = 0; q < labels.length; q++) {
+    for (int q = 0; q < width * height; q++) {
       if (cytoplasm[q] <= half) {
         labels[q] = first(images, fine, q % width * edge, q / width * edge, edge);
       }
@@ -167,7 +190,7 @@ final class CoarseStains {
   }
 
   int height() {
-    return labels.length / width;
+    return height;
   }
 
   /** Returns the nucleus of each square, 0 where there is none; not a copy. */
@@ -190,8 +213,9 @@ final class CoarseStains {
    * Where a square is all nucleus, what lies around it is told.
    */
   float[] meanDab() {
-    float[] mean =
-        SquareFilter.ratio(SquareFilter.thirds(dab, width), SquareFilter.thirds(cytoplasm, width));
+    float[] mean = SquareFilter.thirds(dab, width, height, new float[width * height]);
+    float[] share = SquareFilter.thirds(cytoplasm, width, height, new float[width * height]);
+    SquareFilter.ratio(mean, share, mean.length, mean);
     for (int q = 0; q < mean.length; q++) {
       if (cytoplasm[q] > 0) {
         mean[q] = dab[q] / cytoplasm[q];

@@ -1,6 +1,7 @@
 package org.ranklens.ihc.cell;
 
 import java.util.Arrays;
+import org.ranklens.ihc.stain.PlaneMemory;
 
 /**
  * Builds a component tree as water rises in reverse: from any pixel it climbs to the next peak,
@@ -30,9 +31,11 @@ final class ComponentFlood {
 
   private final byte[] levels;
   private final int stride;
+  private final int rows;
   private final NodeBounds bounds;
   private final NodeSums nodes;
   private final int[] pixels;
+  private final PlaneMemory memory;
 
   /** The next one that waits at a pixel's level, or {@link #NOBODY}. */
   private final int[] next;
@@ -44,13 +47,15 @@ final class ComponentFlood {
   private int[] sibling = new int[256];
   private final long rowFactor;
 
-  ComponentFlood(SmoothPlane plane, TileFrame frame, NodeBounds bounds) {
+  ComponentFlood(SmoothPlane plane, TileFrame frame, NodeBounds bounds, PlaneMemory memory) {
     this.levels = plane.levels();
     this.stride = plane.stride();
     this.bounds = bounds;
     this.nodes = new NodeSums(frame);
-    this.next = new int[levels.length];
-    this.pixels = new int[levels.length];
+    this.memory = memory;
+    this.next = memory.ints(plane.pixels());
+    this.pixels = memory.ints(plane.pixels());
+    this.rows = plane.pixels() / stride;
     this.rowFactor = (1L << 40) / stride + 1;
     Arrays.fill(heads, NOBODY);
     for (int i = 0; i < stack.length; i++) {
@@ -60,7 +65,7 @@ final class ComponentFlood {
   }
 
   private void prepare(char[] milliGradient) {
-    for (int p = 0; p < levels.length; p++) {
+    for (int p = 0; p < rows * stride; p++) {
       int level = levels[p];
       pixels[p] =
           level < 0 || level == ComponentTree.RIM
@@ -79,7 +84,13 @@ final class ComponentFlood {
 
   /** Returns the nodes, children before parents. */
   NodeSums flood() {
-    flood(0, 0, stride - 3, pixels.length / stride - 3);
+    flood(0, 0, stride - 3, rows - 3);
+    return finished();
+  }
+
+  private NodeSums finished() {
+    memory.giveBack(next);
+    memory.giveBack(pixels);
     return nodes;
   }
 
@@ -99,14 +110,14 @@ final class ComponentFlood {
             nodes.bottom(node) + beside);
       }
     }
-    return nodes;
+    return finished();
   }
 
   /** Floods from a rectangle of the tile, edges included, cut off where the tile ends. */
   private void flood(int left, int top, int right, int bottom) {
     int from = Math.max(0, left) + 1;
     int to = Math.min(stride - 3, right) + 1;
-    int last = Math.min(pixels.length / stride - 3, bottom) + 1;
+    int last = Math.min(rows - 3, bottom) + 1;
     for (int row = Math.max(0, top) + 1; row <= last; row++) {
       for (int p = row * stride + from; p <= row * stride + to; p++) {
         if ((pixels[p] & MET) == 0) {

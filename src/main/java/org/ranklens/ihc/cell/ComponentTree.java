@@ -1,5 +1,7 @@
 package org.ranklens.ihc.cell;
 
+import org.ranklens.ihc.stain.PlaneMemory;
+
 /**
  * The tree of connected components of a plane over falling thresholds: a node is a component at the
  * highest threshold it exists at, its parent what it becomes part of. Only nodes within {@link
@@ -32,16 +34,21 @@ final class ComponentTree {
    *
    * @param plane levels, at most 62, and steepness
    */
-  static ComponentTree of(SmoothPlane plane, TileFrame frame, NodeBounds bounds) {
-    NodeSums sums = new ComponentFlood(plane, frame, bounds).flood();
+  static ComponentTree of(
+      SmoothPlane plane, TileFrame frame, NodeBounds bounds, PlaneMemory memory) {
+    NodeSums sums = new ComponentFlood(plane, frame, bounds, memory).flood();
     return new ComponentTree(plane.levels(), plane.milliGradient(), plane.stride(), sums);
   }
 
   /** Builds the part of the tree that has to be known for the sake of the tile's core. */
   static ComponentTree ofCore(
-      SmoothPlane plane, TileFrame frame, NodeBounds bounds, int besidePixels) {
+      SmoothPlane plane,
+      TileFrame frame,
+      NodeBounds bounds,
+      int besidePixels,
+      PlaneMemory memory) {
     NodeSums sums =
-        new ComponentFlood(plane, frame, bounds).floodCore(new AskedNodes(frame), besidePixels);
+        new ComponentFlood(plane, frame, bounds, memory).floodCore(new AskedNodes(frame), besidePixels);
     return new ComponentTree(plane.levels(), plane.milliGradient(), plane.stride(), sums);
   }
 

@@ -30,11 +30,12 @@ final class CytoplasmMeter {
    * @param growth over squares
    * @param nuclei label of each pixel
    */
-  CytoplasmMeter(CytoplasmGrowth growth, int[] nuclei, int width, TileFrame frame) {
+  CytoplasmMeter(
+      CytoplasmGrowth growth, int[] nuclei, int width, int height, TileFrame frame) {
     this.cells = growth.labels();
     this.nuclei = nuclei;
     this.width = width;
-    this.height = nuclei.length / width;
+    this.height = height;
     this.frame = frame;
     int edge = CoarseStains.edge(frame.pixelSizeMicrons());
     this.columnOf = squares(width, edge, 1);

@@ -39,7 +39,14 @@ final class GaussianFilter {
 
   /** Returns the filtered plane; edge pixels are repeated outwards. */
   static float[] of(float[] plane, int width, int height, double sigma) {
-    float[] out = new float[plane.length];
+    return of(plane, width, height, sigma, new float[plane.length]);
+  }
+
+  /**
+   * Returns the filtered plane, in an array that is another than the plane's; what stands behind
+   * either is left alone.
+   */
+  static float[] of(float[] plane, int width, int height, double sigma, float[] out) {
     new GaussianFilter(width, height, sigma).filter(plane, out);
     return out;
   }

@@ -3,6 +3,7 @@ package org.ranklens.ihc.cell;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.ranklens.ihc.stain.PlaneMemory;
 import org.ranklens.ihc.stain.StainImages;
 
 /**
@@ -66,7 +67,7 @@ final class GiantExtent {
     known.forEach(nucleus -> nucleus.cell().paint(owners, area, OTHER));
     members.forEach(member -> member.cell().paint(owners, area, MEMBER));
     TileFrame frame = grid.frame(area, area);
-    StainImages images = slide.read(area);
+    StainImages images = slide.read(area, new PlaneMemory());
     Optional<CytoplasmOd> rings = reading.of(rings(members, images, frame), frame);
     Optional<Double> level = rings.map(CytoplasmOd::mean);
     if (level.isPresent() && level.get() >= StainEdge.LEAST_CONTRAST_OD) {

@@ -9,12 +9,14 @@ import java.util.Arrays;
 final class LabelRuns {
 
   private final int stride;
+  private final int height;
   private final int[] begin;
   private final int[] first;
   private final int[] end;
 
-  private LabelRuns(int stride, int[] begin, int[] first, int[] end) {
+  private LabelRuns(int stride, int height, int[] begin, int[] first, int[] end) {
     this.stride = stride;
+    this.height = height;
     this.begin = begin;
     this.first = first;
     this.end = end;
@@ -22,10 +24,15 @@ final class LabelRuns {
 
   /** Sorts pixels by label; label 0 is left out. */
   static LabelRuns of(int[] labels, int stride, int count) {
+    return of(labels, stride, labels.length / stride, count);
+  }
+
+  /** Sorts pixels by label, as many rows as are told; label 0 is left out. */
+  static LabelRuns of(int[] labels, int stride, int height, int count) {
     int[] found = new int[1024];
     int[] begin = new int[count + 2];
     int to = 0;
-    for (int row = 0; row < labels.length; row += stride) {
+    for (int row = 0; row < stride * height; row += stride) {
       for (int p = row; p < row + stride; p++) {
         int label = labels[p];
         if (label == 0) {
@@ -47,10 +54,11 @@ final class LabelRuns {
     for (int i = 1; i <= count + 1; i++) {
       begin[i] += begin[i - 1];
     }
-    return sorted(labels, stride, begin, found, to);
+    return sorted(labels, stride, height, begin, found, to);
   }
 
-  private static LabelRuns sorted(int[] labels, int stride, int[] begin, int[] found, int count) {
+  private static LabelRuns sorted(
+      int[] labels, int stride, int height, int[] begin, int[] found, int count) {
     int[] next = begin.clone();
     int[] first = new int[count / 2];
     int[] end = new int[count / 2];
@@ -59,7 +67,7 @@ final class LabelRuns {
       first[to] = found[i];
       end[to] = found[i + 1];
     }
-    return new LabelRuns(stride, begin, first, end);
+    return new LabelRuns(stride, height, begin, first, end);
   }
 
   /** Returns the runs of some labels, which become labels 1, 2... */
@@ -77,7 +85,7 @@ final class LabelRuns {
       System.arraycopy(first, from, itsFirst, its[i + 1], its[i + 2] - its[i + 1]);
       System.arraycopy(end, from, itsEnd, its[i + 1], its[i + 2] - its[i + 1]);
     }
-    return new LabelRuns(stride, its, itsFirst, itsEnd);
+    return new LabelRuns(stride, height, its, itsFirst, itsEnd);
   }
 
   /** Returns how many labels there are. */
@@ -88,6 +96,11 @@ final class LabelRuns {
   /** Returns the width of the plane that pixels are counted in. */
   int stride() {
     return stride;
+  }
+
+  /** Returns the rows of that plane. */
+  int height() {
+    return height;
   }
 
   int begin(int label) {

@@ -96,8 +96,9 @@ final class MarkedNuclei {
   /** Sums up squares of haematoxylin, and the sides that others touch and that none does. */
   private void walk() {
     int width = images.width();
+    int pixels = images.pixels();
     float[] h = images.hematoxylinOd();
-    for (int p = 0; p < labels.length; p++) {
+    for (int p = 0; p < pixels; p++) {
       int label = labels[p];
       if (label == 0) {
         continue;
@@ -107,7 +108,7 @@ final class MarkedNuclei {
       side(label, x > 0 ? labels[p - 1] : label);
       side(label, x < width - 1 ? labels[p + 1] : label);
       side(label, p >= width ? labels[p - width] : label);
-      side(label, p + width < labels.length ? labels[p + width] : label);
+      side(label, p + width < pixels ? labels[p + width] : label);
     }
   }
 

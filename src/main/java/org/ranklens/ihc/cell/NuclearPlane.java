@@ -1,5 +1,6 @@
 package org.ranklens.ihc.cell;
 
+import org.ranklens.ihc.stain.PlaneMemory;
 import org.ranklens.ihc.stain.StainImages;
 
 /** The plane that nuclei stand out of, by where the marker stains. */
@@ -27,31 +28,41 @@ final class NuclearPlane {
 
   private NuclearPlane() {}
 
-  static float[] of(StainImages images, Compartment marker) {
-    float[] plane = images.hematoxylinOd().clone();
-    float[] dab = images.dabOd();
-    for (int p = 0; p < plane.length; p++) {
-      double brown = Math.max(0, dab[p]);
-      if (marker == Compartment.CYTOPLASM) {
-        plane[p] -= (float) (DAB_SHARE * brown);
-      } else {
-        // The share of red light that is taken away: both stains darken it, and a black nucleus
-        // leaves room for a pale one beside it.
-        double red = RED_OF_HEMATOXYLIN * plane[p] + RED_OF_DAB * brown;
-        plane[p] = (float) (GAIN * (1 - Math.pow(10, -red)));
-      }
+  static float[] of(StainImages images, Compartment marker, PlaneMemory memory) {
+    float[] plane = memory.floats(images.pixels());
+    if (marker == Compartment.CYTOPLASM) {
+      besideCytoplasm(images.hematoxylinOd(), images.dabOd(), images.pixels(), plane);
+    } else {
+      redTaken(images.hematoxylinOd(), images.dabOd(), images.pixels(), plane);
     }
     return plane;
+  }
+
+  private static void besideCytoplasm(float[] h, float[] dab, int pixels, float[] plane) {
+    for (int p = 0; p < pixels; p++) {
+      plane[p] = h[p] - DAB_SHARE * Math.max(0, dab[p]);
+    }
+  }
+
+  /**
+   * The share of red light that is taken away: both stains darken it, and a black nucleus leaves
+   * room for a pale one beside it.
+   */
+  private static void redTaken(float[] h, float[] dab, int pixels, float[] plane) {
+    for (int p = 0; p < pixels; p++) {
+      double red = RED_OF_HEMATOXYLIN * h[p] + RED_OF_DAB * (double) Math.max(0, dab[p]);
+      plane[p] = (float) (GAIN * (1 - Math.pow(10, -red)));
+    }
   }
 
   /**
    * Returns the plane that pale nuclei stand out of beside marked ones: brown haze takes red light
    * away as they do, but has no haematoxylin.
    */
-  static float[] pale(StainImages images, float[] plane) {
-    float[] pale = plane.clone();
+  static float[] pale(StainImages images, float[] plane, PlaneMemory memory) {
+    float[] pale = memory.floats(images.pixels());
     float[] h = images.hematoxylinOd();
-    for (int p = 0; p < pale.length; p++) {
+    for (int p = 0; p < images.pixels(); p++) {
       pale[p] = PALE_SHARE * Math.max(0, h[p]) + (1 - PALE_SHARE) * plane[p];
     }
     return pale;
@@ -66,7 +77,7 @@ final class NuclearPlane {
 
   /** Returns the DAB plane with what is black by DAB in it. */
   static float[] dab(StainImages images) {
-    float[] plane = new float[images.dabOd().length];
+    float[] plane = new float[images.pixels()];
     for (int p = 0; p < plane.length; p++) {
       plane[p] = (float) dab(images, p, Compartment.NUCLEUS);
     }

@@ -1,11 +1,11 @@
 package org.ranklens.ihc.cell;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.ranklens.ihc.stain.PlaneMemory;
 
 /**
  * The nuclei of a tile: a label per pixel, and the shape of each label. Labels begin at 1 and run
@@ -60,15 +60,14 @@ final class Nuclei {
         Optional.of(runs.renamed(order)));
   }
 
-  /** Paints nuclei, sorted from the upper edge to the lower, as far as they reach into an area. */
-  static Nuclei painted(List<Nucleus> nuclei, TileFrame.Core area) {
-    int[] labels = new int[area.width() * area.height()];
-    List<Ellipse> shapes = new ArrayList<>(nuclei.size());
-    for (Nucleus nucleus : nuclei) {
-      shapes.add(nucleus.shape());
-      nucleus.mask().paint(labels, area, shapes.size());
+  /** Gives the pixels of nuclei labels 1, 2..., as far as they reach into an area. */
+  static int[] painted(List<Nucleus> nuclei, TileFrame.Core area, PlaneMemory memory) {
+    int[] labels = memory.ints(area.width() * area.height());
+    Arrays.fill(labels, 0, area.width() * area.height(), 0);
+    for (int i = 0; i < nuclei.size(); i++) {
+      nuclei.get(i).mask().paint(labels, area, i + 1);
     }
-    return new Nuclei(labels, shapes, Optional.empty());
+    return labels;
   }
 
   /** Takes over labels; the shapes are those of labels 1, 2... */

@@ -19,9 +19,15 @@ final class NucleusCandidates {
    * @param plane they stand out of
    * @param smooth the same smoothed
    */
-  NucleusCandidates(int[] labels, int width, List<Ellipse> shapes, float[] plane, float[] smooth) {
+  NucleusCandidates(
+      int[] labels,
+      int width,
+      int height,
+      List<Ellipse> shapes,
+      float[] plane,
+      float[] smooth) {
     this.labels = labels;
-    this.runs = LabelRuns.of(labels, width, shapes.size());
+    this.runs = LabelRuns.of(labels, width, height, shapes.size());
     this.shapes = shapes;
     this.plane = plane;
     this.smooth = smooth;

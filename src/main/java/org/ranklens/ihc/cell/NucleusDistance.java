@@ -34,19 +34,24 @@ final class NucleusDistance {
    * @param most what is further counts as this
    */
   static int[] tenths(int[] labels, int width, int most) {
+    return tenths(labels, width, labels.length / width, most, new int[labels.length]);
+  }
+
+  /** Returns the same in an array that is another than the labels'. */
+  static int[] tenths(int[] labels, int width, int height, int most, int[] way) {
     NucleusDistance distance = new NucleusDistance(width, most);
-    int[] way = new int[labels.length];
-    for (int p = 0; p < way.length; p++) {
+    int squares = width * height;
+    for (int p = 0; p < squares; p++) {
       way[p] = labels[p] > 0 ? 0 : most;
     }
     distance.begin();
-    for (int from = 0; from < way.length; from += width) {
+    for (int from = 0; from < squares; from += width) {
       distance.takeUp(way, from);
       distance.stepOn();
       distance.putBack(way, from);
     }
     distance.begin();
-    for (int from = way.length - width; from >= 0; from -= width) {
+    for (int from = squares - width; from >= 0; from -= width) {
       distance.takeUp(way, from);
       distance.stepBack();
       distance.putBack(way, from);

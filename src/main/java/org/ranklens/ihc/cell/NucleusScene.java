@@ -3,6 +3,7 @@ package org.ranklens.ihc.cell;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.ranklens.ihc.stain.PlaneMemory;
 
 /**
  * What the grouping of nuclei looks at, in squares of about a micrometre. It owns its arrays.
@@ -24,6 +25,7 @@ final class NucleusScene {
 
   private final Nuclei nuclei;
   private final int width;
+  private final int height;
   private final TileFrame frame;
   private final double[] od;
   private final float[] dab;
@@ -37,41 +39,70 @@ final class NucleusScene {
   /**
    * Smooths stains.
    *
+   * @param stains left as they are
    * @param shapes of the nuclei, in squares
    * @param od DAB of the cytoplasm around each nucleus, none where it could not be measured
    */
   NucleusScene(CoarseStains stains, List<Ellipse> shapes, List<OptionalDouble> od) {
+    this(stains, shapes, od, new PlaneMemory());
+  }
+
+  /**
+   * Smooths stains.
+   *
+   * @param stains of which the labels alone are good afterwards, where they are of the same memory
+   * @param memory good as long as the scene
+   */
+  NucleusScene(
+      CoarseStains stains, List<Ellipse> shapes, List<OptionalDouble> od, PlaneMemory memory) {
     this.nuclei = Nuclei.labelled(stains.labels(), shapes);
     this.width = stains.width();
+    this.height = stains.height();
     this.frame = stains.frame();
-    float[] share = SquareFilter.thirds(stains.cytoplasm(), width);
-    float[] sum = SquareFilter.thirds(stains.dab(), width);
-    this.dab = SquareFilter.ratio(sum, share);
-    float[] hematoxylinSum = SquareFilter.thirds(stains.hematoxylin(), width);
-    this.hematoxylin = SquareFilter.ratio(hematoxylinSum, share);
-    float[] evenShare = SquareFilter.thirds(share, width);
-    this.evenDab = SquareFilter.ratio(SquareFilter.thirds(sum, width), evenShare);
-    this.both = SquareFilter.ratio(SquareFilter.thirds(hematoxylinSum, width), evenShare);
-    for (int q = 0; q < both.length; q++) {
+    int squares = width * height;
+    float[] share = smoothed(stains.cytoplasm(), memory);
+    float[] sum = smoothed(stains.dab(), memory);
+    this.dab = SquareFilter.ratio(sum, share, squares, memory.floats(squares));
+    float[] hematoxylinSum = smoothed(stains.hematoxylin(), memory);
+    this.hematoxylin =
+        SquareFilter.ratio(hematoxylinSum, share, squares, memory.floats(squares));
+    float[] evenShare = smoothed(share, memory);
+    this.evenDab = smoothed(sum, memory);
+    SquareFilter.ratio(evenDab, evenShare, squares, evenDab);
+    this.both = smoothed(hematoxylinSum, memory);
+    SquareFilter.ratio(both, evenShare, squares, both);
+    for (int q = 0; q < squares; q++) {
       both[q] += evenDab[q];
     }
-    this.dabEdge = edge(evenDab, width, frame.pixelSizeMicrons());
-    this.bothEdge = edge(both, width, frame.pixelSizeMicrons());
+    memory.giveBack(evenShare);
+    this.dabEdge = edge(evenDab, memory.floats(squares));
+    this.bothEdge = edge(both, memory.floats(squares));
     this.tenthsToNucleus =
         NucleusDistance.tenths(
-            stains.labels(), width, (int) (10 * frame.pixels(MOST_THICKNESS_MICRONS)));
-    double[] around = around(stains.labels(), evenDab, shapes.size());
+            stains.labels(),
+            width,
+            height,
+            (int) (10 * frame.pixels(MOST_THICKNESS_MICRONS)),
+            memory.ints(squares));
+    double[] around = around(stains.labels(), shapes.size());
     this.od = new double[shapes.size()];
     for (int i = 0; i < od.size(); i++) {
       this.od[i] = od.get(i).orElse(around[i]);
     }
   }
 
+  /** Returns a plane smoothed, and gives it back. */
+  private float[] smoothed(float[] plane, PlaneMemory memory) {
+    float[] smooth = SquareFilter.thirds(plane, width, height, memory.floats(width * height));
+    memory.giveBack(plane);
+    return smooth;
+  }
+
   /** Returns the steepness per micrometre, 0 at the rim. */
-  private static float[] edge(float[] plane, int width, double micron) {
-    float[] edge = new float[plane.length];
-    float half = (float) (0.5 / micron);
-    for (int row = width; row < plane.length - width; row += width) {
+  private float[] edge(float[] plane, float[] edge) {
+    Arrays.fill(edge, 0, width * height, 0);
+    float half = (float) (0.5 / frame.pixelSizeMicrons());
+    for (int row = width; row < width * (height - 1); row += width) {
       for (int q = row + 1; q < row + width - 1; q++) {
         float dx = plane[q + 1] - plane[q - 1];
         float dy = plane[q + width] - plane[q - width];
@@ -82,10 +113,10 @@ final class NucleusScene {
   }
 
   /** Returns what of the smoothed cytoplasm spreads over each nucleus. */
-  private static double[] around(int[] labels, float[] evenDab, int count) {
+  private double[] around(int[] labels, int count) {
     double[] sum = new double[count];
     int[] squares = new int[count];
-    for (int q = 0; q < labels.length; q++) {
+    for (int q = 0; q < width * height; q++) {
       if (labels[q] > 0 && evenDab[q] != 0) {
         sum[labels[q] - 1] += evenDab[q];
         squares[labels[q] - 1]++;
@@ -142,7 +173,7 @@ final class NucleusScene {
   }
 
   int height() {
-    return dab.length / width;
+    return height;
   }
 
   /** Returns where the squares lie. */

@@ -1,6 +1,7 @@
 package org.ranklens.ihc.cell;
 
 import java.util.Arrays;
+import org.ranklens.ihc.stain.PlaneMemory;
 
 /**
  * What a component tree is made of: levels and steepness of a smooth plane, with a rim of one pixel
@@ -16,17 +17,18 @@ final class SmoothPlane {
   private final int stride;
   private final byte[] levels;
   private final char[] milliGradient;
+  private final int pixels;
 
-  private SmoothPlane(int width, int height) {
+  private SmoothPlane(int width, int height, PlaneMemory memory) {
     this.stride = width + 2;
-    this.levels = new byte[stride * (height + 2)];
-    this.milliGradient = new char[levels.length];
-    Arrays.fill(levels, ComponentTree.RIM);
+    this.pixels = stride * (height + 2);
+    this.levels = memory.bytes(pixels);
+    this.milliGradient = memory.chars(pixels);
+    Arrays.fill(levels, 0, pixels, ComponentTree.RIM);
   }
 
-  static SmoothPlane of(float[] plane, int width) {
-    int height = plane.length / width;
-    SmoothPlane smooth = new SmoothPlane(width, height);
+  static SmoothPlane of(float[] plane, int width, int height, PlaneMemory memory) {
+    SmoothPlane smooth = new SmoothPlane(width, height, memory);
     float[] slope = new float[width];
     float[] row = new float[width];
     float[] before = new float[width];
@@ -67,14 +69,15 @@ final class SmoothPlane {
   }
 
   /** Takes what is labelled, and the pixels beside it, out. */
-  void dropLabelled(int[] labels, int width) {
-    for (int p = 0; p < labels.length; p++) {
+  void dropLabelled(int[] labels, int width, int height) {
+    int pixels = width * height;
+    for (int p = 0; p < pixels; p++) {
       int x = p % width;
       if (labels[p] > 0
           || (x > 0 && labels[p - 1] > 0)
           || (x < width - 1 && labels[p + 1] > 0)
           || (p >= width && labels[p - width] > 0)
-          || (p + width < labels.length && labels[p + width] > 0)) {
+          || (p + width < pixels && labels[p + width] > 0)) {
         levels[(p / width + 1) * stride + x + 1] = ComponentTree.NONE;
       }
     }
@@ -87,6 +90,11 @@ final class SmoothPlane {
   /** Returns the length of the gradient per pixel, in thousandths. */
   char[] milliGradient() {
     return milliGradient;
+  }
+
+  /** Returns how many pixels there are with the rim. */
+  int pixels() {
+    return pixels;
   }
 
   /** Returns the width with the rim. */

@@ -1,6 +1,7 @@
 package org.ranklens.ihc.cell;
 
 import java.io.IOException;
+import org.ranklens.ihc.stain.PlaneMemory;
 import org.ranklens.ihc.stain.StainImages;
 
 /** Reads the stains of a part of a slide. */
@@ -10,6 +11,7 @@ public interface StainReader {
    * Reads an area.
    *
    * @param area in bins of the slide, within it
+   * @param memory the planes are made in
    */
-  StainImages read(TileFrame.Core area) throws IOException;
+  StainImages read(TileFrame.Core area, PlaneMemory memory) throws IOException;
 }

@@ -34,6 +34,7 @@ final class Surroundings {
    */
   static double[] around(LabelRuns runs, int[] labels, float[] plane, TileFrame frame) {
     int width = runs.stride();
+    int pixels = width * runs.height();
     int reach = reach(frame);
     double[] mean = new double[runs.count()];
     for (int i = 0; i < mean.length; i++) {
@@ -56,7 +57,7 @@ final class Surroundings {
             met++;
           }
           int below = p + reach * width;
-          if (below < labels.length && labels[below] == 0) {
+          if (below < pixels && labels[below] == 0) {
             sum += plane[below];
             met++;
           }

@@ -81,13 +81,17 @@ public final class ColourDeconvolution {
 
   /** Returns the planes of an image; a rest that fills no bin at the right and below is dropped. */
   public StainImages deconvolve(RgbImage image) {
+    return deconvolve(image, new PlaneMemory());
+  }
+
+  private StainImages deconvolve(RgbImage image, PlaneMemory memory) {
     int width = image.width() / bin;
     int height = image.height() / bin;
-    float[] h = new float[width * height];
-    float[] d = new float[width * height];
-    float[] r = new float[width * height];
+    float[] h = memory.floats(width * height);
+    float[] d = memory.floats(width * height);
+    float[] r = memory.floats(width * height);
     if (bin == 1) {
-      direct(image.rgb(), h, d, r);
+      direct(image.rgb(), width * height, h, d, r);
     } else {
       binned(image, width, height, new float[][] {h, d, r});
     }
@@ -100,25 +104,27 @@ public final class ColourDeconvolution {
    *
    * @param xPx level-0 column of the part's left edge
    * @param yPx level-0 row of its upper edge
+   * @param memory the planes are made in
    */
-  public StainImages deconvolve(RgbImage image, int xPx, int yPx) {
-    StainImages images = deconvolve(image);
+  public StainImages deconvolve(RgbImage image, int xPx, int yPx, PlaneMemory memory) {
+    StainImages images = deconvolve(image, memory);
     if (!light.isEven()) {
       double[] u = new double[images.width()];
       for (int x = 0; x < u.length; x++) {
         u[x] = light.u(xPx + (x + 0.5) * bin);
       }
-      takeOut(images.hematoxylinOd(), ofLight[0], u, yPx);
-      takeOut(images.dabOd(), ofLight[1], u, yPx);
-      takeOut(images.residualOd(), ofLight[2], u, yPx);
+      int height = images.height();
+      takeOut(images.hematoxylinOd(), height, ofLight[0], u, yPx);
+      takeOut(images.dabOd(), height, ofLight[1], u, yPx);
+      takeOut(images.residualOd(), height, ofLight[2], u, yPx);
     }
     PinkRemoval.fromDab(images, estimate);
     return images;
   }
 
   /** Where less light comes in, less goes missing on the way through. */
-  private void takeOut(float[] plane, double[] terms, double[] u, int yPx) {
-    for (int i = 0, y = 0; i < plane.length; y++) {
+  private void takeOut(float[] plane, int height, double[] terms, double[] u, int yPx) {
+    for (int i = 0, y = 0; y < height; y++) {
       double v = light.v(yPx + (y + 0.5) * bin);
       for (int x = 0; x < u.length; x++, i++) {
         plane[i] += (float) LightSurface.value(terms, u[x], v);
@@ -151,10 +157,10 @@ public final class ColourDeconvolution {
     return table;
   }
 
-  private void direct(byte[] rgb, float[] h, float[] d, float[] r) {
+  private void direct(byte[] rgb, int pixels, float[] h, float[] d, float[] r) {
     float[] first = ofRedGreen;
     float[] second = ofBlue;
-    for (int i = 0, p = 0; i < h.length; i++, p += 3) {
+    for (int i = 0, p = 0; i < pixels; i++, p += 3) {
       int redGreen = PLANES * (((rgb[p] & 0xff) << 8) | (rgb[p + 1] & 0xff));
       int blue = PLANES * (rgb[p + 2] & 0xff);
       h[i] = first[redGreen] + second[blue];

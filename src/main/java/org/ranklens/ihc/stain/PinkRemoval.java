@@ -26,14 +26,20 @@ final class PinkRemoval {
         images.hematoxylinOd(),
         images.dabOd(),
         images.residualOd(),
+        images.pixels(),
         (float) (2 * PinkTone.cosine(estimate.stains())),
         (float) estimate.dabPerPink());
   }
 
   /** Without branches, so that the compiler takes many pixels at once. */
   private static void correct(
-      float[] h, float[] dab, float[] residual, float twiceCosine, float dabPerPink) {
-    for (int i = 0; i < dab.length; i++) {
+      float[] h,
+      float[] dab,
+      float[] residual,
+      int pixels,
+      float twiceCosine,
+      float dabPerPink) {
+    for (int i = 0; i < pixels; i++) {
       float pink = Math.max(0, -residual[i]);
       float d = dab[i];
       float square = h[i] * h[i] + d * d + twiceCosine * h[i] * d + pink * pink + NOTHING;

@@ -14,11 +14,15 @@ public final class StainImages {
   private final float[] dabOd;
   private final float[] residualOd;
 
-  /** Takes over three planes of {@code width * height} values. */
+  /**
+   * Takes over three planes.
+   *
+   * @param hematoxylinOd {@code width * height} values; what stands behind them is not looked at
+   */
   public StainImages(
       int width, int height, float[] hematoxylinOd, float[] dabOd, float[] residualOd) {
     int pixels = Math.multiplyExact(width, height);
-    if (hematoxylinOd.length != pixels || dabOd.length != pixels || residualOd.length != pixels) {
+    if (hematoxylinOd.length < pixels || dabOd.length < pixels || residualOd.length < pixels) {
       throw new IllegalArgumentException("planes are not " + width + " x " + height);
     }
     this.width = width;
@@ -34,6 +38,10 @@ public final class StainImages {
 
   public int height() {
     return height;
+  }
+
+  public int pixels() {
+    return width * height;
   }
 
   /** Returns the plane itself, not a copy. */

@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.ranklens.ihc.stain.PlaneMemory;
 
 /** Flooding from the core alone finds all that may be its nuclei, on noise of many lengths. */
 class AskedNodesTest {
@@ -19,10 +20,11 @@ class AskedNodesTest {
     int whole = 0;
     int ofCore = 0;
     for (int seed = 0; seed < 6; seed++) {
-      SmoothPlane plane = SmoothPlane.of(noise(new Random(seed), 2 + seed), EDGE);
+      PlaneMemory memory = new PlaneMemory();
+      SmoothPlane plane = SmoothPlane.of(noise(new Random(seed), 2 + seed), EDGE, EDGE, memory);
       TileFrame frame = new TileFrame(0, 0, new TileFrame.Core(60, 70, 130, 125), 1, 0.5);
-      NodeSums all = ComponentTree.of(plane, frame, BOUNDS).sums();
-      NodeSums some = ComponentTree.ofCore(plane, frame, BOUNDS, BESIDE).sums();
+      NodeSums all = ComponentTree.of(plane, frame, BOUNDS, memory).sums();
+      NodeSums some = ComponentTree.ofCore(plane, frame, BOUNDS, BESIDE, memory).sums();
 
       assertThat(ofCore(some, frame)).isEqualTo(ofCore(all, frame)).hasSizeGreaterThan(10);
       whole += all.count();

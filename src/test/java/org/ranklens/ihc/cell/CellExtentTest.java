@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.ranklens.NativeOpenCv;
+import org.ranklens.ihc.stain.PlaneMemory;
 import org.ranklens.ihc.stain.StainImages;
 
 /** Drawn by hand, in micrometres: ground of 0.04 haematoxylin, nuclei of 0.45. */
@@ -96,7 +97,7 @@ class CellExtentTest {
     CellSettings settings = CellSettings.defaults();
     StainImages images = drawn.images();
     TileFrame frame = drawn.frame();
-    Nuclei nuclei = NucleusDetector.find(images, frame, settings, Compartment.CYTOPLASM);
+    Nuclei nuclei = NucleusDetector.find(images, frame, settings, Compartment.CYTOPLASM, new PlaneMemory());
     LabelRuns own = LabelRuns.of(nuclei.labels(), images.width(), nuclei.count());
     List<Nucleus> found =
         IntStream.range(0, nuclei.count())
@@ -104,11 +105,11 @@ class CellExtentTest {
             .toList();
     CellMeasurement measurement =
         new CellMeasurement(
-            images, found, frame.core(), frame, READING, settings, Compartment.CYTOPLASM);
+            images, found, frame.core(), frame, READING, settings, Compartment.CYTOPLASM, new PlaneMemory());
     List<MeasuredNucleus> measured =
         IntStream.range(0, found.size()).mapToObj(measurement::measure).toList();
     CellGrid grid = new CellGrid(EDGE_PX, EDGE_PX, 1, DrawnStains.PIXEL_MICRONS);
-    GiantExtent extent = new GiantExtent(grid, area -> part(images, area), READING, measured);
+    GiantExtent extent = new GiantExtent(grid, (area, memory) -> part(images, area), READING, measured);
     return new CellAssembly(measured, frame, extent).cells(giants);
   }
 

@@ -53,7 +53,7 @@ class CellShapeTest {
   private int[] painted() {
     LabelRuns runs = LabelRuns.of(squares, STRIDE, 2);
     LabelRuns masks = LabelRuns.of(nuclei, WIDTH, 2);
-    CellShape shape = new CellShape(nuclei, WIDTH, FRAME);
+    CellShape shape = new CellShape(nuclei, WIDTH, HEIGHT, FRAME);
     int[] painted = new int[WIDTH * HEIGHT];
     for (int label = 1; label <= 2; label++) {
       PixelRuns cell = shape.of(runs, label, p -> true, PixelRuns.of(masks, label, 0, FRAME));

@@ -7,20 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.ranklens.ihc.stain.PlaneMemory;
 import org.ranklens.ihc.stain.StainImages;
 
 /** Squares put together from tiles are those that are summed up over the pixels themselves. */
 class CoarseAssemblyTest {
 
   private static final int WIDTH = 121;
-  private static final int HEIGHT = 97;
+  private static final int HEIGHT = 297;
   private static final TileFrame.Core ALL = new TileFrame.Core(0, 0, WIDTH, HEIGHT);
+
+  private static final int MOST_NUCLEI = 11 * (HEIGHT / 9 + 1);
 
   private final Random random = new Random(5);
   private final float[] dab = noise();
   private final float[] hematoxylin = noise();
   private final List<Nucleus> nuclei = new ArrayList<>();
   private long pixelsRead;
+  private long mostAtOnce;
 
   @Test
   void squaresOfTilesAreThoseOfPixels() throws IOException {
@@ -53,14 +57,33 @@ class CoarseAssemblyTest {
     assertSame(put, read(grid, area));
   }
 
+  @Test
+  void whereNoTileKeptAnythingFewRowsAreReadAtOnce() throws IOException {
+    CellGrid grid = new CellGrid(WIDTH, HEIGHT, 1, 1);
+    drawNuclei();
+    CoarseStains all = read(grid, ALL);
+    pixelsRead = 0;
+    mostAtOnce = 0;
+
+    CoarseStains put = assembled(grid, ALL, List.of(MeasuredNuclei.none()));
+
+    assertThat(pixelsRead).isEqualTo((long) WIDTH * HEIGHT);
+    assertThat(mostAtOnce).isEqualTo(128L * WIDTH);
+    assertSame(put, all);
+  }
+
   private CoarseStains assembled(CellGrid grid, TileFrame.Core area, List<MeasuredNuclei> tiles)
       throws IOException {
-    return CoarseAssembly.of(tiles, nuclei, area, area, grid, this::images);
+    return CoarseAssembly.of(tiles, nuclei, area, area, grid, this::images, new PlaneMemory());
   }
 
   private CoarseStains read(CellGrid grid, TileFrame.Core area) {
+    PlaneMemory memory = new PlaneMemory();
     return CoarseStains.of(
-        images(area), Nuclei.painted(nuclei, area).labels(), grid.frame(area, area));
+        images(area, memory),
+        Nuclei.painted(nuclei, area, memory),
+        grid.frame(area, area),
+        memory);
   }
 
   private List<MeasuredNuclei> tiles(CellGrid grid, int edge) {
@@ -86,17 +109,18 @@ class CoarseAssemblyTest {
       int y = p / WIDTH / 9;
       labels[p] = random.nextInt(10) < 8 && (x + y) % 3 > 0 ? 1 + y * 11 + x : 0;
     }
-    LabelRuns runs = LabelRuns.of(labels, WIDTH, 11 * 11);
+    LabelRuns runs = LabelRuns.of(labels, WIDTH, MOST_NUCLEI);
     TileFrame frame = new TileFrame(0, 0, ALL, 1, 0.5);
-    for (int label = 1; label <= 11 * 11; label++) {
+    for (int label = 1; label <= MOST_NUCLEI; label++) {
       if (runs.begin(label) < runs.begin(label + 1)) {
         nuclei.add(new Nucleus(new Ellipse(9, 1, 1, 1, 1, 0), PixelRuns.of(runs, label, 0, frame)));
       }
     }
   }
 
-  private StainImages images(TileFrame.Core area) {
+  private StainImages images(TileFrame.Core area, PlaneMemory memory) {
     pixelsRead += (long) area.width() * area.height();
+    mostAtOnce = Math.max(mostAtOnce, (long) area.width() * area.height());
     float[][] planes = new float[3][area.width() * area.height()];
     for (int y = 0; y < area.height(); y++) {
       int from = (area.y0() + y) * WIDTH + area.x0();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.ranklens.ihc.stain.PlaneMemory;
 
 /** Drawn by hand: a nucleus of 3.5 um in a cell of 8 um, without blur. */
 class CytoplasmReadingTest {
@@ -104,7 +105,7 @@ class CytoplasmReadingTest {
             frame,
             new DabReading(0.2, SlideTexture.ofGrain(0)),
             CellSettings.defaults(),
-            Compartment.CYTOPLASM);
+            Compartment.CYTOPLASM, new PlaneMemory());
     double[] seen = measurement.features(0, measurement.measure(0));
     Map<ReadingFeature, Double> features = new EnumMap<>(ReadingFeature.class);
     int next = 0;

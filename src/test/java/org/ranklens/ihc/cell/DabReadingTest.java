@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.ranklens.NativeOpenCv;
+import org.ranklens.ihc.stain.PlaneMemory;
 
 class DabReadingTest {
 
@@ -85,10 +86,15 @@ class DabReadingTest {
     int width = drawn.images().width();
     TileFrame frame = drawn.frame();
     Nuclei nuclei =
-        NucleusDetector.find(drawn.images(), frame, CellSettings.defaults(), Compartment.CYTOPLASM);
-    CoarseStains stains = CoarseStains.of(drawn.images(), nuclei.labels(), frame);
+        NucleusDetector.find(drawn.images(), frame, CellSettings.defaults(), Compartment.CYTOPLASM, new PlaneMemory());
+    CoarseStains stains = CoarseStains.of(drawn.images(), nuclei.labels(), frame, new PlaneMemory());
     CytoplasmMeter meter =
-        new CytoplasmMeter(CytoplasmGrowth.of(stains, 7), nuclei.labels(), width, frame);
+        new CytoplasmMeter(
+            CytoplasmGrowth.of(stains, 7),
+            nuclei.labels(),
+            width,
+            nuclei.labels().length / width,
+            frame);
     int row = (int) (20 / DrawnStains.PIXEL_MICRONS);
     int label = nuclei.labels()[row * width + (int) (xMicrons / DrawnStains.PIXEL_MICRONS)];
     LabelRuns runs = LabelRuns.of(nuclei.labels(), width, nuclei.count());

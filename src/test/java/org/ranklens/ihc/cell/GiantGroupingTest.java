@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.ranklens.NativeOpenCv;
+import org.ranklens.ihc.stain.PlaneMemory;
 import org.ranklens.ihc.stain.StainImages;
 
 /** Drawn by hand, in micrometres: ground of 0.04 haematoxylin, nuclei of 0.45. */
@@ -158,11 +159,11 @@ class GiantGroupingTest {
     StainImages images = drawn.images();
     TileFrame frame = drawn.frame();
     int width = images.width();
-    Nuclei nuclei = NucleusDetector.find(images, frame, settings, Compartment.CYTOPLASM);
-    CoarseStains stains = CoarseStains.of(images, nuclei.labels(), frame);
+    Nuclei nuclei = NucleusDetector.find(images, frame, settings, Compartment.CYTOPLASM, new PlaneMemory());
+    CoarseStains stains = CoarseStains.of(images, nuclei.labels(), frame, new PlaneMemory());
     CytoplasmGrowth growth = CytoplasmGrowth.of(stains, settings.cytoplasmReachMicrons());
     LabelRuns runs = LabelRuns.of(nuclei.labels(), width, nuclei.count());
-    CytoplasmMeter meter = new CytoplasmMeter(growth, nuclei.labels(), width, frame);
+    CytoplasmMeter meter = new CytoplasmMeter(growth, nuclei.labels(), width, images.height(), frame);
     List<Optional<CytoplasmOd>> cytoplasm = new ArrayList<>();
     for (int label = 1; label <= nuclei.count(); label++) {
       PixelRuns mask = PixelRuns.of(runs, label, 0, frame);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.ranklens.NativeOpenCv;
+import org.ranklens.ihc.stain.PlaneMemory;
 
 class NucleusDetectorTest {
 
@@ -33,6 +34,6 @@ class NucleusDetectorTest {
   private static Nuclei find(DrawnStains drawn) {
     NativeOpenCv.load();
     return NucleusDetector.find(
-        drawn.images(), drawn.frame(), CellSettings.defaults(), Compartment.CYTOPLASM);
+        drawn.images(), drawn.frame(), CellSettings.defaults(), Compartment.CYTOPLASM, new PlaneMemory());
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.ranklens.ihc.stain.PlaneMemory;
 
 /**
  * Nuclei and cells that wait for their tile's neighbours: packed, few bytes, and the same again.
@@ -106,7 +107,7 @@ class PackedCellsTest {
   private static MeasuredNuclei packed(List<MeasuredNucleus> nuclei) {
     TileFrame.Core none = new TileFrame.Core(0, 0, 0, 0);
     return MeasuredNuclei.of(
-        nuclei, CoarseStains.empty(0, 0, new TileFrame(0, 0, none, 1, 0.5)), none);
+        nuclei, CoarseStains.empty(0, 0, new TileFrame(0, 0, none, 1, 0.5), new PlaneMemory()), none);
   }
 
   private static List<MeasuredNucleus> nuclei() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.ranklens.NativeOpenCv;
+import org.ranklens.ihc.stain.PlaneMemory;
 
 class PatternVoteTest {
 
@@ -67,7 +68,7 @@ class PatternVoteTest {
 
     Nuclei nuclei =
         NucleusDetector.find(
-            drawn.images(), drawn.frame(), CellSettings.defaults(), Compartment.NUCLEUS);
+            drawn.images(), drawn.frame(), CellSettings.defaults(), Compartment.NUCLEUS, new PlaneMemory());
 
     assertThat(nuclei.count()).isEqualTo(2);
   }
