@@ -3,7 +3,11 @@
 LightGBM.
 
 usage: giants.py pairs FOLDER      a pair score per fold (FIELD.pairs.txt) and one of all (pairs.txt)
-       giants.py groups FOLDER     the group score of all (groups.txt), and how well it does on fields left out
+       giants.py groups FOLDER     the group score of all (groups.txt), what is usual (usual.txt), and how well it does on fields left out
+       giants.py groups FOLDER OLD the same; its first half is a score learned before, which stands in the file OLD
+
+The group score is the mean of two: of what a group looks like, and of that beside what is usual on its slide,
+without haematoxylin in and around the hull. Left out, the mean does better than either.
 
 A field is never judged by a score that saw it, nor another look of it: looks of one reference field
 (NAME~0, NAME~1...) make one fold, phantoms another, the fields of each other renderer likewise:
@@ -18,7 +22,8 @@ RENDERED = "phantom", "mosaic", "painted", "sections", "basins"
 PAIR_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.15, mosaic=0.3, painted=0.3, sections=0.3, basins=0.3)
 GROUP_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.4, mosaic=0.6, painted=0.6, sections=0.6, basins=0.6)
 REAL = {"ihc": 9.0, "cmu": 9.0}   # real slides, without a giant cell: each group weighs so many times
-CAUTION = 0.25                    # taken off the odds of a group: a false giant cell on real tissue costs most
+HEMATOXYLIN = "HEMATOXYLIN", "HEMATOXYLIN_SPREAD", "FAR_HEMATOXYLIN"
+USUAL_GROUPS = 5                 # as SlideGroups has it
 NUCLEUS_UM, CELL_UM = 4, 12      # a nucleus, a giant cell is the true one's when its centre is this close
 LEAST_OVERLAP = 0.7              # of nuclei, from which a group is a true giant cell to learn from: at 0.6 more nuclei were lost
 
@@ -68,7 +73,7 @@ class Field:
             rows = csv.reader(lines)
             self.group_names = next(rows)[4:]
             rows = list(rows)
-        self.x = np.array([[float(v) for v in r[4:]] for r in rows]).reshape(-1, len(self.group_names))
+        self.own = np.array([[float(v) for v in r[4:]] for r in rows]).reshape(-1, len(self.group_names))
         self.tree = [(int(r[0]), int(r[1]), int(r[2])) for r in rows]
         self.members = [np.array(r[3].split(";"), int) for r in rows]
         self.size = np.array([len(m) for m in self.members])
@@ -86,6 +91,17 @@ class Field:
         unclear = (self.y == 0) & (overlap > 0.35)
         self.w = np.where(unclear, 0.3, 1.0) * GROUP_WEIGHTS[self.kind] * REAL.get(self.family, 1)
         return self
+
+    def usual(self):
+        """Median of all groups and the distance of their quartiles, as SlideGroups has them."""
+        rows = np.sort(self.own, 0)
+        return np.array([rows[len(rows) // 2], rows[3 * len(rows) // 4] - rows[len(rows) // 4]])
+
+    def relate(self, usual):
+        """Adds the features relative to the slide."""
+        count = len(self.own)
+        median, spread = usual if count == 0 else (count * self.usual() + USUAL_GROUPS * usual) / (count + USUAL_GROUPS)
+        self.x = np.concatenate([self.own, (self.own - median) / spread], 1)
 
     def chosen(self, score):
         """As GiantGrouping chooses: without overlap, of the highest sum of scores times nuclei."""
@@ -143,7 +159,32 @@ def left_out(job):
 
 
 FIELDS = {}
-MAKE = dict(pairs=lambda: Trees(120, 4, 3.0), groups=lambda: Trees(400, 3, 1.0, rows=0.6))
+GROUP_TREES = dict(trees=400, depth=3, least=1.0, rows=0.6)
+MAKE = dict(pairs=lambda: Trees(120, 4, 3.0), groups=lambda: Halves())
+
+
+class Halves:
+    """The mean of trees in the features as they are and of trees in all of them, relative ones too, but haematoxylin."""
+
+    def __init__(self):
+        self.parts = Trees(**GROUP_TREES), Trees(**GROUP_TREES)
+
+    def columns(self, count):
+        names = next(iter(FIELDS.values())).group_names
+        free = [i for i, name in enumerate(names) if name not in HEMATOXYLIN]
+        return list(range(len(names))), free + [len(names) + i for i in free]
+
+    def fit(self, x, y, w):
+        for part, some in zip(self.parts, self.columns(x.shape[1])):
+            part.fit(x[:, some], y, w)
+        return self
+
+    def predict(self, x):
+        return sum(part.predict(x[:, some]) for part, some in zip(self.parts, self.columns(x.shape[1]))) / 2
+
+    def lines(self, names, share):
+        halves = [part.lines([names[i] for i in some], share / 2) for part, some in zip(self.parts, self.columns(0))]
+        return sum(base for base, _ in halves), sum((lines for _, lines in halves), [])
 
 
 def read(what, folder):
@@ -151,7 +192,16 @@ def read(what, folder):
     if not FIELDS:
         names = sorted(os.path.basename(p)[:-11] for p in glob.glob(folder + "/*.nuclei.csv"))
         FIELDS.update({name: getattr(Field(folder, name), what)() for name in names})
+        if what == "groups":
+            usual = usual_of(FIELDS.values())
+            for field in FIELDS.values():
+                field.relate(usual)
     return list(FIELDS.values())
+
+
+def usual_of(fields):
+    """What slides are taken for of which little is seen: the mean of all on which enough is."""
+    return np.maximum(np.mean([f.usual() for f in fields if len(f.own) >= 30], 0), [[-np.inf], [1e-3]])
 
 
 def tell(fields, caution):
@@ -166,6 +216,25 @@ def tell(fields, caution):
         row("all, " + kind, some, [f.judged(f.score - caution) for f in some])
 
 
+class Read:
+    """A score of a file, to be written again, without what was taken off its odds."""
+
+    def __init__(self, path):
+        rows = [line.strip() for line in open(path) if not line.startswith("#")]
+        self.base, self.rows = 0.0, rows[1:]
+
+    def lines(self, names, share):
+        return share * self.base, [f"add {share * float(r.split()[1]):.4f}" if r.startswith("add") else r for r in self.rows]
+
+
+def write_usual(fields, path):
+    with open(path, "w") as out:
+        out.write("# usual median of each feature of groups of nuclei, and the usual distance of its quartiles\n"
+                  "# learned by src/accuracy/giants; what it is for is told in SlideGroups\n")
+        for name, median, spread in zip(fields[0].group_names, *usual_of(fields)):
+            out.write(f"{name} {median:.5g} {spread:.5g}\n")
+
+
 def main():
     what, folder = sys.argv[1:3]
     fields = read(what, folder)
@@ -174,11 +243,15 @@ def main():
         for scores in pool.imap(left_out, jobs):
             for f in fields:
                 f.score = scores.get(f.name, f.score)
-    sheet = fields[0].pair_names if what == "pairs" else fields[0].group_names
-    write(MAKE[what]().fit(*data(fields)), sheet, os.path.join(folder, what + ".txt"),
-          what + " of nuclei of giant cells", "giants", CAUTION if what == "groups" else 0.0)
+    own = fields[0].pair_names if what == "pairs" else fields[0].group_names
+    sheet = own if what == "pairs" else own + ["RELATIVE_" + name for name in own]
+    model = MAKE[what]().fit(*data(fields))
+    if len(sys.argv) > 3:
+        model.parts = Read(sys.argv[3]), model.parts[1]
+    write(model, sheet, os.path.join(folder, what + ".txt"), what + " of nuclei of giant cells", "giants")
     if what == "groups":
-        for caution in (0.5 * CAUTION, CAUTION, 1.5 * CAUTION):
+        write_usual(fields, os.path.join(folder, "usual.txt"))
+        for caution in (0, 0.125, 0.25):
             tell(fields, caution)
 
 

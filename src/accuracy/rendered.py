@@ -80,9 +80,21 @@ def save(picture, truth, image_file, truth_file):
         json.dump(truth, out)
 
 
+def small(seed, look, finest_um):
+    """Returns a look for learning on a smaller field: more looks are drawn in the same time."""
+    look = dict(look, width_um=440, height_um=340, giants=round(0.45 * look["giants"]))
+    return look if look["pixel_um"] >= finest_um(seed) else dict(look, pixel_um=0.5)
+
+
 def main(name, render, looks, drawn):
-    """Writes fields as the command line asks: FOLDER FROM TO, or FOLDER looks FROM SEEDS."""
+    """Writes fields as the command line asks: FOLDER FROM TO, FOLDER looks FROM SEEDS, or FOLDER small FROM TO."""
     folder, second, third = sys.argv[1:4]
+    if second == "small":
+        finest = lambda seed: 0.25 if name != "sections" and seed % 4 == 1 else 0.4
+        for seed in range(int(third), int(sys.argv[4])):
+            field = os.path.join(folder, f"{name}{seed}~0")
+            save(*render(seed, **small(seed, drawn(seed), finest)), field + ".tif", field + ".truth.json")
+        return
     if second == "looks":
         for look in looks:
             for seed in range(int(third), int(third) + int(sys.argv[4])):

@@ -18,6 +18,7 @@ import org.ranklens.ihc.cell.DabReading;
 import org.ranklens.ihc.cell.ModelNuclei;
 import org.ranklens.ihc.cell.NucleusModel;
 import org.ranklens.ihc.cell.Population;
+import org.ranklens.ihc.cell.SlideGroups;
 import org.ranklens.ihc.cell.StainReader;
 import org.ranklens.ihc.cell.TileFrame;
 import org.ranklens.ihc.score.IntensityClass;
@@ -162,7 +163,7 @@ final class SlideRun {
     execution.progress().begin(slide.name(), 2L * tiles.size() + blocks);
     try (TileShelf shelf = new TileShelf()) {
       CellRow row = new CellRow(shelf);
-      TileWork work =
+      TileWork first =
           new TileWork(
               finder,
               grid.bin(),
@@ -172,8 +173,14 @@ final class SlideRun {
               new ZonePixels(survey.tissue(), tallies),
               settings.skipBadTiles(),
               execution.progress());
+      Iterator<TileStep> steps = new TileSteps(tiles, nucleiRings, cytoplasmRings, blockEdge);
+      GroupSurvey.Left left =
+          compartment == Compartment.CYTOPLASM
+              ? GroupSurvey.of(survey, grid, finder, first, steps, execution)
+              : new GroupSurvey.Left(SlideGroups.of(List.of()), steps);
+      TileWork work = first.with(finder.with(left.groups()));
       TileQueue.run(
-          new TileSteps(tiles, nucleiRings, cytoplasmRings, blockEdge),
+          left.steps(),
           execution,
           work::on,
           (step, found) -> {

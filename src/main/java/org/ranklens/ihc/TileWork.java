@@ -53,6 +53,12 @@ final class TileWork {
     this.progress = progress;
   }
 
+  /** Returns the same work by a finder that knows more. */
+  TileWork with(CellFinder knowing) {
+    return new TileWork(
+        knowing, bin, tileSizePx, blockEdge, shelf, zones, skipBadTiles, progress);
+  }
+
   /**
    * What a step gave.
    *
@@ -135,7 +141,23 @@ final class TileWork {
         .map(MeasuredNuclei::bytes);
   }
 
-  private Result cells(TileStep step) throws IOException {
+  /** Tells what groups of nuclei of a block look like that could be giant cells. */
+  List<double[]> groups(TileStep step) throws IOException {
+    progress.check();
+    List<MeasuredNuclei> around = around(step);
+    List<Tile> readable = step.places().stream().map(TileStep.Place::tile).toList();
+    List<double[]> groups = new ArrayList<>();
+    for (TileFrame.Core core : block(readable).map(List::of).orElse(cores(readable))) {
+      readable(() -> finder.groups(core, around)).ifPresent(groups::addAll);
+    }
+    return groups;
+  }
+
+  private static List<TileFrame.Core> cores(List<Tile> tiles) {
+    return tiles.stream().map(Tile::core).toList();
+  }
+
+  private List<MeasuredNuclei> around(TileStep step) throws IOException {
     List<MeasuredNuclei> around = new ArrayList<>();
     for (TileStep.Place other : step.around()) {
       Optional<TileShelf.Kept> kept = TileQueue.resultOf(other.cytoplasm());
@@ -143,6 +165,11 @@ final class TileWork {
         around.add(MeasuredNuclei.of(shelf.get(kept.get())));
       }
     }
+    return around;
+  }
+
+  private Result cells(TileStep step) throws IOException {
+    List<MeasuredNuclei> around = around(step);
     List<Tile> readable = new ArrayList<>();
     List<Tile> leftOut = new ArrayList<>();
     for (TileStep.Place place : step.places()) {
@@ -170,13 +197,20 @@ final class TileWork {
   /** Returns the cells of a block, empty where its tiles have to be looked at one by one. */
   private Optional<List<Cell>> cellsAtOnce(List<Tile> tiles, List<MeasuredNuclei> around)
       throws IOException {
+    Optional<TileFrame.Core> block = block(tiles);
+    return block.isPresent()
+        ? readable(() -> finder.cells(block.get(), around))
+        : Optional.empty();
+  }
+
+  /** Returns the rectangle that tiles fill, empty where they leave some of it. */
+  private static Optional<TileFrame.Core> block(List<Tile> tiles) {
     TileFrame.Core block = tiles.get(0).core();
     long pixels = 0;
     for (Tile tile : tiles) {
       block = block.and(tile.core());
       pixels += tile.core().pixels();
     }
-    TileFrame.Core core = block;
-    return pixels == core.pixels() ? readable(() -> finder.cells(core, around)) : Optional.empty();
+    return pixels == block.pixels() ? Optional.of(block) : Optional.empty();
   }
 }

@@ -16,8 +16,6 @@ import java.util.Locale;
  */
 public final class GiantTables {
 
-  private static final double LEAST_PAIR_SCORE = -6;
-
   private GiantTables() {}
 
   public static void main(String[] args) throws IOException {
@@ -25,23 +23,15 @@ public final class GiantTables {
       Path folder = Path.of(args[1]);
       SceneFile.Kept kept = SceneFile.read(folder.resolve(field + ".scene"));
       CellSettings settings = CellSettings.defaults();
-      TileFrame frame = kept.scene().frame();
-      double reach = frame.pixels(settings.giantEdgeMicrons());
-      NucleusGrid grid = new NucleusGrid(kept.scene().nuclei(), reach);
+      double reach = kept.scene().frame().pixels(settings.giantEdgeMicrons());
+      NucleusGrid grid = GiantGrouping.grid(kept.scene(), settings);
       if (args[0].equals("pairs")) {
         nuclei(kept, folder.resolve(field + ".nuclei.csv"));
         pairs(kept.scene(), grid, reach, folder.resolve(field + ".pairs.csv"));
       } else {
         try (BufferedReader in = Files.newBufferedReader(folder.resolve(field + ".pairs.txt"))) {
           LearnedScore score = LearnedScore.read(in, PairFeature.class);
-          List<GroupTree.Node> nodes =
-              GroupTree.of(
-                  kept.scene(),
-                  grid,
-                  reach,
-                  frame.pixels(settings.giantMaxExtentMicrons()),
-                  LEAST_PAIR_SCORE,
-                  score);
+          List<GroupTree.Node> nodes = GiantGrouping.nodes(kept.scene(), grid, settings, score);
           groups(kept.scene(), grid, nodes, settings, folder.resolve(field + ".groups.csv"));
         }
       }

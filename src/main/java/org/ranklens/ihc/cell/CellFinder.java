@@ -38,6 +38,7 @@ public final class CellFinder {
   private final TissueMask tissue;
   private final StainReader slide;
   private final Optional<ModelNuclei> model;
+  private final SlideGroups groups;
 
   /** Of steps that are done: as many as ever were at work at once. */
   private final Queue<PlaneMemory> memories = new ConcurrentLinkedQueue<>();
@@ -58,6 +59,18 @@ public final class CellFinder {
       TissueMask tissue,
       StainReader slide,
       Optional<ModelNuclei> model) {
+    this(settings, marker, reading, grid, tissue, slide, model, SlideGroups.usual());
+  }
+
+  private CellFinder(
+      CellSettings settings,
+      Compartment marker,
+      DabReading reading,
+      CellGrid grid,
+      TissueMask tissue,
+      StainReader slide,
+      Optional<ModelNuclei> model,
+      SlideGroups groups) {
     this.settings = settings;
     this.marker = marker;
     this.reading = reading;
@@ -65,6 +78,39 @@ public final class CellFinder {
     this.tissue = tissue;
     this.slide = slide;
     this.model = model;
+    this.groups = groups;
+  }
+
+  /** Returns a finder that knows how groups of nuclei look on the slide. */
+  public CellFinder with(SlideGroups found) {
+    return new CellFinder(settings, marker, reading, grid, tissue, slide, model, found);
+  }
+
+  /**
+   * Tells what groups of nuclei look like that could be giant cells and whose middle lies in an
+   * area.
+   *
+   * @param around of all tiles within {@link #cytoplasmReachMicrons()}
+   */
+  public List<double[]> groups(TileFrame.Core core, List<MeasuredNuclei> around)
+      throws IOException {
+    List<MeasuredNucleus> within =
+        MeasuredNuclei.within(around, grid.grown(core, groupingMicrons()));
+    return within.isEmpty()
+        ? List.of()
+        : in(
+            memory ->
+                GiantGrouping.seen(
+                    scene(coarse(core, around, within, memory), within, memory),
+                    settings,
+                    CoarseStains.squares(core, grid)));
+  }
+
+  /** Tells the same of a piece of the slide of which nothing is known yet, but for its margin. */
+  public List<double[]> groups(TileFrame.Core piece) throws IOException {
+    FoundNuclei found = nuclei(piece, (images, frame) -> {});
+    MeasuredNuclei measured = measured(piece, found, List.of(found));
+    return groups(grid.shrunk(piece, SlideGroups.MARGIN_MICRONS), List.of(measured));
   }
 
   /** A step of the work. */
@@ -223,7 +269,10 @@ public final class CellFinder {
         marker == Compartment.NUCLEUS
             ? List.of()
             : GiantGrouping.groups(
-                scene(core, around, within, memory), settings, group -> meets(core, within, group, extent));
+                scene(coarse(core, around, within, memory), within, memory),
+                settings,
+                groups,
+                group -> meets(core, within, group, extent));
     return new CellAssembly(within, grid.frame(core, core), extent).cells(giants);
   }
 
@@ -237,14 +286,9 @@ public final class CellFinder {
     return extent.reach(box).meets(core);
   }
 
-  /** Returns what the grouping of a tile's nuclei looks at. */
+  /** Returns what the grouping of nuclei looks at. */
   private NucleusScene scene(
-      TileFrame.Core core,
-      List<MeasuredNuclei> around,
-      List<MeasuredNucleus> within,
-      PlaneMemory memory)
-      throws IOException {
-    CoarseStains stains = coarse(core, around, within, memory);
+      CoarseStains stains, List<MeasuredNucleus> within, PlaneMemory memory) {
     int edge = CoarseStains.edge(grid.pixelSizeMicrons());
     return new NucleusScene(
         stains,

@@ -21,6 +21,16 @@ public record CellGrid(int width, int height, int bin, double pixelSizeMicrons) 
         Math.min(height, area.y1() + margin));
   }
 
+  /** Returns an area without its margin, but for sides where the slide ends. */
+  TileFrame.Core shrunk(TileFrame.Core area, double marginMicrons) {
+    int margin = (int) Math.ceil(marginMicrons / pixelSizeMicrons);
+    return new TileFrame.Core(
+        area.x0() == 0 ? 0 : area.x0() + margin,
+        area.y0() == 0 ? 0 : area.y0() + margin,
+        area.x1() == width ? width : area.x1() - margin,
+        area.y1() == height ? height : area.y1() - margin);
+  }
+
   TileFrame frame(TileFrame.Core area, TileFrame.Core core) {
     return new TileFrame(area.x0(), area.y0(), core, bin, pixelSizeMicrons);
   }

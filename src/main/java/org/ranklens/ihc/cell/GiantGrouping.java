@@ -31,22 +31,20 @@ final class GiantGrouping {
   private static final LearnedScore PAIR_SCORE =
       LearnedScore.shipped("giant-pairs.txt", PairFeature.class);
   private static final LearnedScore GROUP_SCORE =
-      LearnedScore.shipped("giant-groups.txt", GroupFeature.class);
+      LearnedScore.shipped("giant-groups.txt", SlideGroups.names());
 
   private GiantGrouping() {}
 
   /**
    * Returns the nuclei of each giant cell.
    *
+   * @param slide how groups look on it
    * @param matters whether giant cells of these nuclei, or of some of them, are asked for
    */
-  static List<int[]> groups(NucleusScene scene, CellSettings settings, Predicate<int[]> matters) {
-    TileFrame frame = scene.frame();
-    double reach = frame.pixels(settings.giantEdgeMicrons());
-    double mostExtent = frame.pixels(settings.giantMaxExtentMicrons());
-    NucleusGrid grid = new NucleusGrid(scene.nuclei(), reach);
-    List<GroupTree.Node> nodes =
-        GroupTree.of(scene, grid, reach, mostExtent, LEAST_PAIR_SCORE, PAIR_SCORE);
+  static List<int[]> groups(
+      NucleusScene scene, CellSettings settings, SlideGroups slide, Predicate<int[]> matters) {
+    NucleusGrid grid = grid(scene, settings);
+    List<GroupTree.Node> nodes = nodes(scene, grid, settings, PAIR_SCORE);
     GroupFeatures features = new GroupFeatures(scene, grid);
     double[] outward = outward(nodes);
     boolean[] asked = asked(nodes, matters);
@@ -58,11 +56,49 @@ final class GiantGrouping {
       double children = node.left() < 0 ? 0 : best[node.left()] + best[node.right()];
       if (alike.length > 0) {
         double least = Math.max(0, children) / alike.length;
-        own[i] = alike.length * features.score(node, alike, outward[i], GROUP_SCORE, least);
+        own[i] = alike.length * features.score(node, alike, outward[i], slide, GROUP_SCORE, least);
       }
       best[i] = Math.max(Math.max(0, own[i]), children);
     }
     return chosen(scene, settings, nodes, own, best);
+  }
+
+  /** Returns what candidates look like whose middle lies in an area of squares. */
+  static List<double[]> seen(NucleusScene scene, CellSettings settings, TileFrame.Core squares) {
+    NucleusGrid grid = grid(scene, settings);
+    List<GroupTree.Node> nodes = nodes(scene, grid, settings, PAIR_SCORE);
+    GroupFeatures features = new GroupFeatures(scene, grid);
+    double[] outward = outward(nodes);
+    List<double[]> seen = new ArrayList<>();
+    for (int i = 0; i < outward.length; i++) {
+      int[] alike = candidate(nodes.get(i), scene, settings);
+      if (alike.length > 0 && isWithin(scene.nuclei(), alike, squares)) {
+        seen.add(features.of(nodes.get(i), alike, outward[i]));
+      }
+    }
+    return seen;
+  }
+
+  private static boolean isWithin(Nuclei nuclei, int[] members, TileFrame.Core squares) {
+    double x = 0;
+    double y = 0;
+    for (int member : members) {
+      x += nuclei.shape(member).x();
+      y += nuclei.shape(member).y();
+    }
+    return squares.holds(x / members.length, y / members.length);
+  }
+
+  static NucleusGrid grid(NucleusScene scene, CellSettings settings) {
+    return new NucleusGrid(scene.nuclei(), scene.frame().pixels(settings.giantEdgeMicrons()));
+  }
+
+  static List<GroupTree.Node> nodes(
+      NucleusScene scene, NucleusGrid grid, CellSettings settings, LearnedScore pairScore) {
+    TileFrame frame = scene.frame();
+    double reach = frame.pixels(settings.giantEdgeMicrons());
+    double mostExtent = frame.pixels(settings.giantMaxExtentMicrons());
+    return GroupTree.of(scene, grid, reach, mostExtent, LEAST_PAIR_SCORE, pairScore);
   }
 
   /**

@@ -42,12 +42,22 @@ final class GroupFeatures {
    * Returns the score of a group, or negative infinity where it is less than asked for: what costs
    * most is looked at only where the rest leaves it in doubt.
    *
+   * @param slide how groups look on it
    * @param least a score that matters
    */
   double score(
-      GroupTree.Node node, int[] members, double outward, LearnedScore score, double least) {
-    return values(node, members, outward, known -> score.most(known) >= least - ROUNDING)
-        .map(score::of)
+      GroupTree.Node node,
+      int[] members,
+      double outward,
+      SlideGroups slide,
+      LearnedScore score,
+      double least) {
+    return values(
+            node,
+            members,
+            outward,
+            known -> score.most(slide.relative(known)) >= least - ROUNDING)
+        .map(known -> score.of(slide.relative(known)))
         .orElse(Double.NEGATIVE_INFINITY);
   }
 

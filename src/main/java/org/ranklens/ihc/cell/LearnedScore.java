@@ -38,6 +38,15 @@ final class LearnedScore {
 
   /** Reads one that is shipped beside this class. */
   static <E extends Enum<E>> LearnedScore shipped(String name, Class<E> features) {
+    return shipped(name, names(features));
+  }
+
+  /**
+   * Reads one that is shipped beside this class.
+   *
+   * @param features their names, in the order of their values
+   */
+  static LearnedScore shipped(String name, List<String> features) {
     try (InputStream in = LearnedScore.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("not shipped: " + name);
@@ -50,8 +59,15 @@ final class LearnedScore {
 
   static <E extends Enum<E>> LearnedScore read(BufferedReader in, Class<E> features)
       throws IOException {
-    LearnedScore score =
-        new LearnedScore(Arrays.stream(features.getEnumConstants()).map(Enum::name).toList());
+    return read(in, names(features));
+  }
+
+  private static <E extends Enum<E>> List<String> names(Class<E> features) {
+    return Arrays.stream(features.getEnumConstants()).map(Enum::name).toList();
+  }
+
+  private static LearnedScore read(BufferedReader in, List<String> features) throws IOException {
+    LearnedScore score = new LearnedScore(features);
     List<WholeTrees.Node> roots = new ArrayList<>();
     for (String[] next = words(in); next.length > 0; next = words(in)) {
       switch (next[0]) {

@@ -177,7 +177,7 @@ class GiantGroupingTest {
     }
     NucleusScene scene =
         new NucleusScene(stains, shapes, cytoplasm.stream().map(GiantGroupingTest::mean).toList());
-    return GiantGrouping.groups(scene, settings, group -> true);
+    return GiantGrouping.groups(scene, settings, SlideGroups.usual(), group -> true);
   }
 
   private static OptionalDouble mean(Optional<CytoplasmOd> od) {

@@ -60,7 +60,7 @@ class LearnedScoreTest {
   @Test
   void theShippedScoresCanBeRead() {
     assertThat(LearnedScore.shipped("giant-pairs.txt", PairFeature.class)).isNotNull();
-    assertThat(LearnedScore.shipped("giant-groups.txt", GroupFeature.class)).isNotNull();
+    assertThat(LearnedScore.shipped("giant-groups.txt", SlideGroups.names())).isNotNull();
     assertThat(LearnedScore.shipped("cytoplasm-reading.txt", ReadingFeature.class)).isNotNull();
   }
 
