@@ -89,7 +89,7 @@ final class StepBenchmark {
           return deconvolution.deconvolve(slide.read(region), region.x(), region.y(), memory);
         };
     MarkerPattern pattern =
-        measure("where the marker stains", () -> MarkerPattern.of(settings.cell(), grid, survey, reader));
+        measure("where the marker stains", () -> MarkerPattern.of(settings.cell(), "RANK", grid, survey, reader));
     CellFinder finder =
         new CellFinder(
             settings.cell(),

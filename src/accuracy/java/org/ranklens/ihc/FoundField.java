@@ -38,7 +38,7 @@ record FoundField(
           Region region = new Region(0, x, y, area.x1() * bin - x, area.y1() * bin - y);
           return deconvolution.deconvolve(slide.read(region), x, y, memory);
         };
-    MarkerPattern pattern = MarkerPattern.of(settings.cell(), grid, survey, stains);
+    MarkerPattern pattern = MarkerPattern.of(settings.cell(), "RANK", grid, survey, stains);
     DabReading reading = new DabReading(settings.score().weakOd(), pattern.texture());
     CellFinder finder =
         new CellFinder(

@@ -13,6 +13,7 @@ import org.ranklens.ihc.cell.SlideTexture;
 import org.ranklens.ihc.cell.StainReader;
 import org.ranklens.ihc.cell.TileFrame;
 import org.ranklens.ihc.cell.TissueMask;
+import org.ranklens.ihc.score.NuclearMarkers;
 import org.ranklens.ihc.stain.PlaneMemory;
 
 /**
@@ -29,10 +30,13 @@ record MarkerPattern(Compartment compartment, SlideTexture texture, Optional<Str
   private static final int MOST_PIECES = 16;
 
   static MarkerPattern of(
-      CellSettings settings, CellGrid grid, SlideSurvey survey, StainReader slide)
+      CellSettings settings, String marker, CellGrid grid, SlideSurvey survey, StainReader slide)
       throws IOException {
     if (settings.compartment() == CompartmentChoice.NUCLEUS) {
       return nuclear("as set");
+    }
+    if (settings.compartment() == CompartmentChoice.AUTO && NuclearMarkers.named(marker)) {
+      return nuclear(marker + " is one");
     }
     PatternVote vote = new PatternVote(settings);
     List<TileFrame.Core> pieces = pieces(grid, survey.tissue());

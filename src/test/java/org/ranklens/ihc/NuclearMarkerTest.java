@@ -37,6 +37,25 @@ class NuclearMarkerTest {
   }
 
   @Test
+  void aFieldWithoutBrownIsScoredByTheNucleusWhereTheMarkersNameTellsIt() throws IOException {
+    Slide unstained = new DrawnField(400, 400).tissue(0, 0, 400, 320).nucleus(200, 200, 8).slide();
+
+    assertThat(warnings(unstained, "Ki-67")).anyMatch(w -> w.contains("Ki-67 is one"));
+    assertThat(warnings(unstained, "RANK")).noneMatch(w -> w.contains("marker of nuclei"));
+  }
+
+  private static List<String> warnings(Slide slide, String marker) throws IOException {
+    return IhcAnalysis.run(
+            slide,
+            List.of(),
+            IhcSettings.defaults(),
+            MarkerProtocol.none(marker),
+            Execution.single(),
+            cell -> {})
+        .warnings();
+  }
+
+  @Test
   void tileSizeAndThreadsChangeNoCellOfIt() throws IOException {
     List<String> whole = new ArrayList<>();
     List<String> tiled = new ArrayList<>();

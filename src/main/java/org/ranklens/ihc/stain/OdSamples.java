@@ -4,25 +4,43 @@ import java.util.List;
 import org.ranklens.ihc.slide.RgbImage;
 
 /**
- * Densities in red, green and blue of pixels that are stained, but not black: between 0.3 and 2.2
- * in length. It owns its arrays.
+ * Densities in red, green and blue of pixels that are stained, but not black. It owns its arrays.
  */
 final class OdSamples {
 
   private static final double LEAST_LENGTH = 0.3;
+
+  /** Nuclei of a pale counterstain are hardly denser than 0.2. */
+  private static final double LEAST_PALE_LENGTH = 0.15;
+
   private static final double MOST_LENGTH = 2.2;
   private static final int MOST_SAMPLES = 400_000;
 
   private final float[] rgbOd;
   private final int count;
+  private final boolean alike;
 
-  private OdSamples(float[] rgbOd, int count) {
+  private OdSamples(float[] rgbOd, int count, boolean alike) {
     this.rgbOd = rgbOd;
     this.count = count;
+    this.alike = alike;
   }
 
-  /** Takes evenly spaced pixels, at most some 400,000. */
+  /** Takes evenly spaced pixels of 0.3 to 2.2 in length, at most some 400,000. */
   static OdSamples of(List<RgbImage> images, WhitePoint white) {
+    return of(images, white, LEAST_LENGTH, false);
+  }
+
+  /**
+   * Takes those from 0.15 on, and each counts the same: by their squares a few black pixels
+   * outweigh all of a pale counterstain.
+   */
+  static OdSamples pale(List<RgbImage> images, WhitePoint white) {
+    return of(images, white, LEAST_PALE_LENGTH, true);
+  }
+
+  private static OdSamples of(
+      List<RgbImage> images, WhitePoint white, double leastLength, boolean alike) {
     OdPixels density = new OdPixels(white);
     long pixels = images.stream().mapToLong(i -> (long) i.width() * i.height()).sum();
     int step = (int) (pixels / MOST_SAMPLES) + 1;
@@ -34,13 +52,13 @@ final class OdSamples {
       for (int pixel = 0; pixel < size; pixel += step) {
         density.read(image, pixel, own);
         double length = Math.sqrt(own[0] * own[0] + own[1] * own[1] + own[2] * own[2]);
-        if (length >= LEAST_LENGTH && length <= MOST_LENGTH) {
+        if (length >= leastLength && length <= MOST_LENGTH) {
           System.arraycopy(own, 0, od, 3 * count, 3);
           count++;
         }
       }
     }
-    return new OdSamples(od, count);
+    return new OdSamples(od, count, alike);
   }
 
   int count() {
@@ -69,9 +87,10 @@ final class OdSamples {
   /** Adds the products of a sample's components to a 3 x 3 matrix, row by row. */
   void addProducts(int sample, double[] matrix) {
     int p = 3 * sample;
+    double weight = alike ? 1 / (length(sample) * length(sample)) : 1;
     for (int i = 0; i < 3; i++) {
       for (int k = 0; k < 3; k++) {
-        matrix[3 * i + k] += rgbOd[p + i] * rgbOd[p + k];
+        matrix[3 * i + k] += weight * (rgbOd[p + i] * rgbOd[p + k]);
       }
     }
   }

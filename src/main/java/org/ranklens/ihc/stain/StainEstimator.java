@@ -3,12 +3,17 @@ package org.ranklens.ihc.stain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.ranklens.ihc.slide.RgbImage;
 
 /** Finds a slide's white point and stain vectors, or says why the given vectors are used. */
 public final class StainEstimator {
 
   private static final int LEAST_SAMPLES = 2000;
+
+  private static final int LEAST_PALE_SAMPLES = 300;
+
+  private static final String ESTIMATED = "estimated";
 
   /** Samples that lie further out than a stain's own direction: noise spreads them. */
   private static final double OUTER_SHARE = 0.03;
@@ -66,19 +71,36 @@ public final class StainEstimator {
     }
     OdSamples od = OdSamples.of(samples, white);
     if (od.count() < LEAST_SAMPLES) {
-      return new StainEstimate(
-          white, settings.vectors(), "as given: too few stained pixels", List.of());
+      return pale(samples, white, settings).orElseGet(() -> tooFew(white, settings));
     }
-    return OtherStain.of(od)
-        .map(
-            what ->
-                otherStain(
-                    white,
-                    settings,
-                    what
-                        + ": nothing is scored; ihc.stain.estimateVectors = false in the settings"
-                        + " scores it by the given vectors all the same"))
-        .orElseGet(() -> fit(samples, white, od, settings));
+    Optional<String> other = OtherStain.of(od);
+    if (other.isPresent()) {
+      return otherStain(
+          white,
+          settings,
+          other.orElseThrow()
+              + ": nothing is scored; ihc.stain.estimateVectors = false in the settings"
+              + " scores it by the given vectors all the same");
+    }
+    StainEstimate found = fit(samples, white, od, settings);
+    return found.method().equals(ESTIMATED)
+        ? found
+        : pale(samples, white, settings).orElse(found);
+  }
+
+  /** A second look at what is too pale, or too small, for the first. */
+  private static Optional<StainEstimate> pale(
+      List<RgbImage> samples, WhitePoint white, StainSettings settings) {
+    OdSamples od = OdSamples.pale(samples, white);
+    return od.count() < LEAST_PALE_SAMPLES
+        ? Optional.empty()
+        : Optional.of(fit(samples, white, od, settings))
+            .filter(found -> found.method().equals(ESTIMATED));
+  }
+
+  private static StainEstimate tooFew(WhitePoint white, StainSettings settings) {
+    return new StainEstimate(
+        white, settings.vectors(), "as given: too few stained pixels", List.of());
   }
 
   private static String dark(WhitePoint white, int middle) {
@@ -128,7 +150,7 @@ public final class StainEstimator {
     }
     StainMatrix stains = new StainMatrix(h, dab);
     return new StainEstimate(
-        white, DabRidge.correct(samples, white, plane, stains), "estimated", List.of());
+        white, DabRidge.correct(samples, white, plane, stains), ESTIMATED, List.of());
   }
 
   private static StainEstimate refused(

@@ -55,6 +55,22 @@ class StainEstimatorTest {
     assertThat(estimate.stains().dab().degreesTo(made.dab())).isLessThan(1.0);
   }
 
+  /**
+   * Stains as six fields of a pale laboratory measure; few pixels of such a field are denser than
+   * 0.3, and those are DAB.
+   */
+  @Test
+  void findsThePaleCounterstainOfASmallFieldBesideBlackDab() {
+    StainVector h = new StainVector(0.80, 0.55, 0.22);
+    StainVector dab = new StainVector(0.25, 0.50, 0.83);
+
+    StainEstimate estimate = estimate(paleField(h, dab));
+
+    assertThat(estimate.method()).isEqualTo("estimated");
+    assertThat(estimate.stains().hematoxylin().degreesTo(h)).isLessThan(3.0);
+    assertThat(estimate.stains().dab().degreesTo(dab)).isLessThan(3.0);
+  }
+
   @Test
   void tellsTheMeasuredVectorsWhereTheColoursAreThoseOfEosin() {
     StainMatrix given = StainMatrix.ruifrok();
@@ -137,6 +153,24 @@ class StainEstimatorTest {
         mix(rgb, p, h, 0.35 + 0.4 * random.nextDouble(), other, 0);
       } else {
         mix(rgb, p, h, 0.1, other, 0.2 + 0.8 * random.nextDouble());
+      }
+    }
+    return new RgbImage(edge, edge, rgb);
+  }
+
+  /** 128 um: a fifth glass, pale nuclei, a twelfth black DAB. */
+  private static RgbImage paleField(StainVector h, StainVector dab) {
+    int edge = 128;
+    byte[] rgb = new byte[3 * edge * edge];
+    Random random = new Random(7);
+    for (int p = 0; p < edge * edge; p++) {
+      int part = p / edge / (edge / 12);
+      if (part < 2) {
+        mix(rgb, p, h, 0, dab, 0);
+      } else if (part < 11) {
+        mix(rgb, p, h, 0.05 + 0.2 * random.nextDouble(), dab, 0);
+      } else {
+        mix(rgb, p, h, 0.1, dab, 0.6 + random.nextDouble());
       }
     }
     return new RgbImage(edge, edge, rgb);
