@@ -42,8 +42,7 @@ final class GroupSurvey {
     }
     List<TileStep> before = new ArrayList<>();
     List<TileStep> cells = new ArrayList<>();
-    steps.forEachRemaining(
-        step -> (step.kind() == TileStep.Kind.CELLS ? cells : before).add(step));
+    steps.forEachRemaining(step -> (step.kind() == TileStep.Kind.CELLS ? cells : before).add(step));
     TileQueue.run(before.iterator(), execution, work::on, (step, none) -> {});
     SlideGroups groups = SlideGroups.of(flat(SurveyWork.on(cells, execution, work::groups)));
     return new Left(groups, cells.iterator());

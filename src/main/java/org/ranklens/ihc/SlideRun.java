@@ -127,7 +127,8 @@ final class SlideRun {
           Region region = region(area, grid.bin());
           return deconvolution.deconvolve(slide.read(region), region.x(), region.y(), memory);
         };
-    MarkerPattern pattern = MarkerPattern.of(settings.cell(), protocol.marker(), grid, survey, stains);
+    MarkerPattern pattern =
+        MarkerPattern.of(settings.cell(), protocol.marker(), grid, survey, stains);
     compartment = pattern.compartment();
     pattern.warning().ifPresent(warnings::add);
     CellFinder finder =

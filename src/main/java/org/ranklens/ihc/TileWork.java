@@ -55,8 +55,7 @@ final class TileWork {
 
   /** Returns the same work by a finder that knows more. */
   TileWork with(CellFinder knowing) {
-    return new TileWork(
-        knowing, bin, tileSizePx, blockEdge, shelf, zones, skipBadTiles, progress);
+    return new TileWork(knowing, bin, tileSizePx, blockEdge, shelf, zones, skipBadTiles, progress);
   }
 
   /**
@@ -198,9 +197,7 @@ final class TileWork {
   private Optional<List<Cell>> cellsAtOnce(List<Tile> tiles, List<MeasuredNuclei> around)
       throws IOException {
     Optional<TileFrame.Core> block = block(tiles);
-    return block.isPresent()
-        ? readable(() -> finder.cells(block.get(), around))
-        : Optional.empty();
+    return block.isPresent() ? readable(() -> finder.cells(block.get(), around)) : Optional.empty();
   }
 
   /** Returns the rectangle that tiles fill, empty where they leave some of it. */

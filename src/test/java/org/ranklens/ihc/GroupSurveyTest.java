@@ -73,8 +73,7 @@ class GroupSurveyTest {
   private static String pieces(int threads) throws IOException {
     Execution execution = new Execution(threads, Progress.silent());
     return of(
-        execution,
-        (survey, grid, finder) -> GroupSurvey.ofPieces(survey, grid, finder, execution));
+        execution, (survey, grid, finder) -> GroupSurvey.ofPieces(survey, grid, finder, execution));
   }
 
   private interface Survey {

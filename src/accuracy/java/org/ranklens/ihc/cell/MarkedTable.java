@@ -18,7 +18,8 @@ public final class MarkedTable {
   /** Writes the features of all shapes of a field, and where they lie in level-0 pixels. */
   public static void write(StainImages images, TileFrame frame, Path file) throws IOException {
     NucleusCandidates found =
-        NucleusDetector.candidates(images, frame, CellSettings.defaults(), Compartment.NUCLEUS, new PlaneMemory());
+        NucleusDetector.candidates(
+            images, frame, CellSettings.defaults(), Compartment.NUCLEUS, new PlaneMemory());
     double[][] features = new MarkedNuclei(found, images, frame).features();
     try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
       out.println(

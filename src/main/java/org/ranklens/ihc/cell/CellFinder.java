@@ -251,8 +251,8 @@ public final class CellFinder {
     return in(memory -> cells(core, around, memory));
   }
 
-  private List<Cell> cells(
-      TileFrame.Core core, List<MeasuredNuclei> around, PlaneMemory memory) throws IOException {
+  private List<Cell> cells(TileFrame.Core core, List<MeasuredNuclei> around, PlaneMemory memory)
+      throws IOException {
     List<MeasuredNucleus> known =
         MeasuredNuclei.within(around, grid.grown(core, cytoplasmReachMicrons()));
     TileFrame.Core grouped = grid.grown(core, groupingMicrons());

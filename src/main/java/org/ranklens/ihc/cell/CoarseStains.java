@@ -86,8 +86,7 @@ final class CoarseStains {
    * @param pixelsWide of the area
    * @param fine lies where a square begins
    */
-  static CoarseStains empty(
-      int pixelsWide, int pixelsHigh, TileFrame fine, PlaneMemory memory) {
+  static CoarseStains empty(int pixelsWide, int pixelsHigh, TileFrame fine, PlaneMemory memory) {
     int edge = edge(fine.pixelSizeMicrons());
     int width = (pixelsWide + edge - 1) / edge;
     int height = (pixelsHigh + edge - 1) / edge;

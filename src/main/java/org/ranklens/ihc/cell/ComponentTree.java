@@ -42,13 +42,10 @@ final class ComponentTree {
 
   /** Builds the part of the tree that has to be known for the sake of the tile's core. */
   static ComponentTree ofCore(
-      SmoothPlane plane,
-      TileFrame frame,
-      NodeBounds bounds,
-      int besidePixels,
-      PlaneMemory memory) {
+      SmoothPlane plane, TileFrame frame, NodeBounds bounds, int besidePixels, PlaneMemory memory) {
     NodeSums sums =
-        new ComponentFlood(plane, frame, bounds, memory).floodCore(new AskedNodes(frame), besidePixels);
+        new ComponentFlood(plane, frame, bounds, memory)
+            .floodCore(new AskedNodes(frame), besidePixels);
     return new ComponentTree(plane.levels(), plane.milliGradient(), plane.stride(), sums);
   }
 

@@ -30,8 +30,7 @@ final class CytoplasmMeter {
    * @param growth over squares
    * @param nuclei label of each pixel
    */
-  CytoplasmMeter(
-      CytoplasmGrowth growth, int[] nuclei, int width, int height, TileFrame frame) {
+  CytoplasmMeter(CytoplasmGrowth growth, int[] nuclei, int width, int height, TileFrame frame) {
     this.cells = growth.labels();
     this.nuclei = nuclei;
     this.width = width;

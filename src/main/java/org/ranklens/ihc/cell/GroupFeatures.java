@@ -53,10 +53,7 @@ final class GroupFeatures {
       LearnedScore score,
       double least) {
     return values(
-            node,
-            members,
-            outward,
-            known -> score.most(slide.relative(known)) >= least - ROUNDING)
+            node, members, outward, known -> score.most(slide.relative(known)) >= least - ROUNDING)
         .map(known -> score.of(slide.relative(known)))
         .orElse(Double.NEGATIVE_INFINITY);
   }

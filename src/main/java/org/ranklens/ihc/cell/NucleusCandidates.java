@@ -20,12 +20,7 @@ final class NucleusCandidates {
    * @param smooth the same smoothed
    */
   NucleusCandidates(
-      int[] labels,
-      int width,
-      int height,
-      List<Ellipse> shapes,
-      float[] plane,
-      float[] smooth) {
+      int[] labels, int width, int height, List<Ellipse> shapes, float[] plane, float[] smooth) {
     this.labels = labels;
     this.runs = LabelRuns.of(labels, width, height, shapes.size());
     this.shapes = shapes;

@@ -40,8 +40,7 @@ final class NucleusDetector {
     int height = images.height();
     float[] plane = NuclearPlane.of(images, marker, memory);
     double sigma = frame.pixels(SIGMA_MICRONS);
-    float[] smooth =
-        GaussianFilter.of(plane, width, height, sigma, memory.floats(images.pixels()));
+    float[] smooth = GaussianFilter.of(plane, width, height, sigma, memory.floats(images.pixels()));
     NucleusWorth worth = new NucleusWorth(settings, frame.pixelSizeMicrons(), marker);
     NodeBounds bounds = NucleusSplits.bounds(worth, frame);
     int[] labels = memory.ints(images.pixels());
@@ -81,8 +80,7 @@ final class NucleusDetector {
   }
 
   /** Smooths what is not labelled alone, so that a black nucleus doesn't darken its neighbours. */
-  private static float[] beside(
-      int[] labels, float[] plane, StainImages images, TileFrame frame) {
+  private static float[] beside(int[] labels, float[] plane, StainImages images, TileFrame frame) {
     int width = images.width();
     int height = images.height();
     float[] sum = new float[images.pixels()];

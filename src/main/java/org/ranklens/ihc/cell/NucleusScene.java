@@ -64,8 +64,7 @@ final class NucleusScene {
     float[] sum = smoothed(stains.dab(), memory);
     this.dab = SquareFilter.ratio(sum, share, squares, memory.floats(squares));
     float[] hematoxylinSum = smoothed(stains.hematoxylin(), memory);
-    this.hematoxylin =
-        SquareFilter.ratio(hematoxylinSum, share, squares, memory.floats(squares));
+    this.hematoxylin = SquareFilter.ratio(hematoxylinSum, share, squares, memory.floats(squares));
     float[] evenShare = smoothed(share, memory);
     this.evenDab = smoothed(sum, memory);
     SquareFilter.ratio(evenDab, evenShare, squares, evenDab);

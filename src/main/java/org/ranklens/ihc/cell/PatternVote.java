@@ -36,8 +36,8 @@ public final class PatternVote {
   /** Looks at the nuclei of a piece of the slide. */
   public void look(StainImages images, TileFrame frame) {
     int width = images.width();
-    Nuclei found = NucleusDetector.find(
-            images, frame, settings, Compartment.CYTOPLASM, new PlaneMemory());
+    Nuclei found =
+        NucleusDetector.find(images, frame, settings, Compartment.CYTOPLASM, new PlaneMemory());
     float[] dab = NuclearPlane.dab(images);
     LabelRuns runs = found.runs(width);
     double[] inside = Surroundings.inside(runs, dab);
@@ -69,14 +69,7 @@ public final class PatternVote {
         new TileFrame.Core(
             frame.x(), frame.y(), frame.x() + images.width(), frame.y() + images.height());
     return new CellMeasurement(
-        images,
-        nuclei,
-        area,
-        frame,
-        READING,
-        settings,
-        Compartment.CYTOPLASM,
-        new PlaneMemory());
+        images, nuclei, area, frame, READING, settings, Compartment.CYTOPLASM, new PlaneMemory());
   }
 
   /** Returns how granular the stain is, 0 to 1; 0 where there is too little brown to tell. */

@@ -103,7 +103,9 @@ public final class SlideGroups {
     return Stream.concat(own.stream(), own.stream().map(RELATIVE::concat)).toList();
   }
 
-  /** Returns the values of a group, then each less the slide's median over its quartiles' distance. */
+  /**
+   * Returns the values of a group, then each less the slide's median over its quartiles' distance.
+   */
   double[] relative(double[] values) {
     double[] both = Arrays.copyOf(values, 2 * values.length);
     for (int i = 0; i < values.length; i++) {

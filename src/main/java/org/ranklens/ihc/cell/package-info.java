@@ -8,8 +8,8 @@
  * NucleusFilter}), {@code CellMeasurement} ({@code CytoplasmGrowth}, {@code NucleusRing}, {@code
  * CytoplasmMeter}, {@code StainEdge}, {@code CellShape}, {@code CytoplasmReading}), {@code
  * GiantGrouping} ({@code CoarseStains}, {@code PairFeatures}, {@code GroupTree}, {@code
- * GroupFeatures}, {@link org.ranklens.ihc.cell.SlideGroups}, {@code GroupBody}, {@code GroupBorder}, {@code LearnedScore}), {@code
- * CellAssembly} ({@code GiantExtent}).
+ * GroupFeatures}, {@link org.ranklens.ihc.cell.SlideGroups}, {@code GroupBody}, {@code
+ * GroupBorder}, {@code LearnedScore}), {@code CellAssembly} ({@code GiantExtent}).
  *
  * <p>Every step reaches a bounded distance, sums are whole numbers in coordinates of the slide, and
  * filters add in a fixed order: the cells of a tile are the same in every tiling.

@@ -33,12 +33,7 @@ final class PinkRemoval {
 
   /** Without branches, so that the compiler takes many pixels at once. */
   private static void correct(
-      float[] h,
-      float[] dab,
-      float[] residual,
-      int pixels,
-      float twiceCosine,
-      float dabPerPink) {
+      float[] h, float[] dab, float[] residual, int pixels, float twiceCosine, float dabPerPink) {
     for (int i = 0; i < pixels; i++) {
       float pink = Math.max(0, -residual[i]);
       float d = dab[i];

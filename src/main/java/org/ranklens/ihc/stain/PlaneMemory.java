@@ -65,8 +65,7 @@ public final class PlaneMemory {
     // at once.
     int found = best >= 0 ? best : tooShort;
     Object old = found >= 0 ? free.remove(found) : null;
-    A array =
-        kind.cast(best >= 0 ? old : Array.newInstance(kind.getComponentType(), least));
+    A array = kind.cast(best >= 0 ? old : Array.newInstance(kind.getComponentType(), least));
     taken.add(array);
     return array;
   }

@@ -83,9 +83,7 @@ public final class StainEstimator {
               + " scores it by the given vectors all the same");
     }
     StainEstimate found = fit(samples, white, od, settings);
-    return found.method().equals(ESTIMATED)
-        ? found
-        : pale(samples, white, settings).orElse(found);
+    return found.method().equals(ESTIMATED) ? found : pale(samples, white, settings).orElse(found);
   }
 
   /** A second look at what is too pale, or too small, for the first. */

@@ -97,7 +97,8 @@ class CellExtentTest {
     CellSettings settings = CellSettings.defaults();
     StainImages images = drawn.images();
     TileFrame frame = drawn.frame();
-    Nuclei nuclei = NucleusDetector.find(images, frame, settings, Compartment.CYTOPLASM, new PlaneMemory());
+    Nuclei nuclei =
+        NucleusDetector.find(images, frame, settings, Compartment.CYTOPLASM, new PlaneMemory());
     LabelRuns own = LabelRuns.of(nuclei.labels(), images.width(), nuclei.count());
     List<Nucleus> found =
         IntStream.range(0, nuclei.count())
@@ -105,11 +106,19 @@ class CellExtentTest {
             .toList();
     CellMeasurement measurement =
         new CellMeasurement(
-            images, found, frame.core(), frame, READING, settings, Compartment.CYTOPLASM, new PlaneMemory());
+            images,
+            found,
+            frame.core(),
+            frame,
+            READING,
+            settings,
+            Compartment.CYTOPLASM,
+            new PlaneMemory());
     List<MeasuredNucleus> measured =
         IntStream.range(0, found.size()).mapToObj(measurement::measure).toList();
     CellGrid grid = new CellGrid(EDGE_PX, EDGE_PX, 1, DrawnStains.PIXEL_MICRONS);
-    GiantExtent extent = new GiantExtent(grid, (area, memory) -> part(images, area), READING, measured);
+    GiantExtent extent =
+        new GiantExtent(grid, (area, memory) -> part(images, area), READING, measured);
     return new CellAssembly(measured, frame, extent).cells(giants);
   }
 

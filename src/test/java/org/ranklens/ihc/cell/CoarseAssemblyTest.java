@@ -80,10 +80,7 @@ class CoarseAssemblyTest {
   private CoarseStains read(CellGrid grid, TileFrame.Core area) {
     PlaneMemory memory = new PlaneMemory();
     return CoarseStains.of(
-        images(area, memory),
-        Nuclei.painted(nuclei, area, memory),
-        grid.frame(area, area),
-        memory);
+        images(area, memory), Nuclei.painted(nuclei, area, memory), grid.frame(area, area), memory);
   }
 
   private List<MeasuredNuclei> tiles(CellGrid grid, int edge) {

@@ -105,7 +105,8 @@ class CytoplasmReadingTest {
             frame,
             new DabReading(0.2, SlideTexture.ofGrain(0)),
             CellSettings.defaults(),
-            Compartment.CYTOPLASM, new PlaneMemory());
+            Compartment.CYTOPLASM,
+            new PlaneMemory());
     double[] seen = measurement.features(0, measurement.measure(0));
     Map<ReadingFeature, Double> features = new EnumMap<>(ReadingFeature.class);
     int next = 0;

@@ -86,8 +86,14 @@ class DabReadingTest {
     int width = drawn.images().width();
     TileFrame frame = drawn.frame();
     Nuclei nuclei =
-        NucleusDetector.find(drawn.images(), frame, CellSettings.defaults(), Compartment.CYTOPLASM, new PlaneMemory());
-    CoarseStains stains = CoarseStains.of(drawn.images(), nuclei.labels(), frame, new PlaneMemory());
+        NucleusDetector.find(
+            drawn.images(),
+            frame,
+            CellSettings.defaults(),
+            Compartment.CYTOPLASM,
+            new PlaneMemory());
+    CoarseStains stains =
+        CoarseStains.of(drawn.images(), nuclei.labels(), frame, new PlaneMemory());
     CytoplasmMeter meter =
         new CytoplasmMeter(
             CytoplasmGrowth.of(stains, 7),

@@ -159,11 +159,13 @@ class GiantGroupingTest {
     StainImages images = drawn.images();
     TileFrame frame = drawn.frame();
     int width = images.width();
-    Nuclei nuclei = NucleusDetector.find(images, frame, settings, Compartment.CYTOPLASM, new PlaneMemory());
+    Nuclei nuclei =
+        NucleusDetector.find(images, frame, settings, Compartment.CYTOPLASM, new PlaneMemory());
     CoarseStains stains = CoarseStains.of(images, nuclei.labels(), frame, new PlaneMemory());
     CytoplasmGrowth growth = CytoplasmGrowth.of(stains, settings.cytoplasmReachMicrons());
     LabelRuns runs = LabelRuns.of(nuclei.labels(), width, nuclei.count());
-    CytoplasmMeter meter = new CytoplasmMeter(growth, nuclei.labels(), width, images.height(), frame);
+    CytoplasmMeter meter =
+        new CytoplasmMeter(growth, nuclei.labels(), width, images.height(), frame);
     List<Optional<CytoplasmOd>> cytoplasm = new ArrayList<>();
     for (int label = 1; label <= nuclei.count(); label++) {
       PixelRuns mask = PixelRuns.of(runs, label, 0, frame);

@@ -34,6 +34,10 @@ class NucleusDetectorTest {
   private static Nuclei find(DrawnStains drawn) {
     NativeOpenCv.load();
     return NucleusDetector.find(
-        drawn.images(), drawn.frame(), CellSettings.defaults(), Compartment.CYTOPLASM, new PlaneMemory());
+        drawn.images(),
+        drawn.frame(),
+        CellSettings.defaults(),
+        Compartment.CYTOPLASM,
+        new PlaneMemory());
   }
 }

@@ -107,7 +107,9 @@ class PackedCellsTest {
   private static MeasuredNuclei packed(List<MeasuredNucleus> nuclei) {
     TileFrame.Core none = new TileFrame.Core(0, 0, 0, 0);
     return MeasuredNuclei.of(
-        nuclei, CoarseStains.empty(0, 0, new TileFrame(0, 0, none, 1, 0.5), new PlaneMemory()), none);
+        nuclei,
+        CoarseStains.empty(0, 0, new TileFrame(0, 0, none, 1, 0.5), new PlaneMemory()),
+        none);
   }
 
   private static List<MeasuredNucleus> nuclei() {

@@ -68,7 +68,11 @@ class PatternVoteTest {
 
     Nuclei nuclei =
         NucleusDetector.find(
-            drawn.images(), drawn.frame(), CellSettings.defaults(), Compartment.NUCLEUS, new PlaneMemory());
+            drawn.images(),
+            drawn.frame(),
+            CellSettings.defaults(),
+            Compartment.NUCLEUS,
+            new PlaneMemory());
 
     assertThat(nuclei.count()).isEqualTo(2);
   }

@@ -47,8 +47,7 @@ class SlideGroupsTest {
     // Of 0 to 400,000 the median is 200,000, the quartiles 100,000 and 300,000; 5 usual groups
     // among so many are a share of 0.0000125.
     assertThat(slide.relative(filled(200_000))[COUNT]).isCloseTo(0, within(1e-3));
-    assertThat(
-            slide.relative(filled(300_000))[COUNT] - slide.relative(filled(100_000))[COUNT])
+    assertThat(slide.relative(filled(300_000))[COUNT] - slide.relative(filled(100_000))[COUNT])
         .isCloseTo(1, within(1e-3));
     assertThat(slide.relative(filled(7))[0]).isEqualTo(7);
   }
