@@ -135,7 +135,7 @@ final class TiffFile implements Closeable {
       if (TiffTag.decidesPixels(tag)) {
         throw broken("tag " + tag + " is of the unknown type " + type);
       }
-      directory.putBroken(tag, "tag %d is of the unknown type %d".formatted(tag, type));
+      directory.putBroken(tag, "tag %s is of the unknown type %s".formatted(tag, type));
       return;
     }
     if (count < 0 || count > size / unit) {
