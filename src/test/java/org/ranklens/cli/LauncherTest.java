@@ -165,7 +165,7 @@ class LauncherTest {
   }
 
   private static List<String> words(String text) {
-    return List.of(text.strip().split("\\s+"));
+    return List.of(text.strip().split("\\s+", -1));
   }
 
   @Test

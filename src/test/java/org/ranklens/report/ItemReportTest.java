@@ -122,7 +122,7 @@ class ItemReportTest {
   void numbersDoNotFollowTheMachinesLanguage(@TempDir Path other) throws IOException {
     Locale before = Locale.getDefault();
     for (Path place : List.of(folder, other)) {
-      Locale.setDefault(Locale.forLanguageTag(place == folder ? "en-US" : "ar-EG"));
+      Locale.setDefault(Locale.forLanguageTag(place.equals(folder) ? "en-US" : "ar-EG"));
       try {
         Fixture.writeSlide(Files.createDirectories(place.resolve("slide")));
         Fixture.writeScans(Files.createDirectories(place.resolve("scans")));

@@ -119,7 +119,10 @@ final class HotMarrow {
         .filter(
             i -> {
               double x = anatomy.grid.origin().xMm() + i % nx * Anatomy.STEP_MM - middle;
-              double y = anatomy.grid.origin().yMm() + i % perSlice / nx * Anatomy.STEP_MM - spine;
+              double y =
+                  anatomy.grid.origin().yMm()
+                      + i / nx % anatomy.grid.rows() * Anatomy.STEP_MM
+                      - spine;
               return anatomy.bone[i]
                   && Math.abs(x) <= FROM_MIDLINE_MM
                   && Math.abs(y) <= FROM_SPINE_MM;
