@@ -100,7 +100,7 @@ record Jpeg2000Header(int width, int height, int streamAt) {
     long high = Math.min(tileHeight, bottom - top);
     if (wide * high > MOST_TILE_PIXELS) {
       throw new OtherStreamException(
-          "its JPEG 2000 stream has tiles of %d x %d pixels, which can't be decoded at once"
+          "its JPEG 2000 stream has tiles of %s x %s pixels, which can't be decoded at once"
               .formatted(wide, high));
     }
     return new Jpeg2000Header((int) (right - left), (int) (bottom - top), streamAt);

@@ -70,7 +70,7 @@ final class TileBands implements Closeable {
     }
     long most = (long) rowBytes() * (exact ? rows : image.tileHeight());
     if (bytes.left() - most >= Math.max(rowBytes(), SPARE_BYTES)) {
-      throw new IOException("it holds %d bytes, its pixels need %d".formatted(bytes.left(), most));
+      throw new IOException("it holds %s bytes, its pixels need %s".formatted(bytes.left(), most));
     }
   }
 

@@ -77,7 +77,7 @@ final class TileTable {
     long offset = offset(tile);
     if (offset < 0 || offset > file.size() - bytes) {
       throw new IOException(
-          "its %d bytes at byte %s lie past the end of the file"
+          "its %s bytes at byte %s lie past the end of the file"
               .formatted(bytes, Long.toUnsignedString(offset)));
     }
     return new TileBytes(file, offset, bytes, mirrored);
