@@ -131,7 +131,7 @@ public final class SlideGroups {
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.startsWith("#")) {
-          String[] words = line.strip().split(" +");
+          String[] words = words(line);
           int feature = names.indexOf(words[0]);
           median[feature] = Double.parseDouble(words[1]);
           spread[feature] = Double.parseDouble(words[2]);
@@ -141,5 +141,9 @@ public final class SlideGroups {
       throw new UncheckedIOException(e);
     }
     return new SlideGroups(median, spread);
+  }
+
+  private static String[] words(String line) {
+    return line.strip().split(" +");
   }
 }
