@@ -40,8 +40,8 @@ for %%C in (run pet ihc phantom) do if "%~1"=="%%C" (
 )
 rem A slide's memory goes back to what its tiles need; with more processors that collector would be what all wait for.
 if not "%~1"=="ihc" goto collector
-if "%NUMBER_OF_PROCESSORS%"=="1" set "GC=-XX:+UseSerialGC"
-if "%NUMBER_OF_PROCESSORS%"=="2" set "GC=-XX:+UseSerialGC"
+if "%NUMBER_OF_PROCESSORS%"=="1" set "GC=-XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
+if "%NUMBER_OF_PROCESSORS%"=="2" set "GC=-XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
 :collector
 rem A JVM takes one collector: where the user names one, ours stays out.
 echo %RANKLENS_OPTS% %JAVA_TOOL_OPTIONS% %JDK_JAVA_OPTIONS% | findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul && set "GC="

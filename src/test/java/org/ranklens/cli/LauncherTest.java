@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,10 +148,19 @@ class LauncherTest {
               unix.stream()
                   .filter(line -> line.startsWith("-"))
                   .filter(line -> !line.matches("-Dorg.bytedeco.*|-Dranklens.terminal=.*"))
+                  .filter(line -> !line.matches("-XX:M..HeapFreeRatio=.*"))
                   .map(line -> line.replace(home.toString(), "%HOME_DIR%"))
                   .map(line -> oneCollector(command, line))
                   .toList());
     }
+  }
+
+  @Test
+  void onOneOrTwoProcessorsASlidesHeapStaysCloseToWhatIsAlive() throws IOException {
+    String options = "-XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30";
+    assertThat(Files.readString(Path.of("ranklens"))).containsOnlyOnce(options);
+    assertThat(Files.readString(Path.of("ranklens.cmd")).split(Pattern.quote(options), -1))
+        .hasSize(3);
   }
 
   /** With one or two processors a slide's collector is another, in both launchers. */
