@@ -9,12 +9,11 @@ final class SquareFilter {
 
   private SquareFilter() {}
 
-  /** Weighs the eight squares around by the binomial 1 2 1 along both axes; outside is nothing. */
-  static float[] thirds(float[] plane, int width) {
-    return thirds(plane, width, plane.length / width, new float[plane.length]);
-  }
-
-  /** Returns the same in an array that is another than the plane's. */
+  /**
+   * Weighs the eight squares around by the binomial 1 2 1 along both axes; outside is nothing.
+   *
+   * @param out another array than the plane's
+   */
   static float[] thirds(float[] plane, int width, int height, float[] out) {
     float[][] rows = new float[3][width];
     float[] column = new float[width];
@@ -45,12 +44,11 @@ final class SquareFilter {
     }
   }
 
-  /** Divides; 0 where there is nothing to divide by. */
-  static float[] ratio(float[] sum, float[] share) {
-    return ratio(sum, share, sum.length, new float[sum.length]);
-  }
-
-  /** Returns the same in an array that may be one of the others. */
+  /**
+   * Divides; 0 where there is nothing to divide by.
+   *
+   * @param ratio may be one of the others
+   */
   static float[] ratio(float[] sum, float[] share, int squares, float[] ratio) {
     for (int q = 0; q < squares; q++) {
       ratio[q] = share[q] > 0 ? sum[q] / share[q] : 0;

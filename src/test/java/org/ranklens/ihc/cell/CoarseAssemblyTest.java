@@ -118,7 +118,8 @@ class CoarseAssemblyTest {
   private StainImages images(TileFrame.Core area, PlaneMemory memory) {
     pixelsRead += (long) area.width() * area.height();
     mostAtOnce = Math.max(mostAtOnce, (long) area.width() * area.height());
-    float[][] planes = new float[3][area.width() * area.height()];
+    int pixels = area.width() * area.height();
+    float[][] planes = {memory.floats(pixels), memory.floats(pixels), memory.floats(pixels)};
     for (int y = 0; y < area.height(); y++) {
       int from = (area.y0() + y) * WIDTH + area.x0();
       System.arraycopy(hematoxylin, from, planes[0], y * area.width(), area.width());
