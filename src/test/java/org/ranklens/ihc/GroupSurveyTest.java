@@ -89,12 +89,12 @@ class GroupSurveyTest {
       ColourDeconvolution deconvolution =
           new ColourDeconvolution(survey.stains(), grid.bin(), survey.light());
       StainReader stains =
-          area -> {
+          (area, memory) -> {
             int bin = grid.bin();
             int x = area.x0() * bin;
             int y = area.y0() * bin;
             Region region = new Region(0, x, y, area.x1() * bin - x, area.y1() * bin - y);
-            return deconvolution.deconvolve(slide.read(region), x, y);
+            return deconvolution.deconvolve(slide.read(region), x, y, memory);
           };
       CellFinder finder =
           new CellFinder(

@@ -16,6 +16,7 @@ final class Jpeg2000Tile {
   static RgbImage decode(TiffImage image, int tile, byte[] bytes) throws IOException {
     Jpeg2000Header header = Jpeg2000Header.of(bytes);
     image.checkSize(tile, header.width(), header.height(), "JPEG 2000");
+    Jpeg2000Markers.check(bytes, header.streamAt());
     RgbImage picture = Jpeg2000Decoder.decode(bytes, header);
     boolean generic = image.compression() == GENERIC && image.photometric() == TileDecoder.YCBCR;
     if (image.compression() == APERIO_YCC || image.compression() == VIPS_YCC || generic) {
