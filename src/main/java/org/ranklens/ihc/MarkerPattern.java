@@ -35,7 +35,7 @@ record MarkerPattern(Compartment compartment, SlideTexture texture, Optional<Str
     if (settings.compartment() == CompartmentChoice.NUCLEUS) {
       return nuclear("as set");
     }
-    if (settings.compartment() == CompartmentChoice.AUTO && NuclearMarkers.named(marker)) {
+    if (nuclear(settings, marker)) {
       return nuclear(marker + " is one");
     }
     PatternVote vote = new PatternVote(settings);
@@ -58,6 +58,12 @@ record MarkerPattern(Compartment compartment, SlideTexture texture, Optional<Str
             Compartment.CYTOPLASM,
             new SlideTexture(vote.grain(), survey.compression(), vote.inner()),
             Optional.empty());
+  }
+
+  /** Returns whether the marker is one of nuclei before the slide is looked at. */
+  static boolean nuclear(CellSettings settings, String marker) {
+    return settings.compartment() == CompartmentChoice.NUCLEUS
+        || (settings.compartment() == CompartmentChoice.AUTO && NuclearMarkers.named(marker));
   }
 
   private static MarkerPattern nuclear(String why) {

@@ -72,7 +72,13 @@ final class SlideRun {
             ? Optional.empty()
             : Optional.of(NucleusModel.load(settings.nucleusModel()));
     execution.progress().begin(slide.name() + ", survey", 0);
-    this.survey = SlideSurvey.of(slide, settings.stain(), settings.regions().osteoid(), execution);
+    this.survey =
+        SlideSurvey.of(
+            slide,
+            settings.stain(),
+            settings.regions().osteoid(),
+            !MarkerPattern.nuclear(settings.cell(), protocol.marker()),
+            execution);
     tallies.add(RegionTally.wholeSlide());
     outlines.addAll(regions);
     if (settings.regions().tmaCores()) {

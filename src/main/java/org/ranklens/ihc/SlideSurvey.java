@@ -45,11 +45,21 @@ record SlideSurvey(
 
   static SlideSurvey of(Slide slide, StainSettings settings, Execution execution)
       throws IOException {
-    return of(slide, settings, false, execution);
+    return of(slide, settings, false, true, execution);
   }
 
+  /**
+   * Surveys a slide.
+   *
+   * @param pale whether the stains of a pale or small slide are measured; where the marker stains
+   *     nuclei the given ones serve as well
+   */
   static SlideSurvey of(
-      Slide slide, StainSettings settings, boolean lookForOsteoid, Execution execution)
+      Slide slide,
+      StainSettings settings,
+      boolean lookForOsteoid,
+      boolean pale,
+      Execution execution)
       throws IOException {
     double pixelSize = PixelSize.micronsOf(slide);
     SlideOverview seen = Overview.of(slide, pixelSize, execution);
@@ -71,7 +81,7 @@ record SlideSurvey(
     List<RgbImage> samples = samples(slide, tissue, pixelSize, light, unscanned, execution);
     progress.check();
     GlassEvidence glass = new GlassEvidence(evident.mean(), evident.palest());
-    StainEstimate stains = StainEstimator.estimate(samples, glass, settings);
+    StainEstimate stains = StainEstimator.estimate(samples, glass, settings, pale);
     progress.check();
     Optional<RegionOfInterest> osteoid =
         lookForOsteoid ? Osteoid.found(overview, tissue, stains) : Optional.empty();

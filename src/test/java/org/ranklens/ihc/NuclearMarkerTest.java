@@ -40,7 +40,7 @@ class NuclearMarkerTest {
   void aFieldWithoutBrownIsScoredByTheNucleusWhereTheMarkersNameTellsIt() throws IOException {
     Slide unstained = new DrawnField(400, 400).tissue(0, 0, 400, 320).nucleus(200, 200, 8).slide();
 
-    assertThat(warnings(unstained, "Ki-67")).anyMatch(w -> w.contains("Ki-67 is one"));
+    assertThat(warnings(unstained, "Ki-67")).anyMatch(w -> w.contains("KI-67 is one"));
     assertThat(warnings(unstained, "RANK")).noneMatch(w -> w.contains("marker of nuclei"));
   }
 

@@ -11,8 +11,6 @@ public final class StainEstimator {
 
   private static final int LEAST_SAMPLES = 2000;
 
-  private static final int LEAST_PALE_SAMPLES = 300;
-
   private static final String ESTIMATED = "estimated";
 
   /** Samples that lie further out than a stain's own direction: noise spreads them. */
@@ -46,6 +44,17 @@ public final class StainEstimator {
    */
   public static StainEstimate estimate(
       List<RgbImage> samples, GlassEvidence glass, StainSettings settings) {
+    return estimate(samples, glass, settings, true);
+  }
+
+  /**
+   * Estimates once per slide.
+   *
+   * @param samples as above
+   * @param pale whether a second look is taken at what is too pale or too small for the first
+   */
+  public static StainEstimate estimate(
+      List<RgbImage> samples, GlassEvidence glass, StainSettings settings, boolean pale) {
     WhiteEstimator.BrightEnd end = WhiteEstimator.estimate(samples);
     WhitePoint brightest = end.colour();
     int middle = WhiteEstimator.middleOfBrightest(samples);
@@ -55,7 +64,7 @@ public final class StainEstimator {
     }
     boolean isGlass = glass.isGlass(brightest);
     StainEstimate found =
-        vectors(samples, isGlass ? brightest : PalestTissue.brightened(end), settings);
+        vectors(samples, isGlass ? brightest : PalestTissue.brightened(end), settings, pale);
     if (!found.scorable()) {
       return found;
     }
@@ -65,13 +74,13 @@ public final class StainEstimator {
   }
 
   private static StainEstimate vectors(
-      List<RgbImage> samples, WhitePoint white, StainSettings settings) {
+      List<RgbImage> samples, WhitePoint white, StainSettings settings, boolean pale) {
     if (!settings.estimateVectors()) {
       return new StainEstimate(white, settings.vectors(), "as given", List.of());
     }
     OdSamples od = OdSamples.of(samples, white);
     if (od.count() < LEAST_SAMPLES) {
-      return pale(samples, white, settings).orElseGet(() -> tooFew(white, settings));
+      return secondLook(samples, white, settings, pale).orElseGet(() -> tooFew(white, settings));
     }
     Optional<String> other = OtherStain.of(od);
     if (other.isPresent()) {
@@ -83,14 +92,19 @@ public final class StainEstimator {
               + " scores it by the given vectors all the same");
     }
     StainEstimate found = fit(samples, white, od, settings);
-    return found.method().equals(ESTIMATED) ? found : pale(samples, white, settings).orElse(found);
+    return found.method().equals(ESTIMATED)
+        ? found
+        : secondLook(samples, white, settings, pale).orElse(found);
   }
 
   /** A second look at what is too pale, or too small, for the first. */
-  private static Optional<StainEstimate> pale(
-      List<RgbImage> samples, WhitePoint white, StainSettings settings) {
+  private static Optional<StainEstimate> secondLook(
+      List<RgbImage> samples, WhitePoint white, StainSettings settings, boolean wanted) {
+    if (!wanted) {
+      return Optional.empty();
+    }
     OdSamples od = OdSamples.pale(samples, white);
-    return od.count() < LEAST_PALE_SAMPLES
+    return od.count() < LEAST_SAMPLES
         ? Optional.empty()
         : Optional.of(fit(samples, white, od, settings))
             .filter(found -> found.method().equals(ESTIMATED));
