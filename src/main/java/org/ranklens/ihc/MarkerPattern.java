@@ -35,7 +35,7 @@ record MarkerPattern(Compartment compartment, SlideTexture texture, Optional<Str
     if (settings.compartment() == CompartmentChoice.NUCLEUS) {
       return nuclear("as set");
     }
-    if (nuclear(settings, marker)) {
+    if (isNuclear(settings, marker)) {
       return nuclear(marker + " is one");
     }
     PatternVote vote = new PatternVote(settings);
@@ -61,7 +61,7 @@ record MarkerPattern(Compartment compartment, SlideTexture texture, Optional<Str
   }
 
   /** Returns whether the marker is one of nuclei before the slide is looked at. */
-  static boolean nuclear(CellSettings settings, String marker) {
+  static boolean isNuclear(CellSettings settings, String marker) {
     return settings.compartment() == CompartmentChoice.NUCLEUS
         || (settings.compartment() == CompartmentChoice.AUTO && NuclearMarkers.named(marker));
   }

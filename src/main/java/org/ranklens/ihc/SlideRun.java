@@ -77,7 +77,7 @@ final class SlideRun {
             slide,
             settings.stain(),
             settings.regions().osteoid(),
-            !MarkerPattern.nuclear(settings.cell(), protocol.marker()),
+            !MarkerPattern.isNuclear(settings.cell(), protocol.marker()),
             execution);
     tallies.add(RegionTally.wholeSlide());
     outlines.addAll(regions);

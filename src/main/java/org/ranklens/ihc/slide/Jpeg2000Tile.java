@@ -1,6 +1,7 @@
 package org.ranklens.ihc.slide;
 
 import java.io.IOException;
+import org.ranklens.Jpeg2000Markers;
 
 /** JPEG 2000 tiles, decoded by JJ2000 as jai-imageio has it. */
 final class Jpeg2000Tile {

@@ -6,6 +6,7 @@ import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.ranklens.Jpeg2000Markers;
 
 /**
  * JPEG 2000 by JJ2000 as jai-imageio has it, made by hand for this one image: nothing is registered
@@ -16,6 +17,9 @@ final class Jpeg2000Decoder {
   private Jpeg2000Decoder() {}
 
   static int[] decode(byte[] data, PixelFormat format) throws IOException {
+    if (isBareStream(data)) {
+      Jpeg2000Markers.check(data, 0);
+    }
     J2KImageReader reader = new J2KImageReader(new J2KImageReaderSpi());
     try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(data))) {
       reader.setInput(stream, true, true);
@@ -38,5 +42,10 @@ final class Jpeg2000Decoder {
     } finally {
       reader.dispose();
     }
+  }
+
+  /** DICOM has bare codestreams (PS3.5, 8.2.4); some writers put them into boxes. */
+  private static boolean isBareStream(byte[] data) {
+    return data.length > 1 && (data[0] & 0xff) == 0xff && data[1] == 0x4f;
   }
 }

@@ -1,4 +1,4 @@
-package org.ranklens.ihc.slide;
+package org.ranklens;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.ranklens.ihc.slide;
+package org.ranklens;
 
 import java.io.IOException;
 
@@ -8,7 +8,7 @@ import java.io.IOException;
  * markers that stand between packets and tile-parts. Of damage that breaks this JJ2000 decodes
  * without an end.
  */
-final class Jpeg2000Markers {
+public final class Jpeg2000Markers {
 
   private static final int TILE_PART = 0x90;
   private static final int PACKET = 0x91;
@@ -23,9 +23,11 @@ final class Jpeg2000Markers {
   /**
    * Checks all data behind the first tile-part's head.
    *
-   * @param streamAt where the codestream begins
+   * @param bytes a codestream, and what may lie before and behind it
+   * @param streamAt where it begins
+   * @throws IOException where a byte can't stand, with its place in the codestream
    */
-  static void check(byte[] bytes, int streamAt) throws IOException {
+  public static void check(byte[] bytes, int streamAt) throws IOException {
     int at = dataAfter(bytes, streamAt + 2);
     while (at + 1 < bytes.length) {
       int marker = bytes[at + 1] & 0xff;
