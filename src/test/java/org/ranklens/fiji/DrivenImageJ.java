@@ -51,7 +51,7 @@ final class DrivenImageJ implements Closeable {
       throw new IOException("ImageJ is gone");
     }
     if (answer.startsWith("failed: ")) {
-      throw new IOException(verb + " " + what + ": " + answer);
+      throw new IOException(verb + " " + what + ": " + answer.replace(LINE, "\n"));
     }
     return answer.replace(LINE, "\n");
   }

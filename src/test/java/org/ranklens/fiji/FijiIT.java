@@ -3,6 +3,7 @@ package org.ranklens.fiji;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -153,19 +154,18 @@ class FijiIT {
     // So much tissue that work goes on until Escape is pressed.
     imageJ.tell(
         "eval",
-        "w = getWidth; h = getHeight; newImage('wide', 'RGB white', 9000, 9000, 1);"
-            + " for (y = 0; y < 9000; y += h) for (x = 0; x < 9000; x += w)"
+        "w = getWidth; h = getHeight; newImage('wide', 'RGB white', 12000, 12000, 1);"
+            + " for (y = 0; y < 12000; y += h) for (x = 0; x < 12000; x += w)"
             + " run('Insert...', 'source=field.png destination=wide x=' + x + ' y=' + y);"
             + " selectWindow('wide');");
     calibrate();
     score("Open image", "", "out-escape");
     awaitStatus("%", WORK);
-    picture("working");
+    snapshot("working");
     assertThat(refusal(() -> imageJ.tell("choose", MENU + "Measure PET/CT Response...")))
         .isEqualTo("Ranklens is still at work; wait until it is done, or stop it by Escape.");
     awaitStatus("%", WORK);
-    long pressed = System.nanoTime();
-    imageJ.tell("escape", "");
+    long pressed = Long.parseLong(imageJ.tell("escape", ""));
     awaitStatus("stopped", SOON);
     assertThat(Duration.ofNanos(System.nanoTime() - pressed)).isLessThan(Duration.ofSeconds(2));
     assertThat(temporary.resolve("out-escape/ihc.csv")).doesNotExist();
@@ -319,9 +319,19 @@ class FijiIT {
     return temporary.resolve(name).toString();
   }
 
+  /** The screen once it stands still. */
   private static void picture(String name) throws Exception {
+    imageJ.tell("picture", pictureFile(name));
+  }
+
+  /** The screen at once: while work goes on it never stands still. */
+  private static void snapshot(String name) throws Exception {
+    imageJ.tell("snapshot", pictureFile(name));
+  }
+
+  private static String pictureFile(String name) throws IOException {
     Path folder = Files.createDirectories(Path.of("target", "fiji-pictures"));
-    imageJ.tell("picture", folder.resolve(name + ".png").toAbsolutePath().toString());
+    return folder.resolve(name + ".png").toAbsolutePath().toString();
   }
 
   /** What may fail in any way. */

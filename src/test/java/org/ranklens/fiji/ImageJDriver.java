@@ -22,12 +22,14 @@ import java.awt.Robot;
 import java.awt.TextField;
 import java.awt.Toolkit;
 import java.awt.Window;
+import java.awt.event.AWTEventListener;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.File;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
@@ -35,6 +37,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
 import javax.swing.JLabel;
 
@@ -46,6 +53,7 @@ import javax.swing.JLabel;
 public final class ImageJDriver {
 
   private static final String LINE = "\u2028";
+  private static final int LONGEST_SECONDS = 60;
 
   private final Robot robot;
 
@@ -65,15 +73,41 @@ public final class ImageJDriver {
     answers.println("ready");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       String[] words = line.split(" ", 2);
-      String answer;
-      try {
-        answer = driver.obey(words[0], words.length > 1 ? words[1].replace(LINE, "\n") : "");
-      } catch (Exception e) {
-        answer = "failed: " + e;
-      }
-      answers.println(answer == null ? "" : answer.replace("\n", LINE));
+      String answer = driver.answer(words[0], words.length > 1 ? words[1].replace(LINE, "\n") : "");
+      answers.println(answer.replace("\n", LINE));
     }
     Runtime.getRuntime().halt(0);
+  }
+
+  /** Obeys on a thread of its own: a modal message of ImageJ's would keep this one for ever. */
+  private String answer(String verb, String what) throws InterruptedException {
+    FutureTask<String> task = new FutureTask<>(() -> obey(verb, what));
+    Thread thread = new Thread(task, "driver");
+    thread.start();
+    try {
+      String answer = task.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+      return answer == null ? "" : answer;
+    } catch (ExecutionException e) {
+      return "failed: " + e.getCause();
+    } catch (TimeoutException e) {
+      return "failed: no answer in "
+          + LONGEST_SECONDS
+          + " s; on the screen: "
+          + shown()
+          + "; at "
+          + Arrays.toString(thread.getStackTrace());
+    }
+  }
+
+  /** Returns the titles of all windows, and what the dialogs among them say. */
+  private static String shown() {
+    List<String> shown = new ArrayList<>();
+    for (Window window : Window.getWindows()) {
+      if (window.isShowing()) {
+        shown.add(title(window) + (window instanceof Dialog ? " " + text(window) : ""));
+      }
+    }
+    return shown.toString();
   }
 
   private String obey(String verb, String what) throws Exception {
@@ -91,6 +125,7 @@ public final class ImageJDriver {
       case "other-opencv" -> otherOpenCv();
       case "eval" -> IJ.runMacro(what);
       case "picture" -> picture(what);
+      case "snapshot" -> snapshot(what);
       default -> throw new IllegalArgumentException(verb);
     };
   }
@@ -163,7 +198,7 @@ public final class ImageJDriver {
     throw new IllegalStateException("no window '" + title + "' among " + windows());
   }
 
-  private static List<String> text(Container container) throws Exception {
+  private static List<String> text(Container container) {
     List<String> found = new ArrayList<>();
     for (Component part : container.getComponents()) {
       if (part instanceof Label label) {
@@ -185,10 +220,14 @@ public final class ImageJDriver {
   }
 
   /** ImageJ's messages keep their text to themselves. */
-  private static String shown(MultiLineLabel label) throws ReflectiveOperationException {
-    Field lines = MultiLineLabel.class.getDeclaredField("lines");
-    lines.setAccessible(true);
-    return String.join("\n", (String[]) lines.get(label));
+  private static String shown(MultiLineLabel label) {
+    try {
+      Field lines = MultiLineLabel.class.getDeclaredField("lines");
+      lines.setAccessible(true);
+      return String.join("\n", (String[]) lines.get(label));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** {@code WINDOW|N|TEXT}: into the N-th text field. */
@@ -275,15 +314,38 @@ public final class ImageJDriver {
     robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
   }
 
-  /** Clicks on ImageJ's status bar, so that it has the keyboard, and presses Escape. */
+  /**
+   * Clicks on ImageJ's status bar, so that it has the keyboard, and presses Escape: again where the
+   * key never came, since without a window manager a new window may take the keyboard away. Returns
+   * {@link System#nanoTime} at the moment when the key came: one clock for all JVMs of a Linux.
+   */
   private String escape() {
-    Component bar = IJ.getInstance().getStatusBar();
-    Point corner = bar.getLocationOnScreen();
-    mouse(corner.x + 5, corner.y + bar.getHeight() / 2);
-    robot.delay(100);
-    robot.keyPress(KeyEvent.VK_ESCAPE);
-    robot.keyRelease(KeyEvent.VK_ESCAPE);
-    return "pressed";
+    AtomicLong came = new AtomicLong();
+    AWTEventListener listener =
+        event -> {
+          if (event.getID() == KeyEvent.KEY_PRESSED
+              && ((KeyEvent) event).getKeyCode() == KeyEvent.VK_ESCAPE) {
+            came.compareAndSet(0, System.nanoTime());
+          }
+        };
+    Toolkit.getDefaultToolkit().addAWTEventListener(listener, AWTEvent.KEY_EVENT_MASK);
+    try {
+      for (int times = 0; times < 10; times++) {
+        Component bar = IJ.getInstance().getStatusBar();
+        Point corner = bar.getLocationOnScreen();
+        mouse(corner.x + 5, corner.y + bar.getHeight() / 2);
+        robot.delay(100);
+        robot.keyPress(KeyEvent.VK_ESCAPE);
+        robot.keyRelease(KeyEvent.VK_ESCAPE);
+        robot.waitForIdle();
+        if (came.get() != 0) {
+          return Long.toString(came.get());
+        }
+      }
+    } finally {
+      Toolkit.getDefaultToolkit().removeAWTEventListener(listener);
+    }
+    throw new IllegalStateException("Escape never came; on the screen: " + shown());
   }
 
   /** The whole screen, or {@code FILE|WINDOW}: one window; once it stands still. */
@@ -294,6 +356,13 @@ public final class ImageJDriver {
       area = window(parts[1]).getBounds();
     }
     ImageIO.write(still(area), "png", new File(parts[0]));
+    return "taken";
+  }
+
+  /** The whole screen, as it is now. */
+  private String snapshot(String file) throws IOException {
+    Rectangle area = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
+    ImageIO.write(robot.createScreenCapture(area), "png", new File(file));
     return "taken";
   }
 
