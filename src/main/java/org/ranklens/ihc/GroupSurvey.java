@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.ranklens.Execution;
-import org.ranklens.ihc.cell.CellFinder;
 import org.ranklens.ihc.cell.CellGrid;
 import org.ranklens.ihc.cell.SlideGroups;
 import org.ranklens.ihc.cell.TileFrame;
@@ -32,13 +31,12 @@ final class GroupSurvey {
   static Left of(
       SlideSurvey survey,
       CellGrid grid,
-      CellFinder finder,
       TileWork work,
       Iterator<TileStep> steps,
       Execution execution)
       throws IOException {
     if (survey.tissueAreaMm2() > MOST_WHOLE_MM2) {
-      return new Left(ofPieces(survey, grid, finder, execution), steps);
+      return new Left(ofPieces(survey, grid, work, execution), steps);
     }
     List<TileStep> before = new ArrayList<>();
     List<TileStep> cells = new ArrayList<>();
@@ -48,12 +46,11 @@ final class GroupSurvey {
     return new Left(groups, cells.iterator());
   }
 
-  static SlideGroups ofPieces(
-      SlideSurvey survey, CellGrid grid, CellFinder finder, Execution execution)
+  static SlideGroups ofPieces(SlideSurvey survey, CellGrid grid, TileWork work, Execution execution)
       throws IOException {
     List<TileFrame.Core> pieces =
         SlideGroups.pieces(grid, piece -> hasTissue(piece, grid.bin(), survey));
-    return SlideGroups.of(flat(SurveyWork.on(pieces, execution, finder::groups)));
+    return SlideGroups.of(flat(SurveyWork.on(pieces, execution, work::groups)));
   }
 
   private static List<double[]> flat(List<List<double[]>> parts) {

@@ -183,7 +183,7 @@ final class SlideRun {
       Iterator<TileStep> steps = new TileSteps(tiles, nucleiRings, cytoplasmRings, blockEdge);
       GroupSurvey.Left left =
           compartment == Compartment.CYTOPLASM
-              ? GroupSurvey.of(survey, grid, finder, first, steps, execution)
+              ? GroupSurvey.of(survey, grid, first, steps, execution)
               : new GroupSurvey.Left(SlideGroups.of(List.of()), steps);
       TileWork work = first.with(finder.with(left.groups()));
       TileQueue.run(

@@ -152,6 +152,11 @@ final class TileWork {
     return groups;
   }
 
+  /** Tells the same of a piece of the slide, nothing where it can't be read and may be left out. */
+  List<double[]> groups(TileFrame.Core piece) throws IOException {
+    return readable(() -> finder.groups(piece)).orElse(List.of());
+  }
+
   private static List<TileFrame.Core> cores(List<Tile> tiles) {
     return tiles.stream().map(Tile::core).toList();
   }

@@ -1,6 +1,7 @@
 package org.ranklens.ihc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.ranklens.Execution;
 import org.ranklens.Progress;
@@ -53,19 +55,10 @@ class GroupSurveyTest {
         execution,
         (survey, grid, finder) -> {
           try (TileShelf shelf = new TileShelf()) {
-            TileWork work =
-                new TileWork(
-                    finder,
-                    grid.bin(),
-                    tileSizePx,
-                    2,
-                    shelf,
-                    (images, frame) -> {},
-                    false,
-                    Progress.silent());
+            TileWork work = work(finder, grid, tileSizePx, shelf, false);
             List<Tile> tiles = TilePlan.of(grid, survey.tissue(), tileSizePx);
             TileSteps steps = new TileSteps(tiles, 1, 1, 2);
-            return GroupSurvey.of(survey, grid, finder, work, steps, execution).groups();
+            return GroupSurvey.of(survey, grid, work, steps, execution).groups();
           }
         });
   }
@@ -73,7 +66,41 @@ class GroupSurveyTest {
   private static String pieces(int threads) throws IOException {
     Execution execution = new Execution(threads, Progress.silent());
     return of(
-        execution, (survey, grid, finder) -> GroupSurvey.ofPieces(survey, grid, finder, execution));
+        execution, (survey, grid, finder) -> ofPieces(survey, grid, finder, false, execution));
+  }
+
+  private static SlideGroups ofPieces(
+      SlideSurvey survey, CellGrid grid, CellFinder finder, boolean skip, Execution execution)
+      throws IOException {
+    try (TileShelf shelf = new TileShelf()) {
+      TileWork work = work(finder, grid, 512, shelf, skip);
+      return GroupSurvey.ofPieces(survey, grid, work, execution);
+    }
+  }
+
+  private static TileWork work(
+      CellFinder finder, CellGrid grid, int tileSizePx, TileShelf shelf, boolean skip) {
+    return new TileWork(
+        finder, grid.bin(), tileSizePx, 2, shelf, (images, frame) -> {}, skip, Progress.silent());
+  }
+
+  @Test
+  void aPieceThatCanNotBeReadIsLeftOutOfTheSurveyWhereBadTilesAre() throws IOException {
+    Execution execution = new Execution(1, Progress.silent());
+    String found =
+        of(
+            execution,
+            piece -> true,
+            (survey, grid, finder) -> ofPieces(survey, grid, finder, true, execution));
+
+    assertThat(found).isEqualTo(SlideGroups.of(List.of()).toString());
+    assertThatThrownBy(
+            () ->
+                of(
+                    execution,
+                    piece -> true,
+                    (survey, grid, finder) -> ofPieces(survey, grid, finder, false, execution)))
+        .hasMessage("a bad piece");
   }
 
   private interface Survey {
@@ -81,6 +108,11 @@ class GroupSurveyTest {
   }
 
   private static String of(Execution execution, Survey groups) throws IOException {
+    return of(execution, region -> false, groups);
+  }
+
+  private static String of(Execution execution, Predicate<Region> bad, Survey groups)
+      throws IOException {
     assumeTrue(Files.exists(FIELD), "needs the reference data: " + FIELD);
     IhcSettings settings = IhcSettings.defaults();
     try (Slide slide = Slides.open(FIELD, SlideOptions.defaults())) {
@@ -94,6 +126,9 @@ class GroupSurveyTest {
             int x = area.x0() * bin;
             int y = area.y0() * bin;
             Region region = new Region(0, x, y, area.x1() * bin - x, area.y1() * bin - y);
+            if (bad.test(region)) {
+              throw new IOException("a bad piece");
+            }
             return deconvolution.deconvolve(slide.read(region), x, y, memory);
           };
       CellFinder finder =
