@@ -75,8 +75,14 @@ record SlideSurvey(
     FocusSurvey.Focus focus = FocusSurvey.of(slide, found, pixelSize, execution);
     TissueMask tissue = focus.tissue();
     if (tissue.tissueSquares() == 0) {
+      int bad = slide.leftOut().size();
       throw new RefusedException(
-          "no tissue was found", slide.name(), "", "check that the slide is the right one");
+          bad == 0
+              ? "no tissue was found"
+              : "no tissue was found in what can be read of it: " + bad + " tiles can't be",
+          slide.name(),
+          "",
+          bad == 0 ? "check that the slide is the right one" : "copy or scan it again");
     }
     List<RgbImage> samples = samples(slide, tissue, pixelSize, light, unscanned, execution);
     progress.check();

@@ -66,6 +66,19 @@ class SkipBadTilesTest {
         .noneMatch(row -> inside(row.split(",", -1)));
   }
 
+  @Test
+  void aSlideOfWhichNothingCanBeReadIsNoSlideWithoutTissue() throws IOException {
+    byte[] bytes = Files.readAllBytes(Path.of("sample-images/case-01/rank.tif"));
+    ByteBuffer tiff = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    // Directories lie behind the pixels.
+    Arrays.fill(bytes, 16, tiff.getInt(4), (byte) 0xff);
+    Path slide = Files.write(folder.resolve("damaged.tif"), bytes);
+    assertThat(score(slide, "--skip-bad-tiles")).isEqualTo(ExitCode.INPUT_REFUSED);
+    assertThat(told.toString(UTF_8))
+        .contains("damaged.tif: no tissue was found in what can be read of it: ")
+        .contains(" tiles can't be; copy or scan it again");
+  }
+
   private static boolean inside(String[] cell) {
     double x = Double.parseDouble(cell[6]);
     double y = Double.parseDouble(cell[7]);
