@@ -53,6 +53,14 @@ interface BioFormatsReader extends Closeable {
 
   boolean isThumbnailSeries() throws IOException;
 
+  /** Returns a size of tiles that suits the series and resolution. */
+  int getOptimalTileWidth() throws IOException;
+
+  int getOptimalTileHeight() throws IOException;
+
+  /** Returns the file and those beside it that belong to it. */
+  String[] getUsedFiles() throws IOException;
+
   /** Returns the number of the plane at a depth, channel and time. */
   int getIndex(int z, int c, int t) throws IOException;
 

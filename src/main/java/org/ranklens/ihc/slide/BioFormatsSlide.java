@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.ranklens.RefusedException;
-import org.ranklens.plugin.PluginLibrary;
 
 /**
  * A slide read by Bio-Formats. Its readers are not thread-safe: each reading thread takes one from
@@ -19,6 +22,11 @@ final class BioFormatsSlide implements Slide {
   /** A plane of Bio-Formats is read in bands, so that its own buffers stay small. */
   private static final int MOST_PIXELS_AT_ONCE = 1 << 24;
 
+  private static final String DAMAGED =
+      "it is damaged, or of a kind that Bio-Formats does not know";
+  private static final String REMEDY =
+      "copy it anew, or export it as TIFF from the scanner's viewer.";
+
   private final BioFormats bioFormats;
   private final Path file;
 
@@ -28,6 +36,9 @@ final class BioFormatsSlide implements Slide {
   private final BioFormatsSeries series;
   private final BioFormatsPixels pixels;
   private final SlideFacts facts;
+  private final BioFormatsTiles tiles;
+  private final TileReading reading;
+  private final boolean skipBadTiles;
   private final Deque<BioFormatsReader> idle = new ArrayDeque<>();
   private boolean closed;
 
@@ -42,12 +53,15 @@ final class BioFormatsSlide implements Slide {
     this.bioFormats = bioFormats;
     this.file = file;
     this.grouped = grouped;
+    skipBadTiles = options.skipBadTiles();
+    reading = new TileReading(file.toString(), options);
     series = BioFormatsSeries.largest(bioFormats, opened);
     if (kind == FileKind.DICOM) {
-      checkWhole(file, series.levels().get(0));
+      BioFormatsTiles.checkAllFound(file, series.levels().get(0));
     }
     pixels = BioFormatsPixels.of(bioFormats, opened.reader());
     facts = series.facts(bioFormats, opened, file, kind, pixels, options);
+    tiles = BioFormatsTiles.of(file, kind, opened.reader(), series);
     idle.push(opened.reader());
   }
 
@@ -59,6 +73,9 @@ final class BioFormatsSlide implements Slide {
   static BioFormatsSlide open(BioFormats bioFormats, Path file, FileKind kind, SlideOptions options)
       throws IOException {
     try {
+      if (kind == FileKind.CZI) {
+        CziSegments.check(file);
+      }
       boolean grouped = grouped(file, kind);
       BioFormats.Opened opened = bioFormats.open(file, grouped);
       try {
@@ -70,20 +87,8 @@ final class BioFormatsSlide implements Slide {
     } catch (RefusedException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      throw failure(file, "can't be read by Bio-Formats", e);
-    }
-  }
-
-  /** Bio-Formats before 6.8 takes each tile of a DICOM slide for a picture of its own. */
-  private static void checkWhole(Path file, Level found) throws IOException {
-    DicomHeader header = DicomHeader.of(file);
-    if (header.exceeds(found)) {
-      throw new RefusedException(
-          "is a slide of %s pixels, of which this Bio-Formats finds %s x %s"
-              .formatted(header.matrix(), found.width(), found.height()),
-          file.toString(),
-          "",
-          "take a newer Bio-Formats: " + PluginLibrary.BIOFORMATS.remedy());
+      throw new IOException(
+          file + ": can't be read by Bio-Formats: " + DAMAGED + words(e) + "; " + REMEDY, e);
     }
   }
 
@@ -99,10 +104,12 @@ final class BioFormatsSlide implements Slide {
     };
   }
 
-  private static IOException failure(Path file, String what, Exception e) {
-    String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    String text = why.strip();
-    return new IOException(file + ": " + what + ": " + text + (text.endsWith(".") ? "" : "."), e);
+  /** Returns what Bio-Formats says: its words are for programmers. */
+  private static String words(Exception e) {
+    String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().strip();
+    return " (Bio-Formats says: "
+        + (why.endsWith(".") ? why.substring(0, why.length() - 1) : why)
+        + ")";
   }
 
   @Override
@@ -111,30 +118,95 @@ final class BioFormatsSlide implements Slide {
   }
 
   @Override
+  public List<String> leftOut() {
+    return reading.leftOut();
+  }
+
+  @Override
   public RgbImage read(Region region) throws IOException {
     region.checkWithin(levels().get(region.level()));
-    RgbImage target = RgbImage.blank(region.width(), region.height());
-    try {
-      BioFormatsReader reader = take();
-      try {
-        read(reader, region, target);
-      } catch (IOException | RuntimeException e) {
-        // Its state is unknown now: only a reader that served well is used again.
-        reader.close();
-        throw e;
+    return reading.read(region, false, (target, memory) -> draw(region, target, memory));
+  }
+
+  private void draw(Region region, RgbImage target, JpegMemory memory) throws IOException {
+    StoredTiles stored = tiles.of(region.level());
+    List<StoredTiles.Part> parts = stored.of(region);
+    Set<StoredTiles.Part> bad = new HashSet<>();
+    for (StoredTiles.Part part : parts) {
+      Optional<IOException> trouble = stored.trouble(part, memory);
+      if (trouble.isPresent()) {
+        reading.leaveOut(region.level(), part.column(), part.row(), trouble.get());
+        bad.add(part);
       }
-      give(reader);
-      return target;
-    } catch (IOException | RuntimeException e) {
-      String what =
-          String.format(
-              Locale.ROOT,
-              "level %d at x %d, y %d can't be read by Bio-Formats",
-              region.level(),
-              region.x(),
-              region.y());
-      throw failure(file, what, e);
     }
+    if (bad.isEmpty()) {
+      try {
+        read(region, target);
+        return;
+      } catch (IOException | RuntimeException e) {
+        if (!skipBadTiles) {
+          throw unreadable(region, file, e);
+        }
+      }
+    }
+    for (StoredTiles.Part part : parts) {
+      RgbImage of = bad.contains(part) ? white(part.part()) : piece(part);
+      Region place = part.part();
+      of.copyTo(
+          0,
+          0,
+          target,
+          place.x() - region.x(),
+          place.y() - region.y(),
+          place.width(),
+          place.height());
+    }
+  }
+
+  private static CorruptTileException unreadable(Region region, Path file, Exception e) {
+    return new CorruptTileException(
+        String.format(
+            Locale.ROOT,
+            "%s: level %d at x %d, y %d can't be read by Bio-Formats: %s%s.",
+            file,
+            region.level(),
+            region.x(),
+            region.y(),
+            DAMAGED,
+            words(e)),
+        e);
+  }
+
+  /** Returns a tile's part, white where it can't be read. */
+  private RgbImage piece(StoredTiles.Part part) throws IOException {
+    Region region = part.part();
+    RgbImage piece = RgbImage.blank(region.width(), region.height());
+    try {
+      read(region, piece);
+      return piece;
+    } catch (IOException | RuntimeException e) {
+      reading.leaveOut(
+          region.level(), part.column(), part.row(), new IOException(DAMAGED + words(e), e));
+      return white(region);
+    }
+  }
+
+  private static RgbImage white(Region region) {
+    RgbImage white = RgbImage.blank(region.width(), region.height());
+    Arrays.fill(white.rgb(), (byte) 0xff);
+    return white;
+  }
+
+  private void read(Region region, RgbImage target) throws IOException {
+    BioFormatsReader reader = take();
+    try {
+      read(reader, region, target);
+    } catch (IOException | RuntimeException e) {
+      // Its state is unknown now: only a reader that served well is used again.
+      reader.close();
+      throw e;
+    }
+    give(reader);
   }
 
   private void read(BioFormatsReader reader, Region region, RgbImage target) throws IOException {
@@ -181,5 +253,6 @@ final class BioFormatsSlide implements Slide {
     for (BioFormatsReader reader : all) {
       reader.close();
     }
+    tiles.close();
   }
 }

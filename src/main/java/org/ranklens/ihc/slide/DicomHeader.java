@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /**
  * What the header of a DICOM slide says of its size. Pixels: PixelSpacing of the shared functional
@@ -18,10 +19,16 @@ import java.util.Locale;
 final class DicomHeader {
 
   private static final int PREAMBLE_BYTES = 132;
-  private static final int MOST_ELEMENTS = 20_000;
+  private static final int MOST_ELEMENTS = 2_000_000;
   private static final int MOST_VALUE_BYTES = 256;
 
   private static final int TRANSFER_SYNTAX = 0x0002_0010;
+  private static final int SAMPLES_PER_PIXEL = 0x0028_0002;
+  private static final int NUMBER_OF_FRAMES = 0x0028_0008;
+  private static final int FRAME_ROWS = 0x0028_0010;
+  private static final int FRAME_COLUMNS = 0x0028_0011;
+  private static final int BITS_ALLOCATED = 0x0028_0100;
+  private static final int ORGANISATION = 0x0020_9311;
   private static final int IMAGER_PIXEL_SPACING = 0x0018_1164;
   private static final int PIXEL_SPACING = 0x0028_0030;
   private static final int IMAGED_VOLUME_WIDTH = 0x0048_0001;
@@ -31,12 +38,28 @@ final class DicomHeader {
   private static final int PIXEL_MEASURES = 0x0028_9110;
   private static final int SHARED_GROUPS = 0x5200_9229;
   private static final int PIXEL_DATA = 0x7fe0_0010;
+  private static final int ICON = 0x0088_0200;
+  private static final long UNDEFINED = 0xffff_ffffL;
+  private static final int SEQUENCE_END = 0xfffe_e0dd;
   private static final int ITEM_GROUP = 0xfffe;
   private static final String IMPLICIT = "1.2.840.10008.1.2";
+
+  /** Where frames lie one after the other, row by row (DICOM PS3.3, C.7.6.17.3). */
+  private static final String FULL = "TILED_FULL";
 
   private final FileChannel channel;
   private long at = PREAMBLE_BYTES;
   private boolean implicit;
+  private String transferSyntax = "";
+  private String organisation = "";
+  private boolean inIcon;
+  private long pixelsAt = -1;
+  private boolean ended;
+  private int frames = 1;
+  private int frameRows;
+  private int frameColumns;
+  private int samples = 1;
+  private int bits = 8;
   private String spacing = "";
   private String imagerSpacing = "";
   private double wideMillimetres;
@@ -57,8 +80,10 @@ final class DicomHeader {
         while (elements < MOST_ELEMENTS && header.element()) {
           elements++;
         }
+        header.ended = elements < MOST_ELEMENTS;
       } catch (EOFException e) {
         // What stands before the end counts; who reads the pixels tells what is broken.
+        header.ended = true;
       }
       return header;
     }
@@ -67,6 +92,69 @@ final class DicomHeader {
   /** Returns whether the slide, at this level, has more pixels than a reader found. */
   boolean exceeds(Level found) {
     return columns > found.width() || rows > found.height();
+  }
+
+  /** Returns where the element of the pixels begins, empty where it is not there. */
+  OptionalLong pixelsAt() {
+    return pixelsAt < 0 ? OptionalLong.empty() : OptionalLong.of(pixelsAt);
+  }
+
+  /** Returns whether the header was walked over to its end. */
+  boolean isWhole() {
+    return ended;
+  }
+
+  boolean isImplicit() {
+    return implicit;
+  }
+
+  String transferSyntax() {
+    return transferSyntax;
+  }
+
+  int frames() {
+    return frames;
+  }
+
+  int frameRows() {
+    return frameRows;
+  }
+
+  int frameColumns() {
+    return frameColumns;
+  }
+
+  /** Returns the bytes of all frames where they are not compressed. */
+  long plainBytes() {
+    return (long) frames * frameRows * frameColumns * samples * bits / 8;
+  }
+
+  /** Returns whether all frames of its pixel matrix must be there, row by row. */
+  boolean isFull() {
+    return organisation.equals(FULL);
+  }
+
+  /** Returns whether frames may be left out or stand in any order. */
+  boolean isSparse() {
+    return !organisation.isEmpty() && !isFull();
+  }
+
+  /** Returns how many frames of its size the pixel matrix has, 0 where that is not told. */
+  long tiles() {
+    if (frameRows < 1 || frameColumns < 1 || columns < 1 || rows < 1) {
+      return 0;
+    }
+    return (long) (Math.ceil(columns / frameColumns) * Math.ceil(rows / frameRows));
+  }
+
+  /** Returns the width of the pixel matrix. */
+  int width() {
+    return (int) columns;
+  }
+
+  /** Returns the height of the pixel matrix. */
+  int height() {
+    return (int) rows;
   }
 
   /** Returns the size of the slide, for messages. */
@@ -103,11 +191,13 @@ final class DicomHeader {
     ByteBuffer head = bytes(at, 8);
     int group = Short.toUnsignedInt(head.getShort(0));
     int tag = group << 16 | Short.toUnsignedInt(head.getShort(2));
-    if (tag == PIXEL_DATA) {
+    if (tag == PIXEL_DATA && !inIcon) {
+      pixelsAt = at;
       return false;
     }
     at += 8;
     if (group == ITEM_GROUP) {
+      inIcon &= tag != SEQUENCE_END;
       return true;
     }
     long length = Integer.toUnsignedLong(head.getInt(4));
@@ -121,7 +211,12 @@ final class DicomHeader {
         at += 4;
       }
     }
-    if (sequence || length == 0xffff_ffffL) {
+    if (tag == ICON && length != UNDEFINED) {
+      at += length;
+      return at < channel.size();
+    }
+    if (sequence || length == UNDEFINED) {
+      inIcon |= tag == ICON;
       return true;
     }
     if (length <= MOST_VALUE_BYTES) {
@@ -135,7 +230,16 @@ final class DicomHeader {
     String text =
         StandardCharsets.US_ASCII.decode(value.duplicate()).toString().replace('\0', ' ').strip();
     switch (tag) {
-      case TRANSFER_SYNTAX -> implicit = text.equals(IMPLICIT);
+      case TRANSFER_SYNTAX -> {
+        transferSyntax = text;
+        implicit = text.equals(IMPLICIT);
+      }
+      case ORGANISATION -> organisation = organisation.isEmpty() ? text : organisation;
+      case NUMBER_OF_FRAMES -> frames = (int) TiffText.positive(text).orElse(1);
+      case FRAME_ROWS -> frameRows = frameRows > 0 ? frameRows : number(value);
+      case FRAME_COLUMNS -> frameColumns = frameColumns > 0 ? frameColumns : number(value);
+      case SAMPLES_PER_PIXEL -> samples = inIcon ? samples : number(value);
+      case BITS_ALLOCATED -> bits = inIcon ? bits : number(value);
       case PIXEL_SPACING -> spacing = spacing.isEmpty() ? text : spacing;
       case IMAGER_PIXEL_SPACING -> imagerSpacing = text;
       case IMAGED_VOLUME_WIDTH -> wideMillimetres = value.limit() < 4 ? 0 : value.getFloat(0);
@@ -146,6 +250,10 @@ final class DicomHeader {
         // Nothing of a size.
       }
     }
+  }
+
+  private static int number(ByteBuffer value) {
+    return value.limit() < 2 ? 0 : Short.toUnsignedInt(value.getShort(0));
   }
 
   private ByteBuffer bytes(long from, int length) throws IOException {

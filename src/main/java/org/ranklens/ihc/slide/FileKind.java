@@ -13,6 +13,8 @@ enum FileKind {
   DICOM,
   /** A scanner's own format, for Bio-Formats alone. */
   SCANNER,
+  /** Zeiss: likewise. */
+  CZI,
   /** 3DHISTECH: a preview beside a folder of the slide, which Bio-Formats does not read. */
   MRXS,
   /** The XML of a slide whose pixels lie in TIFF files beside it, for Bio-Formats alone. */
@@ -44,7 +46,7 @@ enum FileKind {
     if (begins(head, 128, "DICM")) {
       return DICOM;
     }
-    return begins(head, 0, "ZISRAWFILE") ? SCANNER : UNKNOWN;
+    return begins(head, 0, "ZISRAWFILE") ? CZI : UNKNOWN;
   }
 
   /** Returns whether a file is called as a TIFF or picture is. */

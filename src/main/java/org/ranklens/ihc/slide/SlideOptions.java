@@ -10,8 +10,8 @@ import org.ranklens.plugin.PluginFolders;
  * @param reader which reader
  * @param pixelSizeMicrons replaces what the file says, in micrometres
  * @param plugins where Bio-Formats is looked for
- * @param skipBadTiles whether a tile of a TIFF that can't be decoded is left white and counted in
- *     {@link Slide#leftOut}, instead of failing the region
+ * @param skipBadTiles whether a tile that can't be decoded is left white and counted in {@link
+ *     Slide#leftOut}, instead of failing the region
  */
 public record SlideOptions(
     ReaderChoice reader,

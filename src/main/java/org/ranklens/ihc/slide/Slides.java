@@ -117,7 +117,7 @@ public final class Slides {
         switch (kind) {
           case TIFF, PLAIN -> "can't be read by Bio-Formats, which is not here";
           case DICOM -> "is DICOM, which only Bio-Formats reads as a slide";
-          case SCANNER, MRXS -> "is of a scanner's own format, which only Bio-Formats reads";
+          case SCANNER, CZI, MRXS -> "is of a scanner's own format, which only Bio-Formats reads";
           case COMPANION ->
               "is the OME-XML of TIFF files beside it, which only Bio-Formats puts together";
           case UNKNOWN -> "is no TIFF, PNG or JPEG; Bio-Formats may read it";

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,9 +45,7 @@ class BioFormatsSeamTest {
 
   @Test
   void aScannersFileMayTakeOthersInAndATiffStandsByItself() throws IOException {
-    byte[] zeiss = new byte[200];
-    System.arraycopy("ZISRAWFILE".getBytes(StandardCharsets.US_ASCII), 0, zeiss, 0, 10);
-    file = Files.write(folder.resolve("slide.czi"), zeiss);
+    file = Files.write(folder.resolve("slide.czi"), TestCzi.ofPieces(2));
     try (Slide slide = open(FakeBioFormats.sources(true, 1, true), ReaderChoice.BIOFORMATS)) {
       assertThat(slide.reader()).isEqualTo("bioformats (Fake)");
     }
@@ -127,7 +124,39 @@ class BioFormatsSeamTest {
     Map<String, String> failing = FakeBioFormats.failing();
     assertThatThrownBy(() -> open(failing, ReaderChoice.AUTO))
         .isInstanceOf(IOException.class)
-        .hasMessageEndingWith("slide.dcm: can't be read by Bio-Formats: no pixel data here.");
+        .hasMessageEndingWith(
+            "slide.dcm: can't be read by Bio-Formats: it is damaged, or of a kind that Bio-Formats"
+                + " does not know (Bio-Formats says: no pixel data here); copy it anew, or export it"
+                + " as TIFF from the scanner's viewer.");
+  }
+
+  @Test
+  void whatBioFormatsFailsToReadIsToldWithItsPlaceAndItsOwnWordsBehind() throws IOException {
+    try (Slide slide = open(FakeBioFormats.withBadTiles(), ReaderChoice.AUTO)) {
+      assertThat(slide.full()).isEqualTo(new Level(0, 200, 100, 1));
+      assertThatThrownBy(() -> slide.read(new Region(0, 100, 10, 50, 40)))
+          .isInstanceOf(CorruptTileException.class)
+          .hasMessageEndingWith(
+              "slide.dcm: level 0 at x 100, y 10 can't be read by Bio-Formats: it is damaged, or of"
+                  + " a kind that Bio-Formats does not know (Bio-Formats says: Index 9 of 8).");
+    }
+  }
+
+  @Test
+  void whatBioFormatsFailsToReadIsLeftWhiteAndNamedWhereBadTilesMayBe() throws IOException {
+    JarOfSources.write(
+        folder.resolve("bioformats_package.jar"), "8.0.0", FakeBioFormats.withBadTiles());
+    SlideOptions skipping =
+        new SlideOptions(ReaderChoice.AUTO, OptionalDouble.empty(), PluginFolders.of(folder), true);
+    try (Slide slide = Slides.open(file, skipping)) {
+      RgbImage read = slide.read(new Region(0, 126, 62, 4, 4));
+      // The tile in column 2, row 0 is bad: two pixels to the right in the upper two rows.
+      assertThat(read.rgb()[3 * 2] & 0xff).isEqualTo(255);
+      assertThat(read.rgb()[3 * 5 + 3 * 2] & 0xff).isEqualTo(255);
+      assertThat(read.rgb()[0]).isEqualTo((byte) (126 + 10 * 62));
+      assertThat(read.rgb()[3 * (3 * 4 + 3)]).isEqualTo((byte) (129 + 10 * 65));
+      assertThat(slide.leftOut()).containsExactly("level 0 row 0 column 2");
+    }
   }
 
   @Test

@@ -28,7 +28,8 @@ final class FakeBioFormats {
             .replace("INTERLEAVED", String.valueOf(interleaved))
             .replace("BYTES", String.valueOf(bytes))
             .replace("LITTLE", String.valueOf(little))
-            .replace("ON_OPENING", ""));
+            .replace("ON_OPENING", "")
+            .replace("ON_READING", ""));
     sources.put("loci.formats.meta.MetadataStore", STORE);
     sources.put("loci.formats.meta.MetadataRetrieve", RETRIEVE);
     sources.put("loci.formats.MetadataTools", METADATA);
@@ -49,6 +50,23 @@ final class FakeBioFormats {
     return onOpening("throw new FormatException(\"no pixel data here\");");
   }
 
+  /** A slide of 200 x 100 whose tiles of 64 can't be read from x 128 on. */
+  static Map<String, String> withBadTiles() {
+    Map<String, String> sources = sources(true, 1, true);
+    sources.computeIfPresent(
+        "loci.formats.ImageReader",
+        (name, reader) ->
+            reader
+                .replace("(8 >> resolution) - series + 1", "(200 >> resolution) - series + 1")
+                .replace("6 >> resolution", "100 >> resolution")
+                .replace(
+                    "byte[] bytes",
+                    "if (resolution == 0 && left + w > 128 && top < 64)"
+                        + " throw new ArrayIndexOutOfBoundsException(\"Index 9 of 8\");"
+                        + " byte[] bytes"));
+    return sources;
+  }
+
   static Map<String, String> incomplete() {
     return onOpening("throw new NoClassDefFoundError(\"ome/xml/model/OME\");");
   }
@@ -61,7 +79,8 @@ final class FakeBioFormats {
             .replace("INTERLEAVED", "true")
             .replace("BYTES", "1")
             .replace("LITTLE", "true")
-            .replace("ON_OPENING", "if (id != null) " + statement));
+            .replace("ON_OPENING", "if (id != null) " + statement)
+            .replace("ON_READING", ""));
     return sources;
   }
 
@@ -98,6 +117,9 @@ final class FakeBioFormats {
         boolean isInterleaved();
         boolean isLittleEndian();
         boolean isThumbnailSeries();
+        int getOptimalTileWidth();
+        int getOptimalTileHeight();
+        String[] getUsedFiles();
         int getIndex(int z, int c, int t);
         byte[] openBytes(int no, int x, int y, int w, int h) throws FormatException, IOException;
       }
@@ -134,8 +156,12 @@ final class FakeBioFormats {
         public boolean isInterleaved() { return INTERLEAVED; }
         public boolean isLittleEndian() { return LITTLE; }
         public boolean isThumbnailSeries() { return false; }
+        public int getOptimalTileWidth() { return 64; }
+        public int getOptimalTileHeight() { return 64; }
+        public String[] getUsedFiles() { return new String[0]; }
         public int getIndex(int z, int c, int t) { return 0; }
         public byte[] openBytes(int no, int left, int top, int w, int h) {
+          ON_READING
           byte[] bytes = new byte[3 * w * h * BYTES];
           for (int y = 0; y < h; y++) {
             for (int x = 0; x < w; x++) {

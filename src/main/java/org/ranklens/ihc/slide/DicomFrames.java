@@ -1,0 +1,182 @@
+package org.ranklens.ihc.slide;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ranklens.Jpeg2000Markers;
+import org.ranklens.RefusedException;
+
+/**
+ * The frames of a DICOM slide: whether all of them are there, and whether they can be decoded.
+ * Bio-Formats shows nothing in the place of those that are missing (DICOM PS3.5, A.4).
+ */
+final class DicomFrames {
+
+  private static final int ITEM = 0xfffe_e000;
+  private static final int SEQUENCE_END = 0xfffe_e0dd;
+  private static final int HEAD_BYTES = 8;
+  private static final int UNDEFINED = 0xffff_ffff;
+  private static final String JPEG = "1.2.840.10008.1.2.4.50";
+  private static final List<String> JPEG_2000 =
+      List.of("1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91");
+  private static final String PIXEL_DATA = "(7FE0,0010) PixelData";
+  private static final String NUMBER_OF_FRAMES = "(0028,0008) NumberOfFrames";
+
+  /** Where the bytes of a frame lie. */
+  private record Stretch(long offset, long length) {}
+
+  private final Path file;
+  private final DicomHeader header;
+  private final List<Stretch> frames = new ArrayList<>();
+
+  private DicomFrames(Path file, DicomHeader header) {
+    this.file = file;
+    this.header = header;
+  }
+
+  /**
+   * Finds the frames of a file.
+   *
+   * @throws RefusedException where some are missing
+   */
+  static DicomFrames of(Path file) throws IOException {
+    DicomFrames frames = new DicomFrames(file, DicomHeader.of(file));
+    if (frames.header.isWhole()) {
+      try (FileChannel channel = open(file)) {
+        frames.find(channel);
+      }
+    }
+    return frames;
+  }
+
+  /** Returns whether a level is of the size of this file's pixels. */
+  boolean isOf(Level level) {
+    return header.width() == level.width() && header.height() == level.height();
+  }
+
+  /** Returns the tiles that can be tried out, empty where frames can't be told from tiles. */
+  Optional<StoredTiles> tiles() {
+    boolean known = header.transferSyntax().equals(JPEG) || isJpeg2000();
+    boolean inOrder = !header.isSparse() && frames.size() == header.tiles();
+    return known && inOrder
+        ? Optional.of(
+            new StoredTiles(
+                header.width(),
+                header.height(),
+                header.frameColumns(),
+                header.frameRows(),
+                this::decode))
+        : Optional.empty();
+  }
+
+  private boolean isJpeg2000() {
+    return JPEG_2000.contains(header.transferSyntax());
+  }
+
+  private void decode(int tile, JpegMemory memory) throws IOException {
+    Stretch stretch = frames.get(tile);
+    byte[] bytes;
+    try (FileChannel channel = open(file)) {
+      bytes = read(channel, stretch.offset(), (int) stretch.length()).array();
+    }
+    if (isJpeg2000()) {
+      Jpeg2000Markers.check(bytes, Jpeg2000Header.of(bytes).streamAt());
+    } else {
+      JpegTile.decode(bytes, header.frameColumns(), header.frameRows(), memory);
+    }
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    return FileChannel.open(file, StandardOpenOption.READ);
+  }
+
+  private void find(FileChannel channel) throws IOException {
+    if (header.pixelsAt().isEmpty()) {
+      throw broken("the file ends before its pixels", PIXEL_DATA);
+    }
+    if (header.isFull() && header.frames() < header.tiles()) {
+      throw broken(
+          "it has %s frames, its %s pixels need %s"
+              .formatted(header.frames(), header.matrix(), header.tiles()),
+          NUMBER_OF_FRAMES);
+    }
+    long at = header.pixelsAt().getAsLong();
+    ByteBuffer head = read(channel, at, HEAD_BYTES + 4);
+    int length = head.getInt(header.isImplicit() ? 4 : HEAD_BYTES);
+    long from = at + (header.isImplicit() ? HEAD_BYTES : HEAD_BYTES + 4);
+    if (length == UNDEFINED) {
+      findFragments(channel, from);
+    } else {
+      checkPlain(Integer.toUnsignedLong(length), channel.size() - from);
+    }
+  }
+
+  private void checkPlain(long length, long left) throws RefusedException {
+    long there = Math.min(length, left);
+    // A length of 32 bits can't tell more; who writes so lets it run over.
+    if (left < header.plainBytes()
+        || (there < header.plainBytes() && header.plainBytes() <= 0xffff_ffffL)) {
+      throw broken(
+          "its frames need %s bytes, of which %s are there".formatted(header.plainBytes(), there),
+          PIXEL_DATA);
+    }
+  }
+
+  private void findFragments(FileChannel channel, long from) throws IOException {
+    long at = from;
+    boolean table = true;
+    while (true) {
+      if (at > channel.size() - HEAD_BYTES) {
+        throw tooFew("the file ends");
+      }
+      ByteBuffer head = read(channel, at, HEAD_BYTES);
+      int tag = head.getShort(0) << 16 | Short.toUnsignedInt(head.getShort(2));
+      long length = Integer.toUnsignedLong(head.getInt(4));
+      if (tag == SEQUENCE_END) {
+        break;
+      }
+      if (tag != ITEM) {
+        throw tooFew("something else stands at byte " + at);
+      }
+      if (length > channel.size() - HEAD_BYTES - at) {
+        throw tooFew("the file ends within the next");
+      }
+      // The first item is a table of offsets.
+      if (!table) {
+        frames.add(new Stretch(at + HEAD_BYTES, length));
+      }
+      table = false;
+      at += HEAD_BYTES + length;
+    }
+    if (frames.size() < header.frames()) {
+      throw tooFew("no more follows");
+    }
+  }
+
+  private RefusedException tooFew(String why) {
+    return broken(
+        "of its %s frames %s are there, then %s".formatted(header.frames(), frames.size(), why),
+        PIXEL_DATA);
+  }
+
+  private ByteBuffer read(FileChannel channel, long from, int length) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer, from + buffer.position()) < 0) {
+        throw tooFew("the file ends");
+      }
+    }
+    return buffer.flip();
+  }
+
+  private RefusedException broken(String why, String field) {
+    return new RefusedException(
+        "is no whole DICOM slide: " + why, file.toString(), field, "copy or export it anew");
+  }
+}
