@@ -5,12 +5,6 @@ import java.awt.Point;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import jj2000.j2k.codestream.HeaderInfo;
 import jj2000.j2k.codestream.reader.BitstreamReaderAgent;
 import jj2000.j2k.codestream.reader.HeaderDecoder;
@@ -24,15 +18,13 @@ import jj2000.j2k.util.FacilityManager;
 import jj2000.j2k.util.ISRandomAccessIO;
 import jj2000.j2k.util.MsgLogger;
 import jj2000.j2k.wavelet.synthesis.InverseWT;
+import org.ranklens.Jpeg2000Deadline;
 
 /**
  * A JPEG 2000 codestream decoded by JJ2000's own chain: jai-imageio's reader around it fails where
  * colours have fewer pixels than brightness, as Aperio writes them, and where samples have 16 bits.
  */
 final class Jpeg2000Decoder {
-
-  /** A tile takes a second or two; on a machine with much other work ten times that. */
-  private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private final InvCompTransf chain;
   private final RgbImage picture;
@@ -48,32 +40,7 @@ final class Jpeg2000Decoder {
    * @throws IOException where it is corrupt, as far as JJ2000 tells
    */
   static RgbImage decode(byte[] bytes, Jpeg2000Header header) throws IOException {
-    return decode(bytes, header, LONGEST);
-  }
-
-  /**
-   * Decodes in a thread of its own: of some damaged streams JJ2000 never comes back, and it hears
-   * no interruption, so that it is left behind.
-   */
-  static RgbImage decode(byte[] bytes, Jpeg2000Header header, Duration longest) throws IOException {
-    FutureTask<RgbImage> work = new FutureTask<>(() -> whole(bytes, header));
-    Thread thread = new Thread(work, "JPEG 2000");
-    thread.setDaemon(true);
-    thread.start();
-    try {
-      return work.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new IOException(
-          "its JPEG 2000 stream is corrupt: no end of it after " + longest.toSeconds() + " s", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("stopped while a JPEG 2000 tile was decoded");
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IOException(e.getCause().getMessage(), e.getCause());
-    }
+    return Jpeg2000Deadline.decode(() -> whole(bytes, header));
   }
 
   private static RgbImage whole(byte[] bytes, Jpeg2000Header header) throws IOException {

@@ -75,7 +75,12 @@ record Jpeg2000Header(int width, int height, int streamAt) {
     long bottom = Integer.toUnsignedLong(stream.getInt());
     long left = Integer.toUnsignedLong(stream.getInt());
     long top = Integer.toUnsignedLong(stream.getInt());
-    if (left >= right || top >= bottom || right > MOST_EDGE || bottom > MOST_EDGE) {
+    if (left >= right || top >= bottom) {
+      throw new IOException(
+          "the image of its JPEG 2000 stream ends at %s, %s, where it begins at %s, %s"
+              .formatted(right, bottom, left, top));
+    }
+    if (right > MOST_EDGE || bottom > MOST_EDGE) {
       throw new IOException(
           "its JPEG 2000 stream is " + (right - left) + " x " + (bottom - top) + " pixels");
     }

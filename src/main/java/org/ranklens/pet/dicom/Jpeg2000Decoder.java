@@ -6,6 +6,7 @@ import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.ranklens.Jpeg2000Deadline;
 import org.ranklens.Jpeg2000Markers;
 
 /**
@@ -20,15 +21,17 @@ final class Jpeg2000Decoder {
     if (isBareStream(data)) {
       Jpeg2000Markers.check(data, 0);
     }
+    return Jpeg2000Deadline.decode(() -> whole(data, format));
+  }
+
+  private static int[] whole(byte[] data, PixelFormat format) throws IOException {
     J2KImageReader reader = new J2KImageReader(new J2KImageReaderSpi());
     try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(data))) {
       reader.setInput(stream, true, true);
+      // Before anything is allocated by what the stream claims.
+      checkSize(reader.getWidth(0), reader.getHeight(0), format);
       Raster raster = reader.readRaster(0, null);
-      if (raster.getWidth() != format.columns() || raster.getHeight() != format.rows()) {
-        throw new IOException(
-            "%s x %s samples instead of %s x %s"
-                .formatted(raster.getWidth(), raster.getHeight(), format.columns(), format.rows()));
-      }
+      checkSize(raster.getWidth(), raster.getHeight(), format);
       return raster.getSamples(
           raster.getMinX(),
           raster.getMinY(),
@@ -41,6 +44,14 @@ final class Jpeg2000Decoder {
       throw new IOException("the decoder says: " + e.getMessage(), e);
     } finally {
       reader.dispose();
+    }
+  }
+
+  private static void checkSize(int width, int height, PixelFormat format) throws IOException {
+    if (width != format.columns() || height != format.rows()) {
+      throw new IOException(
+          "%s x %s samples instead of %s x %s"
+              .formatted(width, height, format.columns(), format.rows()));
     }
   }
 

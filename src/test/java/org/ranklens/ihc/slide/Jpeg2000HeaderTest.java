@@ -54,4 +54,13 @@ class Jpeg2000HeaderTest {
         .isInstanceOf(IOException.class)
         .hasMessage("the tiles of its JPEG 2000 stream begin elsewhere than its image");
   }
+
+  @Test
+  void anImageThatEndsBeforeItBeginsIsToldByItsPlaces() {
+    byte[] stream = stream(64, 48, 64, 0, 0);
+    ByteBuffer.wrap(stream).putInt(16, 100);
+    assertThatThrownBy(() -> Jpeg2000Header.of(stream))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the image of its JPEG 2000 stream ends at 64, 48, where it begins at 100, 0");
+  }
 }
