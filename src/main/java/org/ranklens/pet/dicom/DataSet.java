@@ -174,7 +174,11 @@ public final class DataSet {
       throw missing(tag);
     }
     if (numbers.length < count) {
-      throw refusal("holds " + numbers.length + " numbers instead of " + count, tag, "");
+      throw refusal(
+          "holds %s instead of %s"
+              .formatted(numbers.length == 1 ? "1 number" : numbers.length + " numbers", count),
+          tag,
+          "");
     }
     return Arrays.copyOf(numbers, count);
   }

@@ -3,6 +3,7 @@ package org.ranklens.pet.dicom;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.ranklens.RefusedException;
 
 /** Uncompressed samples (DICOM PS3.5, 8.1). */
 final class NativePixels {
@@ -19,7 +20,7 @@ final class NativePixels {
     long end = (endBit + 7) / 8;
     if (end > whole.length()) {
       throw new IOException(
-          "%s: the pixels are too few: %s at offset %s holds %s bytes, frame %s needs %s."
+          "%s: the pixels are too few: %s at offset %s holds %s bytes, frame %s needs %s; copy or export it again."
               .formatted(
                   file.path(),
                   Tag.PIXEL_DATA.label(),
@@ -28,11 +29,35 @@ final class NativePixels {
                   frame + 1,
                   end));
     }
+    checkRest(file, format);
     bytes.seek(whole.offset() + first);
     byte[] data = bytes.bytes(end - first);
-    return format.bitsAllocated() == 1
-        ? bits(data, (int) (firstBit % 8), format.samples())
-        : unpack(format, data, file.syntax().littleEndian());
+    if (format.bitsAllocated() == 1) {
+      return bits(data, (int) (firstBit % 8), format.samples());
+    }
+    try {
+      return unpack(format, data, file.syntax().littleEndian());
+    } catch (IOException e) {
+      throw new IOException(
+          "%s: the pixels at offset %s are damaged: %s; copy or export it again."
+              .formatted(file.path(), whole.offset(), e.getMessage()),
+          e);
+    }
+  }
+
+  /** More pixels than rows, columns and frames need make a picture askew. */
+  private static void checkRest(DicomFile file, PixelFormat format) throws IOException {
+    PixelLocation.Stretch whole = file.pixels().whole();
+    long needed = ((long) file.frames() * format.samples() * format.bitsAllocated() + 7) / 8;
+    long rest = whole.length() - needed;
+    if (rest > 1 && 8 * rest >= (long) format.columns() * format.bitsAllocated()) {
+      throw new RefusedException(
+          "the pixels are too many: %s bytes, where %s rows and %s columns in %s frames need %s"
+              .formatted(whole.length(), format.rows(), format.columns(), file.frames(), needed),
+          file.path().toString(),
+          Tag.PIXEL_DATA.label(),
+          "export it again, with rows, columns and frames as the scanner wrote them");
+    }
   }
 
   static int[] unpack(PixelFormat format, byte[] data, boolean littleEndian) throws IOException {
@@ -53,8 +78,16 @@ final class NativePixels {
         // Upper and lower byte by hand: views of buffers are slow before they are compiled.
         int upper = littleEndian ? 1 : 0;
         int lower = 1 - upper;
+        int outside = 0;
         for (int i = 0; i < samples; i++) {
-          values[i] = format.value((data[2 * i + upper] << 8) | (data[2 * i + lower] & 0xFF));
+          int cell = (data[2 * i + upper] << 8) | (data[2 * i + lower] & 0xFF);
+          values[i] = format.value(cell);
+          outside |= format.outside(cell);
+        }
+        if (outside != 0 && format.alone()) {
+          throw new IOException(
+              "its samples have values beyond the %s bits that %s tells, below bit %s"
+                  .formatted(format.bitsStored(), Tag.BITS_STORED.label(), format.highBit() + 1));
         }
       }
       default -> {

@@ -1,5 +1,6 @@
 package org.ranklens.pet.dicom;
 
+import java.util.Optional;
 import org.ranklens.RefusedException;
 
 /**
@@ -11,12 +12,25 @@ import org.ranklens.RefusedException;
  * @param bitsStored bits of a sample that hold its value
  * @param highBit the uppermost of them
  * @param signed whether values are two's complement
+ * @param alone whether nothing else may stand in a sample's other bits, as overlays do in old CT
  */
 record PixelFormat(
-    int columns, int rows, int bitsAllocated, int bitsStored, int highBit, boolean signed) {
+    int columns,
+    int rows,
+    int bitsAllocated,
+    int bitsStored,
+    int highBit,
+    boolean signed,
+    boolean alone) {
 
   /** More than any detector has; a broken header shall not ask for gigabytes. */
   private static final int LARGEST_SIDE = 16384;
+
+  /** A format whose other bits are not looked at. */
+  PixelFormat(
+      int columns, int rows, int bitsAllocated, int bitsStored, int highBit, boolean signed) {
+    this(columns, rows, bitsAllocated, bitsStored, highBit, signed, false);
+  }
 
   static PixelFormat of(DataSet set) throws RefusedException {
     int rows = side(set, Tag.ROWS);
@@ -38,8 +52,13 @@ record PixelFormat(
     if (high < stored - 1 || high >= allocated) {
       throw set.refusal("is " + high + " with " + stored + " bits stored", Tag.HIGH_BIT, "");
     }
-    boolean signed = set.integer(Tag.PIXEL_REPRESENTATION).orElse(0) == 1;
-    return new PixelFormat(columns, rows, allocated, stored, high, signed);
+    int representation = set.integer(Tag.PIXEL_REPRESENTATION).orElse(0);
+    if (representation != 0 && representation != 1) {
+      throw set.refusal(
+          "is " + representation + " instead of 0 or 1", Tag.PIXEL_REPRESENTATION, "");
+    }
+    boolean pet = set.string(Tag.MODALITY).equals(Optional.of("PT"));
+    return new PixelFormat(columns, rows, allocated, stored, high, representation == 1, pet);
   }
 
   /** Rows or columns. */
@@ -60,6 +79,17 @@ record PixelFormat(
     int left = 31 - highBit;
     int right = 32 - bitsStored;
     return signed ? (cell << left) >> right : (cell << left) >>> right;
+  }
+
+  /**
+   * Returns what of a cell of at most 16 bits lies outside of the stored bits and is no sign; 0
+   * where nothing does.
+   */
+  int outside(int cell) {
+    int below = cell & ((1 << (highBit + 1 - bitsStored)) - 1);
+    int above =
+        signed ? ((short) cell >> (highBit + 1)) + 1 & ~1 : (cell & 0xffff) >> (highBit + 1);
+    return below | above;
   }
 
   /** A decoder gives the stored bits right-aligned. */

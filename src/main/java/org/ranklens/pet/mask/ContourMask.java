@@ -54,7 +54,7 @@ final class ContourMask {
     if (other > 0) {
       warnings.add(other + " points or open contours of it enclose nothing and were passed over");
     }
-    planes.warning().ifPresent(warnings::add);
+    warnings.addAll(planes.warnings());
     warnings.addAll(otherFrame(about, Tag.REFERENCED_FRAME_OF_REFERENCE_UID, frameOfReference));
     return new NamedMask(about.stringOrEmpty(Tag.ROI_NAME).strip(), planes.inside(), warnings);
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.ranklens.RefusedException;
 import org.ranklens.pet.dicom.DataSet;
 import org.ranklens.pet.dicom.Geometry;
@@ -28,6 +27,12 @@ final class ContourStack {
   /** A contour may lean by so many slices; more is a contour of another orientation. */
   private static final double LEAST_LEAN = 0.5;
 
+  /** Contours so many slices above or below the grid are of no slice of it. */
+  private static final double FAR_SLICES = 5;
+
+  /** No scanner is so long: a number so large is damage. */
+  private static final double FARTHEST_MM = 100_000;
+
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Contour(double slice, double[] x, double[] y) {}
 
@@ -46,6 +51,11 @@ final class ContourStack {
     if (data.length == 0 || data.length % 3 != 0) {
       throw contour.refusal(
           "holds " + data.length + " numbers, not three for each point", Tag.CONTOUR_DATA, "");
+    }
+    for (double coordinate : data) {
+      if (Math.abs(coordinate) > FARTHEST_MM) {
+        throw contour.refusal("holds the place " + coordinate + " mm", Tag.CONTOUR_DATA, "");
+      }
     }
     int n = data.length / 3;
     double[] x = new double[n];
@@ -66,10 +76,21 @@ final class ContourStack {
     contours.add(new Contour(sum / n, x, y));
   }
 
-  Optional<String> warning() {
-    return lean
-        ? Optional.of("its contours don't lie in the PET's slices: each was laid flat")
-        : Optional.empty();
+  List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    if (lean) {
+      warnings.add("its contours don't lie in the PET's slices: each was laid flat");
+    }
+    long outside = contours.stream().filter(this::isFar).count();
+    if (outside > 0) {
+      warnings.add(
+          outside + " of its " + contours.size() + " contours lie far above or below the PET");
+    }
+    return warnings;
+  }
+
+  private boolean isFar(Contour contour) {
+    return contour.slice() < -FAR_SLICES || contour.slice() > grid.slices() - 1 + FAR_SLICES;
   }
 
   boolean[] inside() {
@@ -88,7 +109,9 @@ final class ContourStack {
   }
 
   private List<List<Contour>> planes() {
+    // One far away would make the others' planes seem thick.
     List<Contour> sorted = new ArrayList<>(contours);
+    sorted.removeIf(this::isFar);
     // A stable sort: contours of a plane stay in the file's order.
     sorted.sort(Comparator.comparingDouble(Contour::slice));
     List<List<Contour>> planes = new ArrayList<>();

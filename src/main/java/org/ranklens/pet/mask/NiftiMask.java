@@ -44,7 +44,8 @@ final class NiftiMask {
       Labels labels = Labels.read(in, header, (int) own.voxels(), file);
       return regions(labels, resample(own, labels.ofVoxels(), grid));
     } catch (EOFException | ZipException e) {
-      throw new IOException(file + ": the NIfTI file is truncated or damaged.", e);
+      throw new IOException(
+          file + ": the NIfTI file is truncated or damaged; copy or write it again.", e);
     }
   }
 

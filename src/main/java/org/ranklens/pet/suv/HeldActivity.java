@@ -13,6 +13,12 @@ final class HeldActivity {
   /** Noise, scatter and a dose measured roughly never make so much of it. */
   private static final double TOO_MUCH = 1.3;
 
+  /** A larger figure tells nobody more. */
+  private static final double MOST_TOLD = 1e6;
+
+  /** Below what any scanner can tell from nothing. */
+  private static final float LEAST_SUV = 1e-9f;
+
   private static final double G_PER_KG = 1000;
 
   private HeldActivity() {}
@@ -23,17 +29,22 @@ final class HeldActivity {
       return List.of();
     }
     double sum = 0;
+    float most = 0;
     for (float value : suv.suvBw()) {
       sum += value;
+      most = Math.max(most, value);
+    }
+    if (most <= LEAST_SUV) {
+      return List.of(
+          "the PET holds no activity: no voxel is above 0; check its pixels and RescaleSlope");
     }
     double part = sum * suv.geometry().voxelMl() / (G_PER_KG * weightKg.getAsDouble());
+    String times = part > MOST_TOLD ? "over a million" : String.format(Locale.ROOT, "%.1f", part);
     return part <= TOO_MUCH
         ? List.of()
         : List.of(
-            String.format(
-                Locale.ROOT,
-                "the SUVs can't be right: the view would hold %.1f times the activity injected; check"
-                    + " units, weight, injected activity and times",
-                part));
+            "the SUVs can't be right: the view would hold "
+                + times
+                + " times the activity injected; check units, weight, injected activity and times");
   }
 }

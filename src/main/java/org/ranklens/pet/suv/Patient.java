@@ -21,6 +21,7 @@ record Patient(DataSet set, OptionalDouble weightKg, OptionalDouble heightM, Opt
   /** Over this it is grams: nobody weighs a tonne. */
   private static final double GRAMS_FROM = 1000;
 
+  private static final double LIGHTEST_KG = 1;
   private static final double HEAVIEST_KG = 700;
 
   /** Over this it is centimetres. */
@@ -94,8 +95,15 @@ record Patient(DataSet set, OptionalDouble weightKg, OptionalDouble heightM, Opt
     if (told == 0) {
       return OptionalDouble.empty();
     }
+    int weights = set.numbers(Tag.PATIENT_WEIGHT).length;
+    if (weights > 1) {
+      throw set.refusal(
+          "holds " + weights + " numbers instead of 1",
+          Tag.PATIENT_WEIGHT,
+          PatientOverrides.GIVE_WEIGHT);
+    }
     double kg = told > GRAMS_FROM ? told / 1000 : told;
-    if (kg < 0 || kg > HEAVIEST_KG) {
+    if (kg < LIGHTEST_KG || kg > HEAVIEST_KG) {
       throw set.refusal(
           "is " + told + " kg: no patient's weight",
           Tag.PATIENT_WEIGHT,

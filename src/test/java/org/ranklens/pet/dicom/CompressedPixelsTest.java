@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ranklens.RefusedException;
@@ -77,5 +78,36 @@ class CompressedPixelsTest {
     assertThatThrownBy(() -> file.storedValues(0))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining(syntax.words());
+  }
+
+  @Test
+  void morePixelsThanRowsAndColumnsNeedAreRefused() throws IOException {
+    DicomFile file = file(slice().set(Tag.ROWS, "1"));
+    assertThatThrownBy(() -> file.storedValues(0))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("the pixels are too many")
+        .hasMessageContaining("where 1 rows and 4 columns in 1 frames need 8");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8,15", "8,7"})
+  void valuesBeyondTheBitsStoredAreTold(String stored, String high) throws IOException {
+    // 0x1234 has bits in both bytes.
+    short[] pixels = new short[16];
+    Arrays.fill(pixels, (short) 0x1234);
+    DicomFile file =
+        file(slice().set(Tag.BITS_STORED, stored).set(Tag.HIGH_BIT, high).pixels(pixels));
+    assertThatThrownBy(() -> file.storedValues(0))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("its samples have values beyond the 8 bits")
+        .hasMessageContaining("(0028,0101) BitsStored");
+  }
+
+  @Test
+  void aPixelRepresentationThatIsNoneIsRefused() throws IOException {
+    DicomFile file = file(slice().set(Tag.PIXEL_REPRESENTATION, "7"));
+    assertThatThrownBy(() -> file.storedValues(0))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("is 7 instead of 0 or 1");
   }
 }

@@ -177,4 +177,20 @@ class MaskReaderTest {
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("neither RTSTRUCT nor SEG nor NIfTI");
   }
+
+  @Test
+  void aContourFarOutsideOfThePetIsToldAndMakesTheOthersNoThicker() throws IOException {
+    NamedMask mask = read(structures(square(-3, 1, 105), square(-3, 1, 900))).get(0);
+    assertThat(mask.voxels()).isEqualTo(4);
+    assertThat(mask.warnings())
+        .containsExactly("1 of its 2 contours lie far above or below the PET");
+  }
+
+  @Test
+  void aContourAtAnAbsurdPlaceIsRefused() {
+    assertThatThrownBy(() -> read(structures(square(-3, 1e30, 105))))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("(3006,0050) ContourData")
+        .hasMessageContaining("holds the place 1.0E30 mm");
+  }
 }

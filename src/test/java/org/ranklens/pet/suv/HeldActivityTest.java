@@ -29,4 +29,16 @@ class HeldActivityTest {
         .contains("2.0 times the activity injected");
     assertThat(HeldActivity.warnings(body(2), OptionalDouble.empty())).isEmpty();
   }
+
+  @Test
+  void aPetWithoutActivityIsToldAndAnAbsurdOneWithoutItsFigure() {
+    assertThat(HeldActivity.warnings(body(0), OptionalDouble.of(70)))
+        .singleElement()
+        .asString()
+        .startsWith("the PET holds no activity: no voxel is above 0");
+    assertThat(HeldActivity.warnings(body(1e20f), OptionalDouble.of(70)))
+        .singleElement()
+        .asString()
+        .contains("over a million times the activity injected");
+  }
 }

@@ -40,6 +40,8 @@ class SuvRefusalTest {
         one("weight empty", Tag.PATIENT_WEIGHT, f -> f.set(Tag.PATIENT_WEIGHT, "")),
         one("weight 0", Tag.PATIENT_WEIGHT, f -> f.set(Tag.PATIENT_WEIGHT, "0")),
         one("weight no number", Tag.PATIENT_WEIGHT, f -> f.set(Tag.PATIENT_WEIGHT, "70kg")),
+        one("weight of a mouse", Tag.PATIENT_WEIGHT, f -> f.set(Tag.PATIENT_WEIGHT, "0.07")),
+        one("two weights", Tag.PATIENT_WEIGHT, f -> f.set(Tag.PATIENT_WEIGHT, "70\\80")),
         one("weight negative", Tag.PATIENT_WEIGHT, f -> f.set(Tag.PATIENT_WEIGHT, "-70")),
         one(
             "weight and height exchanged",
