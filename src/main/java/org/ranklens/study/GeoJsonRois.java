@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.TopologyException;
 import org.ranklens.RefusedException;
 
 /**
@@ -35,7 +36,7 @@ final class GeoJsonRois {
       root = new ObjectMapper().readTree(file.toFile());
     } catch (JsonProcessingException e) {
       throw new RefusedException(
-          "is not JSON: " + e.getOriginalMessage() + " at line " + e.getLocation().getLineNr(),
+          "is not JSON: " + JsonWords.notJson(e),
           file.toString(),
           "",
           "export the regions as GeoJSON or as an ImageJ ROI zip");
@@ -82,6 +83,9 @@ final class GeoJsonRois {
         for (JsonNode part : coordinates) {
           parts.add(polygon(part));
         }
+        if (parts.isEmpty()) {
+          throw refused("has a polygon without coordinates", "draw it again");
+        }
         yield FACTORY.createMultiPolygon(parts.toArray(Polygon[]::new));
       }
       case "Point" -> FACTORY.createPoint(coordinate(coordinates));
@@ -93,11 +97,20 @@ final class GeoJsonRois {
         for (JsonNode part : geometry.path("geometries")) {
           parts.add(geometry(part.path("type").asText(""), part));
         }
-        yield FACTORY.buildGeometry(parts).union();
+        yield union(parts);
       }
       default ->
           throw refused("has a geometry of type '" + type + "'", "use Polygon or MultiPolygon");
     };
+  }
+
+  private Geometry union(List<Geometry> parts) throws IOException {
+    try {
+      return FACTORY.buildGeometry(parts).union();
+    } catch (TopologyException | IllegalArgumentException e) {
+      throw refused(
+          "has areas that can't be put together", "draw it as polygons without crossings");
+    }
   }
 
   private Polygon polygon(JsonNode rings) throws IOException {

@@ -11,11 +11,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.locationtech.jts.awt.ShapeReader;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateList;
@@ -40,14 +40,19 @@ final class ImageJRois {
       drawn.add(decode(file, file.getFileName().toString(), Files.readAllBytes(file)));
       return drawn;
     }
-    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+    // Its directory stands at the end: of a file that was cut no region is missing unseen.
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
         if (entry.getName().endsWith(".roi")) {
-          drawn.add(decode(file, entry.getName(), bounded(file, zip)));
+          try (InputStream in = zip.getInputStream(entry)) {
+            drawn.add(decode(file, entry.getName(), bounded(file, in)));
+          }
         }
       }
-    } catch (ZipException e) {
-      throw broken(file, e.getMessage());
+    } catch (RefusedException e) {
+      throw e;
+    } catch (IOException e) {
+      throw broken(file, "it is damaged or was cut (" + e.getMessage() + ")");
     }
     if (drawn.isEmpty()) {
       throw broken(file, "there is no .roi in it");
@@ -64,17 +69,18 @@ final class ImageJRois {
   }
 
   private static RoiFile.Drawn decode(Path file, String entry, byte[] bytes) throws IOException {
-    Roi roi;
     try {
-      roi = new RoiDecoder(bytes, entry.replaceAll("(?i)[.]roi$", "")).getRoi();
+      Roi roi = new RoiDecoder(bytes, entry.replaceAll("(?i)[.]roi$", "")).getRoi();
+      if (roi == null) {
+        throw broken(file, entry + " can't be decoded");
+      }
+      String name = roi.getName() == null ? "" : roi.getName();
+      return new RoiFile.Drawn(name, geometry(roi));
+    } catch (RefusedException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       throw broken(file, entry + " can't be decoded");
     }
-    if (roi == null) {
-      throw broken(file, entry + " can't be decoded");
-    }
-    String name = roi.getName() == null ? "" : roi.getName();
-    return new RoiFile.Drawn(name, geometry(roi));
   }
 
   private static Geometry geometry(Roi roi) {

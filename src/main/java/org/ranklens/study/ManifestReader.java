@@ -66,6 +66,7 @@ final class ManifestReader {
           checkHeader(file, csv.getHeader());
           first = false;
         }
+        checkCells(file, csv);
         rows.add(new ManifestReader(new ManifestCells(file, csv)).row());
       }
     } catch (CsvParseException e) {
@@ -82,11 +83,38 @@ final class ManifestReader {
     return rows;
   }
 
-  /** Spreadsheets of half of Europe save "CSV" with semicolons; the header tells. */
+  /** A cell more than columns is a path with a comma, a single one mostly a forgotten quote. */
+  private static void checkCells(Path file, NamedCsvRecord csv) throws IOException {
+    int columns = csv.getHeader().size();
+    List<String> cells = csv.getFields();
+    String place = file + " line " + csv.getStartingLineNumber();
+    if (cells.size() == 1) {
+      throw new RefusedException(
+          "has one cell instead of " + columns,
+          place,
+          "",
+          "check whether a quotation mark is missing or another separator was used");
+    }
+    if (cells.size() > columns
+        && cells.subList(columns, cells.size()).stream().anyMatch(cell -> !cell.isBlank())) {
+      throw new RefusedException(
+          "has %s cells, the header %s".formatted(cells.size(), columns),
+          place,
+          "",
+          "put cells that hold a comma into quotation marks");
+    }
+  }
+
+  /**
+   * Spreadsheets of half of Europe save "CSV" with semicolons, some with tabs; the header tells.
+   */
   private static char separator(Path file) throws IOException {
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       String header = lines.readLine();
-      return header != null && header.contains(";") && !header.contains(",") ? ';' : ',';
+      if (header == null || header.contains(",")) {
+        return ',';
+      }
+      return header.contains(";") ? ';' : header.contains("\t") ? '\t' : ',';
     }
   }
 
@@ -97,7 +125,7 @@ final class ManifestReader {
             "the column is missing",
             file.toString(),
             column,
-            "the columns are " + String.join(",", REQUIRED));
+            "the columns are " + String.join(",", REQUIRED) + ", without spaces, in small letters");
       }
     }
     for (String column : header) {

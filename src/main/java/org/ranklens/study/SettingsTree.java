@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -80,7 +81,7 @@ final class SettingsTree {
       user = MAPPER.readTree(file.toFile());
     } catch (JsonProcessingException e) {
       throw new RefusedException(
-          "is not JSON: " + e.getOriginalMessage() + " at line " + e.getLocation().getLineNr(),
+          "is not JSON: " + JsonWords.notJson(e),
           file.toString(),
           "",
           "start from what 'ranklens settings' prints");
@@ -132,7 +133,7 @@ final class SettingsTree {
         throw refused("is unknown", name, "known here are " + String.join(", ", names(onto)));
       }
       JsonNode value = entry.getValue();
-      if (value.isObject() && value.has("value") && value.has("meaning")) {
+      if (value.has("value") && !known.has("value")) {
         value = value.get("value");
       }
       if (known instanceof ObjectNode inner) {
@@ -165,10 +166,17 @@ final class SettingsTree {
               .map(Object::toString)
               .collect(Collectors.joining(", "));
     }
+    if (e.getMessage().startsWith("Numeric value")) {
+      return "it is out of range";
+    }
     Throwable cause = e.getCause();
-    return cause instanceof IllegalArgumentException || cause instanceof NullPointerException
-        ? cause.getMessage()
-        : e.getOriginalMessage();
+    if (cause == null && e instanceof MismatchedInputException mismatch) {
+      return JsonWords.mismatch(mismatch);
+    }
+    if (cause instanceof NullPointerException) {
+      return cause.getMessage() + " has no value";
+    }
+    return cause instanceof IllegalArgumentException ? cause.getMessage() : e.getOriginalMessage();
   }
 
   private static String path(JsonMappingException e) {

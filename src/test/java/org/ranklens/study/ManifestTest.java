@@ -187,4 +187,31 @@ class ManifestTest {
     Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2, (byte) 0x80});
     assertThatThrownBy(() -> Manifest.read(file)).isInstanceOf(RefusedException.class);
   }
+
+  @Test
+  void aTableOfTabsIsReadToo() throws IOException {
+    Manifest manifest = read(HEADER.replace(',', '\t'), "c1,b,,ihc,RANK,a.tif,".replace(',', '\t'));
+    assertThat(manifest.rows()).hasSize(1);
+  }
+
+  @Test
+  void aPathWithAnUnquotedCommaIsTold() {
+    assertThatThrownBy(() -> read(HEADER, "c1,b,,ihc,RANK,a, left.tif,rois.zip"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("case.csv line 2: has 8 cells, the header 7")
+        .hasMessageContaining("put cells that hold a comma into quotation marks");
+  }
+
+  @Test
+  void emptyCellsBehindTheLastColumnAreNothing() throws IOException {
+    assertThat(read(HEADER, "c1,b,,ihc,RANK,a.tif,,,").rows()).hasSize(1);
+  }
+
+  @Test
+  void aQuotationMarkThatIsNeverClosedIsTold() {
+    assertThatThrownBy(() -> read(HEADER, "\"c1,b,,ihc,RANK,a.tif,", "c2,b,,ihc,RANK,b.tif,"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("case.csv line 2: has one cell instead of 7")
+        .hasMessageContaining("a quotation mark is missing");
+  }
 }

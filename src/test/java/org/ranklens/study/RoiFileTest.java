@@ -13,6 +13,7 @@ import ij.io.RoiEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -163,5 +164,41 @@ class RoiFileTest {
   void aZipThatIsNoneIsRefused() throws IOException {
     Path file = file("no.zip", "hello");
     assertThatThrownBy(() -> RoiFile.read(file)).isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  void jsonNestedWithoutEndIsToldAndNoFaultOfOurs() throws IOException {
+    Path file = file("deep.geojson", "[".repeat(60_000));
+    assertThatThrownBy(() -> RoiFile.read(file))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("deep.geojson: is not JSON: it is nested too deeply");
+  }
+
+  @Test
+  void anAreaOfNoPolygonIsTold() throws IOException {
+    Path file = file("none.geojson", "{\"type\": \"MultiPolygon\", \"coordinates\": []}");
+    assertThatThrownBy(() -> RoiFile.read(file))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("none.geojson: has a polygon without coordinates");
+  }
+
+  @Test
+  void aZipThatWasCutIsRefusedThoughItsFirstRegionIsWhole() throws IOException {
+    Path whole = folder.resolve("whole.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(whole))) {
+      for (String name : List.of("a.roi", "b.roi")) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(RoiEncoder.saveAsByteArray(new Roi(10, 10, 100, 100)));
+        zip.closeEntry();
+      }
+    }
+    assertThat(RoiFile.read(whole)).hasSize(2);
+    byte[] bytes = Files.readAllBytes(whole);
+    for (int length = 30; length < bytes.length; length += 10) {
+      Path cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(bytes, length));
+      assertThatThrownBy(() -> RoiFile.read(cut))
+          .isInstanceOf(RefusedException.class)
+          .hasMessageContaining("cut.zip: is no ImageJ ROI file: it is damaged or was cut");
+    }
   }
 }

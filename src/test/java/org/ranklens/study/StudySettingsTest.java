@@ -113,4 +113,41 @@ class StudySettingsTest {
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining(message);
   }
+
+  @Test
+  void aValueMayStandWithoutUnitAndMeaning() throws IOException {
+    assertThat(
+            read("{\"ihc\": {\"score\": {\"weakOd\": {\"value\": 0.15}}}}").ihc().score().weakOd())
+        .isEqualTo(0.15);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tileSizePx,512.5,it must be a whole number",
+    "tileSizePx,99999999999999999999,it is out of range",
+    "tileSizePx,1e999,it must be a whole number",
+    "tileSizePx,NaN,NaN is no number at line 1",
+    "skipBadTiles,[1],it must be true or false"
+  })
+  void aWrongKindOfValueIsToldInPlainWords(String name, String value, String words) {
+    assertThatThrownBy(() -> read("{\"ihc\": {\"" + name + "\": " + value + "}}"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining(words)
+        .message()
+        .doesNotContain("Cannot")
+        .doesNotContain("Feature");
+  }
+
+  @Test
+  void aChoiceIsToldByItsValues() {
+    assertThatThrownBy(() -> read("{\"ihc\": {\"cell\": {\"compartment\": 0.5}}}"))
+        .hasMessageContaining("it must be one of AUTO, CYTOPLASM, NUCLEUS [ihc.cell.compartment]");
+  }
+
+  @Test
+  void settingsNestedWithoutEndAreToldAndNoFaultOfOurs() {
+    assertThatThrownBy(() -> read("{\"a\":".repeat(50_000)))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("s.json: is not JSON: it is nested too deeply");
+  }
 }
