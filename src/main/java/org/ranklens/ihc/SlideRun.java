@@ -25,8 +25,10 @@ import org.ranklens.ihc.score.IntensityClass;
 import org.ranklens.ihc.score.MarkerProtocol;
 import org.ranklens.ihc.slide.Region;
 import org.ranklens.ihc.slide.RegionOfInterest;
+import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.ihc.slide.Slide;
 import org.ranklens.ihc.stain.ColourDeconvolution;
+import org.ranklens.ihc.stain.StainImages;
 
 /** One slide on its way to a result. */
 final class SlideRun {
@@ -131,7 +133,11 @@ final class SlideRun {
     StainReader stains =
         (area, memory) -> {
           Region region = region(area, grid.bin());
-          return deconvolution.deconvolve(slide.read(region), region.x(), region.y(), memory);
+          byte[] room = memory.bytes(RgbImage.bytes(region.width(), region.height()));
+          RgbImage image = slide.read(region, room);
+          StainImages images = deconvolution.deconvolve(image, region.x(), region.y(), memory);
+          memory.giveBack(room);
+          return images;
         };
     MarkerPattern pattern =
         MarkerPattern.of(settings.cell(), protocol.marker(), grid, survey, stains);

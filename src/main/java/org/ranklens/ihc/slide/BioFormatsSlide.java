@@ -125,7 +125,8 @@ final class BioFormatsSlide implements Slide {
   @Override
   public RgbImage read(Region region) throws IOException {
     region.checkWithin(levels().get(region.level()));
-    return reading.read(region, false, (target, memory) -> draw(region, target, memory));
+    RgbImage picture = RgbImage.blank(region.width(), region.height());
+    return reading.read(picture, false, (target, memory) -> draw(region, target, memory));
   }
 
   private void draw(Region region, RgbImage target, JpegMemory memory) throws IOException {

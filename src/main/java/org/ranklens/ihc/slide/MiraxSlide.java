@@ -102,8 +102,15 @@ final class MiraxSlide implements Slide {
   @Override
   public RgbImage read(Region region) throws IOException {
     region.checkWithin(levels().get(region.level()));
+    return read(region, new byte[RgbImage.bytes(region.width(), region.height())]);
+  }
+
+  @Override
+  public RgbImage read(Region region, byte[] room) throws IOException {
+    region.checkWithin(levels().get(region.level()));
     MiraxLevel level = pyramid.levels().get(region.level());
-    return reading.read(region, true, (target, memory) -> draw(level, region, target, memory));
+    RgbImage picture = new RgbImage(region.width(), region.height(), room);
+    return reading.read(picture, true, (target, memory) -> draw(level, region, target, memory));
   }
 
   private void draw(MiraxLevel level, Region region, RgbImage target, JpegMemory memory)

@@ -1,6 +1,6 @@
 package org.ranklens.ihc.slide;
 
-/** 8-bit RGB pixels, interleaved, row by row. It owns its array. */
+/** 8-bit RGB pixels, interleaved, row by row. It owns its array, which may be longer. */
 public final class RgbImage implements TilePixels {
 
   private final int width;
@@ -10,10 +10,10 @@ public final class RgbImage implements TilePixels {
   /**
    * Takes over an array.
    *
-   * @param rgb {@code 3 * width * height} bytes
+   * @param rgb at least {@code 3 * width * height} bytes
    */
   public RgbImage(int width, int height, byte[] rgb) {
-    if (rgb.length != 3L * width * height) {
+    if (rgb.length < 3L * width * height) {
       throw new IllegalArgumentException(
           rgb.length + " bytes are no RGB image of " + width + " x " + height);
     }
@@ -22,14 +22,19 @@ public final class RgbImage implements TilePixels {
     this.rgb = rgb;
   }
 
-  /** Returns a black image; one above the largest array of Java is our bug: tiles are small. */
+  /** Returns a black image. */
   static RgbImage blank(int width, int height) {
+    return new RgbImage(width, height, new byte[bytes(width, height)]);
+  }
+
+  /** Returns how many bytes pixels take; more than Java's largest array is our bug. */
+  public static int bytes(int width, int height) {
     long bytes = 3L * width * height;
     if (bytes > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
           width + " x " + height + " pixels are too many to read at once");
     }
-    return new RgbImage(width, height, new byte[(int) bytes]);
+    return (int) bytes;
   }
 
   @Override
@@ -42,7 +47,7 @@ public final class RgbImage implements TilePixels {
     return height;
   }
 
-  /** Returns the pixels themselves, not a copy. */
+  /** Returns the pixels themselves, not a copy; behind the last there may be other bytes. */
   public byte[] rgb() {
     return rgb;
   }

@@ -33,6 +33,12 @@ public final class StoppableSlide implements Slide {
   }
 
   @Override
+  public RgbImage read(Region region, byte[] room) throws IOException {
+    progress.check();
+    return slide.read(region, room);
+  }
+
+  @Override
   public void close() throws IOException {
     slide.close();
   }

@@ -54,9 +54,15 @@ final class TiffSlide implements Slide {
   @Override
   public RgbImage read(Region region) throws IOException {
     region.checkWithin(levels().get(region.level()));
+    return read(region, new byte[RgbImage.bytes(region.width(), region.height())]);
+  }
+
+  @Override
+  public RgbImage read(Region region, byte[] room) throws IOException {
+    region.checkWithin(levels().get(region.level()));
     TiffPyramid.Stored stored = pyramid.stored().get(region.level());
     return reading.read(
-        region,
+        new RgbImage(region.width(), region.height(), room),
         stored.layout().hasGaps(),
         (target, memory) -> draw(stored, region, target, memory));
   }

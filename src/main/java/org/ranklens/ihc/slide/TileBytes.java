@@ -68,6 +68,11 @@ final class TileBytes {
 
   /** Takes all bytes. */
   byte[] takeAll() throws IOException {
+    if (at == window.length) {
+      byte[] all = file.read(next, Math.toIntExact(end - next)).array();
+      next = end;
+      return mirrored ? Unpacking.mirrored(all) : all;
+    }
     byte[] all = new byte[Math.toIntExact(left())];
     take(all, 0, all.length);
     return all;

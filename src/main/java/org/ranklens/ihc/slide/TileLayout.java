@@ -59,6 +59,9 @@ sealed interface TileLayout permits SideBySide, BifLayout {
       // A tile that was cut to what lies within the image may be smaller than the others.
       int wide = Math.min(width, tile.width() - tileX);
       int high = Math.min(height, tile.height() - tileY);
+      if (wide < width || high < height) {
+        fill(region, target, (byte) 0);
+      }
       if (wide > 0 && high > 0) {
         tile.copyTo(tileX, tileY, target, x - region.x(), y - region.y(), wide, high);
       }

@@ -44,12 +44,12 @@ final class TileReading {
   /**
    * Reads a region.
    *
+   * @param target of any pixels, which are drawn over
    * @param gaps whether there may be pixels that nothing is drawn on: they are white
    */
-  RgbImage read(Region region, boolean gaps, Drawing drawing) throws IOException {
-    RgbImage target = RgbImage.blank(region.width(), region.height());
+  RgbImage read(RgbImage target, boolean gaps, Drawing drawing) throws IOException {
     if (gaps) {
-      Arrays.fill(target.rgb(), WHITE);
+      Arrays.fill(target.rgb(), 0, RgbImage.bytes(target.width(), target.height()), WHITE);
     }
     JpegMemory memory = Optional.ofNullable(idle.poll()).orElseGet(JpegMemory::new);
     drawing.draw(target, memory);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +188,19 @@ class SlideContractTest {
         // A reader may smooth JPEG's colour across the edge of what it decodes at once.
         PictureComparison.assertSame(part, slide.read(region), variant.greyLevels());
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("variants")
+  void memoryOfAnyValuesGivesTheSamePixels(Variant variant) throws IOException {
+    try (Slide slide = variant.opening().open(folder)) {
+      Region region = new Region(0, 60, 28, 90, 72);
+      byte[] room = new byte[RgbImage.bytes(90, 72) + 50];
+      Arrays.fill(room, (byte) 77);
+      RgbImage fresh = slide.read(region);
+      RgbImage read = slide.read(region, room);
+      assertThat(Arrays.copyOf(read.rgb(), fresh.rgb().length)).isEqualTo(fresh.rgb());
     }
   }
 
