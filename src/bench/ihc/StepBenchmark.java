@@ -76,7 +76,7 @@ final class StepBenchmark {
   private void round() throws Exception {
     IhcSettings settings = IhcSettings.defaults();
     SlideSurvey survey =
-        SlideSurvey.of(slide, settings.stain(), false, true, new Execution(1, Progress.silent()));
+        SlideSurvey.of(slide, settings.stain(), new Execution(1, Progress.silent()));
     CellGrid grid = TilePlan.grid(slide.full(), survey.pixelSizeMicrons());
     ColourDeconvolution deconvolution =
         new ColourDeconvolution(survey.stains(), grid.bin(), survey.light());

@@ -18,7 +18,7 @@ import org.ranklens.phantom.ihc.LookChange;
 
 /**
  * Tells how far the H-score of a field shifts when nothing but its look changes: brightness, JPEG
- * quality, hue of the stains, pixel size. Arguments: slides.
+ * quality, hue of the stains, paler counterstain, pixel size. Arguments: slides.
  */
 public final class Looks {
 
@@ -33,13 +33,16 @@ public final class Looks {
     CHANGES.put("JPEG 40", new LookChange(1, 0, 0, 1, 40, 1));
     CHANGES.put("stains turned by 5 degrees", new LookChange(1, 0, 5, 1, 95, 1));
     CHANGES.put("stains turned by -5 degrees", new LookChange(1, 0, -5, 1, 95, 1));
+    CHANGES.put("60 % of the haematoxylin", new LookChange(0.6, 1, 0, 0, 1, 95, 1));
+    CHANGES.put("40 % of the haematoxylin", new LookChange(0.4, 1, 0, 0, 1, 95, 1));
+    CHANGES.put("25 % of the haematoxylin", new LookChange(0.25, 1, 0, 0, 1, 95, 1));
   }
 
   private Looks() {}
 
   public static void main(String[] args) throws IOException {
-    System.out.println("| field | look | H-score | shift | giant cells |");
-    System.out.println("|---|---|---|---|---|");
+    System.out.println("| field | look | H-score | shift | cells | giant cells |");
+    System.out.println("|---|---|---|---|---|---|");
     for (String file : args) {
       try (Slide slide = Slides.open(Path.of(file), SlideOptions.defaults())) {
         looks(Path.of(file).toAbsolutePath().getParent().getFileName().toString(), slide);
@@ -78,11 +81,12 @@ public final class Looks {
     double score = scores.get(Population.ALL).hScore().orElseThrow();
     System.out.printf(
         Locale.ROOT,
-        "| %s | %s | %.1f | %s | %d |%n",
+        "| %s | %s | %.1f | %s | %d | %d |%n",
         name,
         look,
         score,
         before.isPresent() ? String.format(Locale.ROOT, "%+.1f", score - before.getAsDouble()) : "",
+        scores.get(Population.ALL).cells(),
         scores.get(Population.MULTINUCLEATED).cells());
     return score;
   }

@@ -67,7 +67,7 @@ public final class MarkedFields {
 
   private static SlideSurvey table(Slide slide, Path file) throws IOException {
     SlideSurvey survey =
-        SlideSurvey.of(slide, IhcSettings.defaults().stain(), false, false, Execution.single());
+        SlideSurvey.of(slide, IhcSettings.defaults().stain(), Execution.single()).ofNuclearMarker();
     CellGrid grid = TilePlan.grid(slide.full(), survey.pixelSizeMicrons());
     TileFrame.Core core = new TileFrame.Core(0, 0, grid.width(), grid.height());
     Region all = new Region(0, 0, 0, grid.width() * grid.bin(), grid.height() * grid.bin());

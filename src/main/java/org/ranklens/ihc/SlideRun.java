@@ -45,12 +45,16 @@ final class SlideRun {
   private final Execution execution;
   private final CellSink sink;
   private final Optional<NucleusModel> model;
-  private final SlideSurvey survey;
+  private SlideSurvey survey;
   private final List<RegionTally> tallies = new ArrayList<>();
   private final List<RegionOfInterest> outlines = new ArrayList<>();
   private final Optional<Osteoid> osteoid;
   private final ShowFieldChoice showField;
   private final List<String> warnings = new ArrayList<>();
+
+  /** Place of what speaks against the stains that are used in the end. */
+  private final int stainWarnings;
+
   private Compartment compartment = Compartment.CYTOPLASM;
   private long cells;
 
@@ -74,13 +78,12 @@ final class SlideRun {
             ? Optional.empty()
             : Optional.of(NucleusModel.load(settings.nucleusModel()));
     execution.progress().begin(slide.name() + ", survey", 0);
-    this.survey =
-        SlideSurvey.of(
-            slide,
-            settings.stain(),
-            settings.regions().osteoid(),
-            !MarkerPattern.isNuclear(settings.cell(), protocol.marker()),
-            execution);
+    SlideSurvey surveyed =
+        SlideSurvey.of(slide, settings.stain(), settings.regions().osteoid(), execution);
+    survey =
+        MarkerPattern.isNuclear(settings.cell(), protocol.marker())
+            ? surveyed.ofNuclearMarker()
+            : surveyed;
     tallies.add(RegionTally.wholeSlide());
     outlines.addAll(regions);
     if (settings.regions().tmaCores()) {
@@ -96,7 +99,7 @@ final class SlideRun {
     }
     outlines.forEach(region -> tallies.add(RegionTally.of(region)));
     showField = new ShowFieldChoice(protocol.population(), slide.full(), survey.pixelSizeMicrons());
-    warnings.addAll(survey.stains().warnings());
+    stainWarnings = warnings.size();
     survey.warning().ifPresent(warnings::add);
   }
 
@@ -104,6 +107,7 @@ final class SlideRun {
     if (survey.stains().scorable()) {
       findCells();
     }
+    warnings.addAll(stainWarnings, survey.stains().warnings());
     List<String> bad = slide.leftOut();
     if (!bad.isEmpty()) {
       String first = String.join(", ", bad.subList(0, Math.min(bad.size(), MOST_NAMED)));
@@ -126,23 +130,30 @@ final class SlideRun {
         outlines);
   }
 
+  private StainReader reader(SlideSurvey by, CellGrid grid) {
+    ColourDeconvolution deconvolution =
+        new ColourDeconvolution(by.stains(), grid.bin(), by.light());
+    return (area, memory) -> {
+      Region region = region(area, grid.bin());
+      byte[] room = memory.bytes(RgbImage.bytes(region.width(), region.height()));
+      RgbImage image = slide.read(region, room);
+      StainImages images = deconvolution.deconvolve(image, region.x(), region.y(), memory);
+      memory.giveBack(room);
+      return images;
+    };
+  }
+
   private void findCells() throws IOException {
     CellGrid grid = TilePlan.grid(slide.full(), survey.pixelSizeMicrons());
-    ColourDeconvolution deconvolution =
-        new ColourDeconvolution(survey.stains(), grid.bin(), survey.light());
-    StainReader stains =
-        (area, memory) -> {
-          Region region = region(area, grid.bin());
-          byte[] room = memory.bytes(RgbImage.bytes(region.width(), region.height()));
-          RgbImage image = slide.read(region, room);
-          StainImages images = deconvolution.deconvolve(image, region.x(), region.y(), memory);
-          memory.giveBack(room);
-          return images;
-        };
+    SlideSurvey ofNuclei = survey.ofNuclearMarker();
     MarkerPattern pattern =
-        MarkerPattern.of(settings.cell(), protocol.marker(), grid, survey, stains);
+        MarkerPattern.of(settings.cell(), protocol.marker(), grid, survey, reader(ofNuclei, grid));
     compartment = pattern.compartment();
     pattern.warning().ifPresent(warnings::add);
+    if (compartment == Compartment.NUCLEUS) {
+      survey = ofNuclei;
+    }
+    StainReader stains = reader(survey, grid);
     CellFinder finder =
         new CellFinder(
             settings.cell(),

@@ -14,6 +14,7 @@ import org.ranklens.ihc.slide.RegionOfInterest;
 import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.ihc.slide.Slide;
 import org.ranklens.ihc.stain.GlassEvidence;
+import org.ranklens.ihc.stain.HematoxylinLook;
 import org.ranklens.ihc.stain.LightSurface;
 import org.ranklens.ihc.stain.StainEstimate;
 import org.ranklens.ihc.stain.StainEstimator;
@@ -25,6 +26,7 @@ import org.ranklens.ihc.stain.StainSettings;
  * @param pixelSizeMicrons edge of a level-0 pixel
  * @param tissue where cells are looked for
  * @param stains white point and vectors
+ * @param denseStains the same, with haematoxylin by the dense pixels
  * @param light how the light falls off
  * @param compression how strongly it was compressed: see {@link JpegBlocks}
  * @param osteoid where it was looked for and found
@@ -34,6 +36,7 @@ record SlideSurvey(
     double pixelSizeMicrons,
     TissueMask tissue,
     StainEstimate stains,
+    StainEstimate denseStains,
     LightSurface light,
     double compression,
     Optional<RegionOfInterest> osteoid,
@@ -45,21 +48,11 @@ record SlideSurvey(
 
   static SlideSurvey of(Slide slide, StainSettings settings, Execution execution)
       throws IOException {
-    return of(slide, settings, false, true, execution);
+    return of(slide, settings, false, execution);
   }
 
-  /**
-   * Surveys a slide.
-   *
-   * @param pale whether the stains of a pale or small slide are measured; where the marker stains
-   *     nuclei the given ones serve as well
-   */
   static SlideSurvey of(
-      Slide slide,
-      StainSettings settings,
-      boolean lookForOsteoid,
-      boolean pale,
-      Execution execution)
+      Slide slide, StainSettings settings, boolean lookForOsteoid, Execution execution)
       throws IOException {
     double pixelSize = PixelSize.micronsOf(slide);
     SlideOverview seen = Overview.of(slide, pixelSize, execution);
@@ -87,12 +80,21 @@ record SlideSurvey(
     List<RgbImage> samples = samples(slide, tissue, pixelSize, light, unscanned, execution);
     progress.check();
     GlassEvidence glass = new GlassEvidence(evident.mean(), evident.palest());
-    StainEstimate stains = StainEstimator.estimate(samples, glass, settings, pale);
+    StainEstimate stains = StainEstimator.estimate(samples, glass, settings, HematoxylinLook.BLUE);
+    progress.check();
+    StainEstimate dense = StainEstimator.estimate(samples, glass, settings, HematoxylinLook.DENSE);
     progress.check();
     Optional<RegionOfInterest> osteoid =
         lookForOsteoid ? Osteoid.found(overview, tissue, stains) : Optional.empty();
     double compression = JpegBlocks.of(slide, tissue);
-    return new SlideSurvey(pixelSize, tissue, stains, light, compression, osteoid, focus.warning());
+    return new SlideSurvey(
+        pixelSize, tissue, stains, dense, light, compression, osteoid, focus.warning());
+  }
+
+  /** Returns the same with the stains by which nuclei are told where the marker stains them. */
+  SlideSurvey ofNuclearMarker() {
+    return new SlideSurvey(
+        pixelSizeMicrons, tissue, denseStains, denseStains, light, compression, osteoid, warning);
   }
 
   double tissueAreaMm2() {

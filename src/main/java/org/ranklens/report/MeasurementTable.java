@@ -31,7 +31,7 @@ final class MeasurementTable {
     }
     rows.add(List.of("Haematoxylin", vector(result.stains().stains().hematoxylin())));
     rows.add(List.of("DAB", vector(result.stains().stains().dab())));
-    rows.add(List.of("Stain vectors", result.stains().method()));
+    rows.add(List.of("Stain vectors", result.stains().source().words()));
     rows.add(
         List.of(
             "Pink",

@@ -33,6 +33,7 @@ import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.ihc.stain.LightSurface;
 import org.ranklens.ihc.stain.StainEstimate;
 import org.ranklens.ihc.stain.StainMatrix;
+import org.ranklens.ihc.stain.VectorSource;
 import org.ranklens.ihc.stain.WhitePoint;
 import org.ranklens.pet.PetResult;
 import org.ranklens.pet.TimePoint;
@@ -169,7 +170,7 @@ final class Fixture {
             new ZoneCounts(100, 200, 300, 400, 50));
     return new IhcResult(
         new StainEstimate(
-            new WhitePoint(240, 239, 241), StainMatrix.ruifrok(), "default vectors", List.of()),
+            new WhitePoint(240, 239, 241), StainMatrix.ruifrok(), VectorSource.GIVEN, List.of()),
         PIXEL_MICRONS,
         0.35,
         List.of(whole),

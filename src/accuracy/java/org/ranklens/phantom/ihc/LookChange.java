@@ -12,9 +12,10 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /**
- * Gives a picture another look by Beer-Lambert: its DAB scaled and made granular, the stains turned
- * in hue, another brightness, compressed as JPEG.
+ * Gives a picture another look by Beer-Lambert: its stains scaled and turned in hue, DAB made
+ * granular, another brightness, compressed as JPEG.
  *
+ * @param hematoxylin times so much haematoxylin
  * @param dab times so much DAB
  * @param grain 0 (as it was) to 1 (granular)
  * @param turnDegrees both stain vectors
@@ -23,7 +24,24 @@ import javax.imageio.stream.ImageOutputStream;
  * @param seed of the granules
  */
 public record LookChange(
-    double dab, double grain, double turnDegrees, double light, int quality, long seed) {
+    double hematoxylin,
+    double dab,
+    double grain,
+    double turnDegrees,
+    double light,
+    int quality,
+    long seed) {
+
+  /** A look of as much haematoxylin. */
+  public LookChange(
+      double dab, double grain, double turnDegrees, double light, int quality, long seed) {
+    this(1, dab, grain, turnDegrees, light, quality, seed);
+  }
+
+  /** Returns the same look, but for so many times as much haematoxylin. */
+  public LookChange withHematoxylin(double times) {
+    return new LookChange(times, dab, grain, turnDegrees, light, quality, seed);
+  }
 
   /**
    * Changes a picture in place of its array.
@@ -56,7 +74,10 @@ public record LookChange(
       double now = d * Math.max(0.05, dab * (1 + granule));
       for (int c = 0; c < 3; c++) {
         double other = od[c] - h * stains.hematoxylin().channel(c) - d * stains.dab().channel(c);
-        double sum = other + h * turned.hematoxylin().channel(c) + now * turned.dab().channel(c);
+        double sum =
+            other
+                + hematoxylin * h * turned.hematoxylin().channel(c)
+                + now * turned.dab().channel(c);
         double level = Math.min(255, white.channel(c) * light) * Math.pow(10, -sum);
         changed[3 * p + c] = (byte) Math.max(0, Math.min(255, Math.round(level)));
       }

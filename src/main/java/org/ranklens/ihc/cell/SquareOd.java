@@ -7,6 +7,7 @@ import org.ranklens.ihc.stain.ColourDeconvolution;
 import org.ranklens.ihc.stain.StainEstimate;
 import org.ranklens.ihc.stain.StainImages;
 import org.ranklens.ihc.stain.StainMatrix;
+import org.ranklens.ihc.stain.VectorSource;
 import org.ranklens.ihc.stain.WhitePoint;
 
 /**
@@ -29,7 +30,8 @@ final class SquareOd {
     this.greenOf = densities(white.green());
     this.blueOf = densities(white.blue());
     this.deconvolution =
-        new ColourDeconvolution(new StainEstimate(white, vectors, "", List.of()), 1);
+        new ColourDeconvolution(
+            new StainEstimate(white, vectors, VectorSource.GIVEN, List.of()), 1);
   }
 
   static SquareOd of(RgbImage image, WhitePoint white, StainMatrix vectors) {

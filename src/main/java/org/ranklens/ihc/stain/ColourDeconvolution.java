@@ -100,7 +100,7 @@ public final class ColourDeconvolution {
 
   /**
    * Returns the planes of a part of a slide, with the light's unevenness and what is pink taken out
-   * of them.
+   * of them, and a pale counterstain brought to a usual one.
    *
    * @param xPx level-0 column of the part's left edge
    * @param yPx level-0 row of its upper edge
@@ -119,7 +119,16 @@ public final class ColourDeconvolution {
       takeOut(images.residualOd(), height, ofLight[2], u, yPx);
     }
     PinkRemoval.fromDab(images, estimate);
+    if (estimate.hematoxylinGain() != 1) {
+      times((float) estimate.hematoxylinGain(), images.hematoxylinOd(), images.pixels());
+    }
     return images;
+  }
+
+  private static void times(float gain, float[] plane, int pixels) {
+    for (int i = 0; i < pixels; i++) {
+      plane[i] *= gain;
+    }
   }
 
   /** Where less light comes in, less goes missing on the way through. */

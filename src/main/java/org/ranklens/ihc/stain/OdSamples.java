@@ -13,6 +13,9 @@ final class OdSamples {
   /** Nuclei of a pale counterstain are hardly denser than 0.2. */
   private static final double LEAST_PALE_LENGTH = 0.15;
 
+  /** A fourth of a usual nucleus; below, noise is half of the colour. */
+  private static final double LEAST_FAINT_LENGTH = 0.1;
+
   private static final double MOST_LENGTH = 2.2;
   private static final int MOST_SAMPLES = 400_000;
 
@@ -37,6 +40,11 @@ final class OdSamples {
    */
   static OdSamples pale(List<RgbImage> images, WhitePoint white) {
     return of(images, white, LEAST_PALE_LENGTH, true);
+  }
+
+  /** Takes those from 0.1 on, and each counts the same. */
+  static OdSamples faint(List<RgbImage> images, WhitePoint white) {
+    return of(images, white, LEAST_FAINT_LENGTH, true);
   }
 
   private static OdSamples of(

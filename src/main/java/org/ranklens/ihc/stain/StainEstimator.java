@@ -11,8 +11,6 @@ public final class StainEstimator {
 
   private static final int LEAST_SAMPLES = 2000;
 
-  private static final String ESTIMATED = "estimated";
-
   /** Samples that lie further out than a stain's own direction: noise spreads them. */
   private static final double OUTER_SHARE = 0.03;
 
@@ -33,6 +31,9 @@ public final class StainEstimator {
   /** Of the stained pixels so many lie near the plane of haematoxylin and DAB. */
   private static final double LEAST_IN_PLANE = 0.3;
 
+  /** Of pure nuclei; where they are paler, haematoxylin is scaled to it. */
+  private static final double USUAL_DENSITY = 0.5;
+
   private StainEstimator() {}
 
   /**
@@ -41,20 +42,10 @@ public final class StainEstimator {
    * @param samples pieces of the slide, tissue and glass, at about 1 micrometre per pixel: finer
    *     pixels are noisier, and noise spreads the outermost directions
    * @param glass tells whether glass is in view
+   * @param look by which pixels haematoxylin is told
    */
   public static StainEstimate estimate(
-      List<RgbImage> samples, GlassEvidence glass, StainSettings settings) {
-    return estimate(samples, glass, settings, true);
-  }
-
-  /**
-   * Estimates once per slide.
-   *
-   * @param samples as above
-   * @param pale whether a second look is taken at what is too pale or too small for the first
-   */
-  public static StainEstimate estimate(
-      List<RgbImage> samples, GlassEvidence glass, StainSettings settings, boolean pale) {
+      List<RgbImage> samples, GlassEvidence glass, StainSettings settings, HematoxylinLook look) {
     WhiteEstimator.BrightEnd end = WhiteEstimator.estimate(samples);
     WhitePoint brightest = end.colour();
     int middle = WhiteEstimator.middleOfBrightest(samples);
@@ -64,7 +55,7 @@ public final class StainEstimator {
     }
     boolean isGlass = glass.isGlass(brightest);
     StainEstimate found =
-        vectors(samples, isGlass ? brightest : PalestTissue.brightened(end), settings, pale);
+        vectors(samples, isGlass ? brightest : PalestTissue.brightened(end), settings, look);
     if (!found.scorable()) {
       return found;
     }
@@ -74,13 +65,13 @@ public final class StainEstimator {
   }
 
   private static StainEstimate vectors(
-      List<RgbImage> samples, WhitePoint white, StainSettings settings, boolean pale) {
+      List<RgbImage> samples, WhitePoint white, StainSettings settings, HematoxylinLook look) {
     if (!settings.estimateVectors()) {
-      return new StainEstimate(white, settings.vectors(), "as given", List.of());
+      return new StainEstimate(white, settings.vectors(), VectorSource.GIVEN, List.of());
     }
     OdSamples od = OdSamples.of(samples, white);
     if (od.count() < LEAST_SAMPLES) {
-      return secondLook(samples, white, settings, pale).orElseGet(() -> tooFew(white, settings));
+      return secondLook(samples, white, settings, look).orElseGet(() -> tooFew(white, settings));
     }
     Optional<String> other = OtherStain.of(od);
     if (other.isPresent()) {
@@ -91,28 +82,35 @@ public final class StainEstimator {
               + ": nothing is scored; ihc.stain.estimateVectors = false in the settings"
               + " scores it by the given vectors all the same");
     }
-    StainEstimate found = fit(samples, white, od, settings);
-    return found.method().equals(ESTIMATED)
+    StainEstimate found = fit(samples, white, od, settings, look);
+    return found.source() == VectorSource.ESTIMATED
         ? found
-        : secondLook(samples, white, settings, pale).orElse(found);
+        : secondLook(samples, white, settings, look).orElse(found);
   }
 
   /** A second look at what is too pale, or too small, for the first. */
   private static Optional<StainEstimate> secondLook(
-      List<RgbImage> samples, WhitePoint white, StainSettings settings, boolean wanted) {
-    if (!wanted) {
+      List<RgbImage> samples, WhitePoint white, StainSettings settings, HematoxylinLook look) {
+    if (look == HematoxylinLook.DENSE) {
       return Optional.empty();
     }
     OdSamples od = OdSamples.pale(samples, white);
     return od.count() < LEAST_SAMPLES
         ? Optional.empty()
-        : Optional.of(fit(samples, white, od, settings))
-            .filter(found -> found.method().equals(ESTIMATED));
+        : Optional.of(fit(samples, white, od, settings, look))
+            .filter(found -> found.source() == VectorSource.ESTIMATED);
   }
 
   private static StainEstimate tooFew(WhitePoint white, StainSettings settings) {
     return new StainEstimate(
-        white, settings.vectors(), "as given: too few stained pixels", List.of());
+        white,
+        settings.vectors(),
+        VectorSource.TOO_FEW_PIXELS,
+        List.of(
+            "fewer than "
+                + LEAST_SAMPLES
+                + " stained pixels (of about 1 um) to measure the stain vectors by: the given ones"
+                + " are used; a larger field tells more"));
   }
 
   private static String dark(WhitePoint white, int middle) {
@@ -131,14 +129,18 @@ public final class StainEstimator {
     return new StainEstimate(
         white,
         settings.vectors(),
-        "as given: not haematoxylin and DAB",
-        false,
+        VectorSource.OTHER_STAIN,
+        1,
         PinkTone.USUAL_DAB_PER_RESIDUAL,
         List.of(why));
   }
 
   private static StainEstimate fit(
-      List<RgbImage> samples, WhitePoint white, OdSamples od, StainSettings settings) {
+      List<RgbImage> samples,
+      WhitePoint white,
+      OdSamples od,
+      StainSettings settings,
+      HematoxylinLook look) {
     StainPlane plane = StainPlane.fit(od, settings.vectors());
     double inPlane = (double) plane.inliers().cardinality() / od.count();
     if (plane.inliers().isEmpty()) {
@@ -154,15 +156,25 @@ public final class StainEstimator {
       double[][] outermost = found.beyond(OUTERMOST_SHARE);
       ends = turned(vector(outermost[0]), vector(outermost[1]), settings) ? ends : outermost;
     }
-    StainVector h = vector(ends[0]);
     StainVector dab = vector(ends[1]);
+    Optional<BlueEdge.Found> blue =
+        look == HematoxylinLook.DENSE
+            ? Optional.empty()
+            : BlueEdge.of(samples, white, settings.vectors(), ends[1])
+                .filter(edge -> !turned(edge.hematoxylin(), dab, settings));
+    StainVector h = blue.map(BlueEdge.Found::hematoxylin).orElse(vector(ends[0]));
     String measured = "measured " + text(h) + " and " + text(dab);
     if (inPlane < LEAST_IN_PLANE || turned(h, dab, settings)) {
       return refused(white, settings, measured, inPlane);
     }
     StainMatrix stains = new StainMatrix(h, dab);
     return new StainEstimate(
-        white, DabRidge.correct(samples, white, plane, stains), ESTIMATED, List.of());
+        white,
+        DabRidge.correct(samples, white, plane, stains),
+        VectorSource.ESTIMATED,
+        blue.map(edge -> Math.max(1, USUAL_DENSITY / edge.density())).orElse(1.0),
+        PinkTone.USUAL_DAB_PER_RESIDUAL,
+        List.of());
   }
 
   private static StainEstimate refused(
@@ -174,8 +186,7 @@ public final class StainEstimator {
                 + " near their plane): the given vectors are used",
             measured,
             100 * inPlane);
-    return new StainEstimate(
-        white, settings.vectors(), "as given: estimate refused", List.of(warning));
+    return new StainEstimate(white, settings.vectors(), VectorSource.REFUSED, List.of(warning));
   }
 
   /** Returns whether each direction takes light away in some channel: fluorescence adds it. */
@@ -206,20 +217,12 @@ public final class StainEstimator {
   /** The two outermost directions of the samples within their plane. */
   private static final class PlaneEnds {
 
-    private final double[] middle;
-    private final double[] across;
+    private final PlaneAngles plane;
     private final double[] angles;
 
     PlaneEnds(OdSamples od, StainPlane plane, StainMatrix prior) {
-      double[] h = StainPlane.array(prior.hematoxylin());
-      double[] d = StainPlane.array(prior.dab());
-      middle = within(plane, new double[] {h[0] + d[0], h[1] + d[1], h[2] + d[2]});
-      double[] side = within(plane, new double[] {d[0] - h[0], d[1] - h[1], d[2] - h[2]});
-      across = orthogonal(side, middle);
-      angles =
-          plane.inliers().stream()
-              .mapToDouble(i -> Math.atan2(od.along(i, across), od.along(i, middle)))
-              .toArray();
+      this.plane = new PlaneAngles(plane, prior);
+      angles = plane.inliers().stream().mapToDouble(i -> this.plane.of(od, i)).toArray();
       Arrays.sort(angles);
     }
 
@@ -227,30 +230,7 @@ public final class StainEstimator {
     double[][] beyond(double share) {
       double low = angles[(int) (share * (angles.length - 1))];
       double high = angles[(int) ((1 - share) * (angles.length - 1))];
-      return new double[][] {turn(middle, across, low), turn(middle, across, high)};
-    }
-
-    private static double[] within(StainPlane plane, double[] v) {
-      double[] n = plane.normal();
-      double off = v[0] * n[0] + v[1] * n[1] + v[2] * n[2];
-      return StainPlane.unit(
-          new double[] {v[0] - off * n[0], v[1] - off * n[1], v[2] - off * n[2]});
-    }
-
-    private static double[] orthogonal(double[] v, double[] to) {
-      double dot = v[0] * to[0] + v[1] * to[1] + v[2] * to[2];
-      return StainPlane.unit(
-          new double[] {v[0] - dot * to[0], v[1] - dot * to[1], v[2] - dot * to[2]});
-    }
-
-    private static double[] turn(double[] middle, double[] across, double angle) {
-      double cosine = Math.cos(angle);
-      double sine = Math.sin(angle);
-      return new double[] {
-        cosine * middle[0] + sine * across[0],
-        cosine * middle[1] + sine * across[1],
-        cosine * middle[2] + sine * across[2]
-      };
+      return new double[][] {plane.at(low), plane.at(high)};
     }
   }
 }

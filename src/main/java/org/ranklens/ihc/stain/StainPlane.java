@@ -34,6 +34,11 @@ final class StainPlane {
     return inliers;
   }
 
+  /** Returns which of other samples are near the plane. */
+  BitSet near(OdSamples samples) {
+    return near(samples, normal);
+  }
+
   /** Fits, beginning at the plane of {@code prior}. */
   static StainPlane fit(OdSamples samples, StainMatrix prior) {
     NativeOpenCv.load();

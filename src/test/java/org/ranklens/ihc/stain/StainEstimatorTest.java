@@ -23,7 +23,7 @@ class StainEstimatorTest {
 
     StainEstimate estimate = estimate(image(made.hematoxylin(), made.dab()));
 
-    assertThat(estimate.method()).isEqualTo("estimated");
+    assertThat(estimate.source()).isEqualTo(VectorSource.ESTIMATED);
     assertThat(estimate.stains().hematoxylin().degreesTo(made.hematoxylin())).isLessThan(1.5);
     assertThat(estimate.stains().dab().degreesTo(made.dab())).isLessThan(1.5);
     assertThat(estimate.white().red()).isCloseTo(240, within(3.0));
@@ -37,7 +37,7 @@ class StainEstimatorTest {
 
     StainEstimate estimate = estimate(image(grey, new StainVector(0.19, 0.44, 0.88)));
 
-    assertThat(estimate.method()).isEqualTo("estimated");
+    assertThat(estimate.source()).isEqualTo(VectorSource.ESTIMATED);
     assertThat(estimate.stains().hematoxylin().degreesTo(grey)).isLessThan(2.0);
     assertThat(estimate.warnings()).isEmpty();
   }
@@ -66,9 +66,47 @@ class StainEstimatorTest {
 
     StainEstimate estimate = estimate(paleField(h, dab));
 
-    assertThat(estimate.method()).isEqualTo("estimated");
+    assertThat(estimate.source()).isEqualTo(VectorSource.ESTIMATED);
     assertThat(estimate.stains().hematoxylin().degreesTo(h)).isLessThan(3.0);
     assertThat(estimate.stains().dab().degreesTo(dab)).isLessThan(3.0);
+  }
+
+  /** Nearly all dense pixels hold DAB here, and tell nothing of haematoxylin. */
+  @Test
+  void aPaleCounterstainIsToldByTheBluePixelsBesideMuchDenseDab() {
+    StainMatrix made =
+        new StainMatrix(new StainVector(0.80, 0.55, 0.22), StainMatrix.ruifrok().dab());
+    RgbImage image = paleCells(made, 0.2);
+
+    StainEstimate estimate = estimate(image);
+    StainEstimate dense = estimate(image, HematoxylinLook.DENSE);
+
+    assertThat(estimate.source()).isEqualTo(VectorSource.ESTIMATED);
+    assertThat(estimate.stains().hematoxylin().degreesTo(made.hematoxylin())).isLessThan(3.0);
+    assertThat(dense.stains().hematoxylin().degreesTo(made.hematoxylin())).isGreaterThan(10.0);
+  }
+
+  /** Pure nuclei of 0.2 for the 0.5 from which on a counterstain is taken as it is. */
+  @Test
+  void aPaleCounterstainIsScaledAndAUsualOneIsNot() {
+    StainMatrix made = StainMatrix.ruifrok();
+
+    assertThat(estimate(paleCells(made, 0.2)).hematoxylinGain()).isCloseTo(2.5, within(0.4));
+    assertThat(estimate(paleCells(made, 0.6)).hematoxylinGain()).isEqualTo(1);
+  }
+
+  @Test
+  void tooFewStainedPixelsAreWarnedOf() {
+    byte[] rgb = new byte[3 * 60 * 60];
+    for (int p = 0; p < 60 * 60; p++) {
+      mix(rgb, p, StainMatrix.ruifrok().hematoxylin(), p < 600 ? 0.5 : 0, EOSIN, 0);
+    }
+
+    StainEstimate estimate = estimate(new RgbImage(60, 60, rgb));
+
+    assertThat(estimate.source()).isEqualTo(VectorSource.TOO_FEW_PIXELS);
+    assertThat(estimate.warnings())
+        .anySatisfy(warning -> assertThat(warning).contains("fewer than 2000 stained pixels"));
   }
 
   @Test
@@ -89,7 +127,7 @@ class StainEstimatorTest {
   void deconvolutionReturnsTheDensitiesThatWereMixed() {
     StainMatrix stains = StainMatrix.ruifrok();
     StainEstimate estimate =
-        new StainEstimate(new WhitePoint(240, 240, 240), stains, "as given", List.of());
+        new StainEstimate(new WhitePoint(240, 240, 240), stains, VectorSource.GIVEN, List.of());
     byte[] rgb = new byte[3 * 4];
     for (int p = 0; p < 4; p++) {
       mix(rgb, p, stains.hematoxylin(), 0.3, stains.dab(), 0.5);
@@ -109,7 +147,7 @@ class StainEstimatorTest {
   void blackIsDenseButNotInfinite() {
     StainEstimate estimate =
         new StainEstimate(
-            new WhitePoint(240, 240, 240), StainMatrix.ruifrok(), "as given", List.of());
+            new WhitePoint(240, 240, 240), StainMatrix.ruifrok(), VectorSource.GIVEN, List.of());
 
     StainImages black =
         new ColourDeconvolution(estimate, 1).deconvolve(new RgbImage(1, 1, new byte[3]));
@@ -126,8 +164,12 @@ class StainEstimatorTest {
   }
 
   private static StainEstimate estimate(RgbImage image) {
+    return estimate(image, HematoxylinLook.BLUE);
+  }
+
+  private static StainEstimate estimate(RgbImage image, HematoxylinLook look) {
     return StainEstimator.estimate(
-        List.of(image), new GlassEvidence(image, image), StainSettings.defaults());
+        List.of(image), new GlassEvidence(image, image), StainSettings.defaults(), look);
   }
 
   /** Turns both vectors towards blue by about as many degrees. */
@@ -171,6 +213,27 @@ class StainEstimatorTest {
         mix(rgb, p, h, 0.05 + 0.2 * random.nextDouble(), dab, 0);
       } else {
         mix(rgb, p, h, 0.1, dab, 0.6 + random.nextDouble());
+      }
+    }
+    return new RgbImage(edge, edge, rgb);
+  }
+
+  /**
+   * A fifth glass, a fifth nuclei of a density up to the one told, the rest DAB over half of it.
+   */
+  private static RgbImage paleCells(StainMatrix stains, double density) {
+    int edge = 300;
+    byte[] rgb = new byte[3 * edge * edge];
+    Random random = new Random(8);
+    for (int p = 0; p < edge * edge; p++) {
+      int part = p / edge / (edge / 5);
+      double own = density * (0.7 + 0.3 * random.nextDouble());
+      if (part == 0) {
+        mix(rgb, p, stains.hematoxylin(), 0, stains.dab(), 0);
+      } else if (part == 1) {
+        mix(rgb, p, stains.hematoxylin(), own, stains.dab(), 0);
+      } else {
+        mix(rgb, p, stains.hematoxylin(), own / 2, stains.dab(), 0.2 + 0.8 * random.nextDouble());
       }
     }
     return new RgbImage(edge, edge, rgb);
