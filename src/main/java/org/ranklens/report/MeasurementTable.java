@@ -30,6 +30,13 @@ final class MeasurementTable {
       rows.add(List.of("Light", "falls off by up to " + falloff + " %, taken out"));
     }
     rows.add(List.of("Haematoxylin", vector(result.stains().stains().hematoxylin())));
+    double gain = result.stains().hematoxylinGain();
+    if (gain > 1) {
+      rows.add(
+          List.of(
+              "Counterstain",
+              "pale: its nuclei are sought at " + Row.decimal(gain, 2) + " times its density"));
+    }
     rows.add(List.of("DAB", vector(result.stains().stains().dab())));
     rows.add(List.of("Stain vectors", result.stains().source().words()));
     rows.add(
