@@ -28,6 +28,7 @@ final class DicomHeader {
   private static final int FRAME_ROWS = 0x0028_0010;
   private static final int FRAME_COLUMNS = 0x0028_0011;
   private static final int BITS_ALLOCATED = 0x0028_0100;
+  private static final int IN_CONCATENATION_NUMBER = 0x0020_9162;
   private static final int ORGANISATION = 0x0020_9311;
   private static final int IMAGER_PIXEL_SPACING = 0x0018_1164;
   private static final int PIXEL_SPACING = 0x0028_0030;
@@ -52,6 +53,7 @@ final class DicomHeader {
   private boolean implicit;
   private String transferSyntax = "";
   private String organisation = "";
+  private boolean concatenated;
   private boolean inIcon;
   private long pixelsAt = -1;
   private boolean ended;
@@ -129,9 +131,12 @@ final class DicomHeader {
     return (long) frames * frameRows * frameColumns * samples * bits / 8;
   }
 
-  /** Returns whether all frames of its pixel matrix must be there, row by row. */
+  /**
+   * Returns whether all frames of its pixel matrix must be there, row by row; of a concatenation
+   * each file has a part of them (DICOM PS3.3, C.7.6.16.2.2.4).
+   */
   boolean isFull() {
-    return organisation.equals(FULL);
+    return organisation.equals(FULL) && !concatenated;
   }
 
   /** Returns whether frames may be left out or stand in any order. */
@@ -234,6 +239,7 @@ final class DicomHeader {
         transferSyntax = text;
         implicit = text.equals(IMPLICIT);
       }
+      case IN_CONCATENATION_NUMBER -> concatenated = true;
       case ORGANISATION -> organisation = organisation.isEmpty() ? text : organisation;
       case NUMBER_OF_FRAMES -> frames = (int) TiffText.positive(text).orElse(1);
       case FRAME_ROWS -> frameRows = frameRows > 0 ? frameRows : number(value);

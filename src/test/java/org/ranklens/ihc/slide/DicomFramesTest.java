@@ -30,6 +30,7 @@ class DicomFramesTest {
   @TempDir Path folder;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private boolean inConcatenation;
 
   private void element(int group, int tag, String vr, byte[] value) {
     ByteBuffer head = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
@@ -59,6 +60,9 @@ class DicomFramesTest {
     bytes.writeBytes(new byte[128]);
     bytes.writeBytes("DICM".getBytes(StandardCharsets.US_ASCII));
     text(2, 0x10, "UI", syntax);
+    if (inConcatenation) {
+      number(0x20, 0x9162, 16, 1);
+    }
     text(0x20, 0x9311, "CS", organisation);
     number(0x28, 2, 16, 3);
     text(0x28, 8, "IS", String.valueOf(frames));
@@ -159,6 +163,17 @@ class DicomFramesTest {
     isRefused(bytes.toByteArray())
         .hasMessageContaining("it has 1 frames, its 100 x 60 pixels need 2")
         .hasMessageContaining("[(0028,0008) NumberOfFrames]");
+  }
+
+  @Test
+  void aFileOfAConcatenationHasAPartOfTheFrames() throws IOException {
+    inConcatenation = true;
+    header("1.2.840.10008.1.2.4.50", "TILED_FULL", 1);
+    pixels(-1);
+    item(0xe000);
+    item(0xe000, frame());
+    item(0xe0dd);
+    assertThat(of(bytes.toByteArray()).tiles()).isEmpty();
   }
 
   @Test
