@@ -129,8 +129,7 @@ public final class PetAnalysis {
             .toList();
     if (number == 1 && lesionMask.isPresent()) {
       Geometry grid = scan.scan().suv().geometry();
-      List<NamedMask> masks =
-          MaskReader.readAll(lesionMask.get(), grid, scan.frameOfReference(), dicom);
+      List<NamedMask> masks = MaskReader.readAll(lesionMask.get(), scan.target(), dicom);
       return LesionFinder.given(scan.scan(), LesionMask.of(masks, grid), own);
     }
     return LesionFinder.find(scan.scan(), settings.lesion(), own);

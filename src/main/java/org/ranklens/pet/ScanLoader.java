@@ -10,6 +10,7 @@ import org.ranklens.pet.dicom.PetCtStudy;
 import org.ranklens.pet.dicom.SeriesFinder;
 import org.ranklens.pet.dicom.VolumeReader;
 import org.ranklens.pet.lesion.Scan;
+import org.ranklens.pet.mask.MaskTarget;
 import org.ranklens.pet.suv.SuvCalculator;
 import org.ranklens.pet.suv.SuvReport;
 import org.ranklens.pet.suv.SuvScale;
@@ -22,9 +23,13 @@ final class ScanLoader {
 
   private ScanLoader() {}
 
-  /** A scan, on what grounds its SUVs stand, and the frame of reference that it lies in. */
-  record Loaded(
-      PetInput input, String reader, Scan scan, SuvReport report, String frameOfReference) {}
+  /** A scan, on what grounds its SUVs stand, and what a mask is laid on. */
+  record Loaded(PetInput input, String reader, Scan scan, SuvReport report, MaskTarget target) {
+
+    String frameOfReference() {
+      return target.frameOfReference();
+    }
+  }
 
   static Loaded load(PetInput input, SuvSettings settings, DicomReader reader, Execution execution)
       throws IOException {
@@ -41,6 +46,6 @@ final class ScanLoader {
         found.reader(),
         new Scan(suv, ct),
         scale.report(suv, SuvStatistics.of(suv)).withNotes(study.remarks()),
-        study.pet().frameOfReferenceUid());
+        MaskTarget.of(study.pet()));
   }
 }

@@ -16,6 +16,7 @@ import org.ranklens.pet.dicom.Series;
 import org.ranklens.pet.dicom.SeriesChoice;
 import org.ranklens.pet.dicom.SeriesFinder;
 import org.ranklens.pet.mask.MaskReader;
+import org.ranklens.pet.mask.MaskTarget;
 import org.ranklens.pet.mask.NamedMask;
 import org.ranklens.pet.suv.PatientOverrides;
 import org.ranklens.pet.suv.SuvCalculator;
@@ -120,8 +121,7 @@ public final class SuvRun {
     if (request.mask().isEmpty()) {
       return scale.report(suv, SuvStatistics.of(suv)).withNotes(study.remarks());
     }
-    List<NamedMask> masks =
-        MaskReader.read(request.mask().get(), suv.geometry(), pet.frameOfReferenceUid(), reader);
+    List<NamedMask> masks = MaskReader.read(request.mask().get(), MaskTarget.of(pet), reader);
     return scale
         .report(suv, SuvStatistics.of(suv, MaskReader.union(masks)))
         .withNotes(study.remarks())

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ranklens.pet.dicom.SeriesChoice;
 import org.ranklens.pet.lesion.Scan;
+import org.ranklens.pet.mask.MaskTarget;
 import org.ranklens.pet.suv.PatientOverrides;
 import org.ranklens.pet.suv.ScanConditions;
 import org.ranklens.pet.suv.SuvReport;
@@ -58,6 +59,7 @@ final class LoadedScans {
             List.of(),
             List.of(),
             conditions);
-    return new ScanLoader.Loaded(input, "none", scan, report, frameOfReference);
+    return new ScanLoader.Loaded(
+        input, "none", scan, report, MaskTarget.of(scan.suv().geometry(), frameOfReference));
   }
 }

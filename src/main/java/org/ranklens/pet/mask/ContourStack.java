@@ -2,6 +2,7 @@ package org.ranklens.pet.mask;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.ranklens.RefusedException;
@@ -33,16 +34,25 @@ final class ContourStack {
   /** No scanner is so long: a number so large is damage. */
   private static final double FARTHEST_MM = 100_000;
 
+  /** Of more contours in a plane it isn't asked whether they cross: it would take long. */
+  private static final int MOST_COMPARED = 64;
+
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Contour(double slice, double[] x, double[] y) {}
 
+  private final MaskTarget target;
   private final Geometry grid;
   private final boolean axial;
   private final List<Contour> contours = new ArrayList<>();
   private boolean lean;
+  private int elsewhere;
+  private int beside;
+  private int repeated;
+  private int crossing;
 
-  ContourStack(Geometry grid) {
-    this.grid = grid;
+  ContourStack(MaskTarget target) {
+    this.target = target;
+    this.grid = target.grid();
     this.axial = isAxial(grid);
   }
 
@@ -51,6 +61,14 @@ final class ContourStack {
     if (data.length == 0 || data.length % 3 != 0) {
       throw contour.refusal(
           "holds " + data.length + " numbers, not three for each point", Tag.CONTOUR_DATA, "");
+    }
+    int told = contour.integer(Tag.NUMBER_OF_CONTOUR_POINTS).orElse(data.length / 3);
+    if (told != data.length / 3) {
+      throw contour.refusal(
+          "holds %s points where %s tells %s"
+              .formatted(data.length / 3, Tag.NUMBER_OF_CONTOUR_POINTS.label(), told),
+          Tag.CONTOUR_DATA,
+          "");
     }
     for (double coordinate : data) {
       if (Math.abs(coordinate) > FARTHEST_MM) {
@@ -63,17 +81,31 @@ final class ContourStack {
     double sum = 0;
     double lowest = Double.POSITIVE_INFINITY;
     double highest = Double.NEGATIVE_INFINITY;
+    boolean out = false;
     for (int p = 0; p < n; p++) {
       VoxelPoint at = grid.toVoxel(new Point3(data[3 * p], data[3 * p + 1], data[3 * p + 2]));
       sum += at.slice();
       lowest = Math.min(lowest, at.slice());
       highest = Math.max(highest, at.slice());
+      out |= isBeside(at);
       // Millimetres stay as they are where rows and columns run along x and y: nothing is rounded.
       x[p] = axial ? data[3 * p] : at.column();
       y[p] = axial ? data[3 * p + 1] : at.row();
     }
     lean |= highest - lowest > LEAST_LEAN;
-    contours.add(new Contour(sum / n, x, y));
+    beside += out ? 1 : 0;
+    double slice = sum / n;
+    List<DataSet> images = contour.items(Tag.CONTOUR_IMAGE_SEQUENCE);
+    elsewhere += Contradictions.isElsewhere(images, slice, target) ? 1 : 0;
+    contours.add(new Contour(slice, x, y));
+  }
+
+  /** More than half a pixel beyond the outermost pixels. */
+  private boolean isBeside(VoxelPoint at) {
+    return at.column() < -1
+        || at.column() > grid.columns()
+        || at.row() < -1
+        || at.row() > grid.rows();
   }
 
   List<String> warnings() {
@@ -86,6 +118,22 @@ final class ContourStack {
       warnings.add(
           outside + " of its " + contours.size() + " contours lie far above or below the PET");
     }
+    if (beside > 0) {
+      warnings.add(
+          "%s of its %s contours reach beyond the PET's rows or columns: what lies there isn't measured"
+              .formatted(beside, contours.size()));
+    }
+    if (repeated > 0) {
+      warnings.add("%s of its contours stand there twice: taken once".formatted(repeated));
+    }
+    if (crossing > 0) {
+      warnings.add(
+          "contours of it cross one another in %s plane%s: where two overlap, that is left out"
+              .formatted(crossing, crossing == 1 ? "" : "s"));
+    }
+    warnings.addAll(
+        Contradictions.elsewhere(
+            "contours", elsewhere, contours.size(), Tag.CONTOUR_IMAGE_SEQUENCE));
     return warnings;
   }
 
@@ -96,6 +144,10 @@ final class ContourStack {
   boolean[] inside() {
     boolean[] inside = new boolean[Math.toIntExact(grid.voxels())];
     List<List<Contour>> planes = planes();
+    planes.forEach(this::dropRepeated);
+    for (List<Contour> plane : planes) {
+      crossing += CrossingContours.any(areas(plane)) ? 1 : 0;
+    }
     if (planes.isEmpty()) {
       return inside;
     }
@@ -123,6 +175,22 @@ final class ContourStack {
       last(planes).add(contour);
     }
     return planes;
+  }
+
+  /** One that stands there twice would cancel itself. */
+  private void dropRepeated(List<Contour> plane) {
+    List<Contour> kept = new ArrayList<>();
+    for (Contour contour : plane) {
+      boolean again =
+          kept.stream()
+              .anyMatch(k -> Arrays.equals(k.x, contour.x) && Arrays.equals(k.y, contour.y));
+      repeated += again ? 1 : 0;
+      if (!again) {
+        kept.add(contour);
+      }
+    }
+    plane.clear();
+    plane.addAll(kept);
   }
 
   private static List<Contour> last(List<List<Contour>> planes) {
@@ -161,6 +229,23 @@ final class ContourStack {
     Point3 column = grid.columnStep();
     Point3 row = grid.rowStep();
     return column.yMm() == 0 && column.zMm() == 0 && row.xMm() == 0 && row.zMm() == 0;
+  }
+
+  /** What each contour of a plane encloses; of a single one, or of hundreds, nothing is asked. */
+  private List<BitSet> areas(List<Contour> plane) {
+    List<BitSet> areas = new ArrayList<>();
+    for (int c = 0; plane.size() > 1 && plane.size() <= MOST_COMPARED && c < plane.size(); c++) {
+      boolean[] inside = new boolean[grid.columns() * grid.rows()];
+      fill(inside, plane.get(c), 0);
+      BitSet area = new BitSet(inside.length);
+      for (int i = 0; i < inside.length; i++) {
+        if (inside[i]) {
+          area.set(i);
+        }
+      }
+      areas.add(area);
+    }
+    return areas;
   }
 
   private void fill(boolean[] inside, Contour contour, int k) {

@@ -40,19 +40,15 @@ final class Labels {
   }
 
   static Labels read(InputStream in, ByteBuffer header, int voxels, Path file) throws IOException {
-    int type = header.getShort(70);
-    int bytes = bytes(type);
-    if (bytes == 0) {
-      throw NiftiMask.refused(file, "its data type is " + type);
-    }
+    LabelValue value = LabelValue.of(header, file);
     Labels labels = new Labels(Math.min(voxels, FIRST_ROOM));
-    byte[] cell = new byte[bytes];
+    byte[] cell = new byte[value.bytes()];
     ByteBuffer number = ByteBuffer.wrap(cell).order(header.order());
     for (int i = 0; i < voxels; i++) {
-      if (in.readNBytes(cell, 0, bytes) < bytes) {
+      if (in.readNBytes(cell, 0, cell.length) < cell.length) {
         throw new EOFException();
       }
-      labels.put(i, voxels, value(number, type));
+      labels.put(i, voxels, value.label(number));
       if (labels.values.size() > MOST) {
         throw NiftiMask.refused(file, "it holds more than " + MOST + " values, as an image does");
       }
@@ -72,34 +68,5 @@ final class Labels {
   private byte nextPlace(int value) {
     values.add(value);
     return (byte) values.size();
-  }
-
-  private static int bytes(int type) {
-    return switch (type) {
-      case 2, 256 -> 1;
-      case 4, 512 -> 2;
-      case 8, 16, 768 -> 4;
-      case 64, 1024, 1280 -> 8;
-      default -> 0;
-    };
-  }
-
-  /** What lies between two whole numbers, as in a mask of probabilities, is inside and 1. */
-  private static int value(ByteBuffer number, int type) {
-    double value =
-        switch (type) {
-          case 2 -> number.get(0) & 0xFF;
-          case 256 -> number.get(0);
-          case 4 -> number.getShort(0);
-          case 512 -> number.getShort(0) & 0xFFFF;
-          case 8, 768 -> number.getInt(0);
-          case 16 -> number.getFloat(0);
-          case 64 -> number.getDouble(0);
-          default -> number.getLong(0);
-        };
-    if (value == 0 || Double.isNaN(value)) {
-      return 0;
-    }
-    return value == Math.rint(value) && Math.abs(value) < Integer.MAX_VALUE ? (int) value : 1;
   }
 }

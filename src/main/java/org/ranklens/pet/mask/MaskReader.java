@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.ranklens.GivenFile;
 import org.ranklens.RefusedException;
 import org.ranklens.pet.dicom.DicomFile;
 import org.ranklens.pet.dicom.DicomReader;
-import org.ranklens.pet.dicom.Geometry;
 import org.ranklens.pet.dicom.NotDicomException;
 import org.ranklens.pet.dicom.Tag;
 
@@ -19,24 +19,21 @@ public final class MaskReader {
   private MaskReader() {}
 
   /**
-   * Returns a mask for each region of a file that marks voxels of the grid.
+   * Returns a mask for each region of a file that marks voxels of a scan.
    *
-   * @param frameOfReference (0020,0052) of the grid's series, or empty where it isn't known
-   * @throws IOException where the file is no mask, or none of its regions lies on the grid
+   * @throws IOException where the file is no mask, or none of its regions lies on the scan
    */
-  public static List<NamedMask> read(
-      Path file, Geometry grid, String frameOfReference, DicomReader reader) throws IOException {
-    return readAll(file, grid, frameOfReference, reader).stream()
-        .filter(mask -> mask.voxels() > 0)
-        .toList();
+  public static List<NamedMask> read(Path file, MaskTarget target, DicomReader reader)
+      throws IOException {
+    return readAll(file, target, reader).stream().filter(mask -> mask.voxels() > 0).toList();
   }
 
   /** Returns the same, and the regions that mark no voxel too, such as one without contours. */
-  public static List<NamedMask> readAll(
-      Path file, Geometry grid, String frameOfReference, DicomReader reader) throws IOException {
+  public static List<NamedMask> readAll(Path file, MaskTarget target, DicomReader reader)
+      throws IOException {
     GivenFile.check(file, "give a mask's file");
     List<NamedMask> masks =
-        isNifti(file) ? NiftiMask.read(file, grid) : dicom(file, grid, frameOfReference, reader);
+        isNifti(file) ? NiftiMask.read(file, target.grid()) : dicom(file, target, reader);
     if (masks.stream().allMatch(mask -> mask.voxels() == 0)) {
       throw new RefusedException(
           "no region of it holds a voxel of the PET",
@@ -44,7 +41,11 @@ public final class MaskReader {
           "",
           "give the mask that was drawn on this series");
     }
-    return masks;
+    List<NamedMask> checked = new ArrayList<>();
+    for (NamedMask mask : masks) {
+      checked.add(mask.with(Contradictions.holes(mask.inside(), target.grid())));
+    }
+    return checked;
   }
 
   /** Returns the voxels of all masks together. */
@@ -59,8 +60,8 @@ public final class MaskReader {
     return all;
   }
 
-  private static List<NamedMask> dicom(
-      Path file, Geometry grid, String frameOfReference, DicomReader reader) throws IOException {
+  private static List<NamedMask> dicom(Path file, MaskTarget target, DicomReader reader)
+      throws IOException {
     DicomFile dicom;
     try {
       dicom = reader.read(file);
@@ -69,17 +70,20 @@ public final class MaskReader {
           "is neither RTSTRUCT nor SEG nor NIfTI", file.toString(), "", "give one of these");
     }
     String modality = dicom.dataSet().stringOrEmpty(Tag.MODALITY);
-    return switch (modality) {
-      case "RTSTRUCT" -> ContourMask.read(dicom.dataSet(), grid, frameOfReference);
-      case "SEG" -> SegmentationMask.read(dicom, grid, frameOfReference);
-      default ->
-          throw dicom
-              .dataSet()
-              .refusal(
-                  "is " + modality + " instead of RTSTRUCT or SEG",
-                  Tag.MODALITY,
-                  "give an RTSTRUCT, a SEG or a NIfTI mask");
-    };
+    List<NamedMask> masks =
+        switch (modality) {
+          case "RTSTRUCT" -> ContourMask.read(dicom.dataSet(), target);
+          case "SEG" -> SegmentationMask.read(dicom, target);
+          default ->
+              throw dicom
+                  .dataSet()
+                  .refusal(
+                      "is " + modality + " instead of RTSTRUCT or SEG",
+                      Tag.MODALITY,
+                      "give an RTSTRUCT, a SEG or a NIfTI mask");
+        };
+    List<String> ofFile = Contradictions.ofFile(dicom.dataSet(), target);
+    return masks.stream().map(mask -> mask.with(ofFile)).toList();
   }
 
   /** By content: NIfTI's header, maybe gzipped; a name may be anything. */

@@ -1,6 +1,7 @@
 package org.ranklens.pet.mask;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The voxels of one region on a grid. */
 public final class NamedMask {
@@ -8,10 +9,6 @@ public final class NamedMask {
   private final String name;
   private final boolean[] inside;
   private final List<String> warnings;
-
-  NamedMask(String name, boolean[] inside) {
-    this(name, inside, List.of());
-  }
 
   NamedMask(String name, boolean[] inside, List<String> warnings) {
     this.name = name;
@@ -27,6 +24,12 @@ public final class NamedMask {
   /** Returns the same region under another name. */
   public NamedMask named(String other) {
     return new NamedMask(other, inside, warnings);
+  }
+
+  /** Returns the same region with more warnings. */
+  NamedMask with(List<String> more) {
+    return new NamedMask(
+        name, inside, Stream.concat(warnings.stream(), more.stream()).distinct().toList());
   }
 
   /** Returns a flag per voxel, in the order of {@code Geometry.index}, not a copy. */

@@ -14,6 +14,9 @@ import org.ranklens.pet.dicom.Point3;
  */
 record NiftiGrid(Geometry geometry) {
 
+  /** Of length 1, but for rounding. */
+  private static final double LONGEST_QUATERNION = 1.001;
+
   long voxels() {
     return geometry.voxels();
   }
@@ -22,6 +25,11 @@ record NiftiGrid(Geometry geometry) {
     int dimensions = header.getShort(40);
     if (dimensions < 1 || dimensions > 7) {
       throw NiftiMask.refused(file, "its header is damaged");
+    }
+    int unit = header.get(123) & 7;
+    if (unit == 1 || unit == 3) {
+      throw NiftiMask.refused(
+          file, "its lengths are told in " + (unit == 1 ? "metres" : "micrometres"));
     }
     int[] size = {1, 1, 1};
     for (int d = 0; d < dimensions; d++) {
@@ -70,6 +78,9 @@ record NiftiGrid(Geometry geometry) {
     double b = header.getFloat(256);
     double c = header.getFloat(260);
     double d = header.getFloat(264);
+    if (!(b * b + c * c + d * d <= LONGEST_QUATERNION)) {
+      throw NiftiMask.refused(file, "the quaternion of its q-form is none");
+    }
     double a = Math.sqrt(Math.max(0, 1 - b * b - c * c - d * d));
     double[][] turn = {
       {a * a + b * b - c * c - d * d, 2 * (b * c - a * d), 2 * (b * d + a * c)},

@@ -42,7 +42,8 @@ final class NiftiMask {
       }
       skipToVoxels(in, header, file);
       Labels labels = Labels.read(in, header, (int) own.voxels(), file);
-      return regions(labels, resample(own, labels.ofVoxels(), grid));
+      requireEnd(in, own, file);
+      return regions(labels, resample(own, labels.ofVoxels(), grid), outside(own, labels, grid));
     } catch (EOFException | ZipException e) {
       throw new IOException(
           file + ": the NIfTI file is truncated or damaged; copy or write it again.", e);
@@ -66,7 +67,38 @@ final class NiftiMask {
     in.skipNBytes((long) offset - HEADER);
   }
 
-  private static List<NamedMask> regions(Labels labels, byte[] onGrid) {
+  /** Reading on to the end compares gzip's checksum; what holds more voxels has another size. */
+  private static void requireEnd(InputStream in, NiftiGrid own, Path file) throws IOException {
+    long spare = (long) own.geometry().columns() * own.geometry().rows();
+    byte[] chunk = new byte[1 << 13];
+    long more = 0;
+    for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+      more += n;
+      if (more >= spare) {
+        throw refused(file, "it holds more voxels than the dimensions of its header");
+      }
+    }
+  }
+
+  /** Voxels of each label, and those of them that the grid doesn't hold. */
+  private static long[][] outside(NiftiGrid own, Labels labels, Geometry grid) {
+    long[][] counts = new long[labels.values().size() + 1][2];
+    Geometry from = own.geometry();
+    byte[] ofVoxels = labels.ofVoxels();
+    for (int at = 0; at < ofVoxels.length && at < own.voxels(); at++) {
+      if (ofVoxels[at] != 0) {
+        long[] count = counts[ofVoxels[at] & 0xFF];
+        int column = at % from.columns();
+        int row = at / from.columns() % from.rows();
+        int slice = at / (from.columns() * from.rows());
+        count[0]++;
+        count[1] += grid.holds(from.toPatient(column, row, slice)) ? 0 : 1;
+      }
+    }
+    return counts;
+  }
+
+  private static List<NamedMask> regions(Labels labels, byte[] onGrid, long[][] counts) {
     List<Integer> values = labels.values();
     List<NamedMask> masks = new ArrayList<>();
     // In the order of the labels, whatever order the file has them in.
@@ -79,10 +111,12 @@ final class NiftiMask {
         any |= inside[i];
       }
       if (any) {
-        masks.add(new NamedMask("label " + value, inside));
+        long[] count = counts[place & 0xFF];
+        masks.add(
+            new NamedMask("label " + value, inside, Contradictions.outside(count[1], count[0])));
       }
     }
-    return masks.size() == 1 ? List.of(new NamedMask("", masks.get(0).inside())) : masks;
+    return masks.size() == 1 ? List.of(masks.get(0).named("")) : masks;
   }
 
   private static byte[] resample(NiftiGrid own, byte[] labels, Geometry grid) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ranklens.Execution;
 import org.ranklens.pet.mask.MaskFixture;
 import org.ranklens.pet.mask.MaskReader;
+import org.ranklens.pet.mask.MaskTarget;
 import org.ranklens.pet.suv.BodyFactors;
 import org.ranklens.pet.suv.PatientOverrides;
 import org.ranklens.pet.suv.SuvCalculator;
@@ -143,7 +144,8 @@ class ScanFuzzTest {
   private static float[] mask(Path file) throws IOException {
     boolean[] inside =
         MaskReader.union(
-            MaskReader.read(file, MaskFixture.GRID, "1.2.3.5", DicomReader.embedded()));
+            MaskReader.read(
+                file, MaskTarget.of(MaskFixture.GRID, "1.2.3.5"), DicomReader.embedded()));
     float[] values = new float[inside.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = inside[i] ? 1 : 0;

@@ -22,6 +22,7 @@ import org.ranklens.pet.dicom.SeriesChoice;
 import org.ranklens.pet.dicom.SeriesFinder;
 import org.ranklens.pet.dicom.VolumeReader;
 import org.ranklens.pet.mask.MaskReader;
+import org.ranklens.pet.mask.MaskTarget;
 import org.ranklens.pet.suv.BodyFactors;
 import org.ranklens.pet.suv.PatientOverrides;
 import org.ranklens.pet.suv.SuvCalculator;
@@ -49,8 +50,7 @@ class MeasurementTest {
         LesionMask.voi(
             MaskReader.read(
                     folder.resolve("mask/mask.nii.gz"),
-                    image.geometry(),
-                    "",
+                    MaskTarget.of(image.geometry(), ""),
                     DicomReader.embedded())
                 .get(0)
                 .inside(),
@@ -78,8 +78,7 @@ class MeasurementTest {
         LesionMask.of(
                 MaskReader.read(
                     folder.resolve("mask/1-1.dcm"),
-                    suv.geometry(),
-                    pet.frameOfReferenceUid(),
+                    MaskTarget.of(suv.geometry(), pet.frameOfReferenceUid()),
                     reader),
                 suv.geometry())
             .lesions();

@@ -31,7 +31,7 @@ class MaskReaderTest {
   private List<NamedMask> read(DicomWriter writer) throws IOException {
     Path file = folder.resolve("mask.dcm");
     writer.write(file);
-    return MaskReader.read(file, GRID, "1.2.3.5", DicomReader.embedded());
+    return MaskReader.read(file, MaskTarget.of(GRID, "1.2.3.5"), DicomReader.embedded());
   }
 
   @Test
@@ -95,7 +95,7 @@ class MaskReaderTest {
     Path file = folder.resolve("mask.dcm");
     structures(square(-3, 1, 100), square(-3, 1, 105), square(-3, 1, 140), square(-3, 1, 145.0004))
         .write(file);
-    NamedMask mask = MaskReader.read(file, tall, "", DicomReader.embedded()).get(0);
+    NamedMask mask = MaskReader.read(file, MaskTarget.of(tall, ""), DicomReader.embedded()).get(0);
     assertThat(mask.voxels()).isEqualTo(4 * 4);
   }
 
@@ -135,7 +135,7 @@ class MaskReaderTest {
     values[GRID.index(1, 1, 0)] = 7;
     Path file = folder.resolve("labels.nii.gz");
     NiftiFile.write(file, new SuvVolume(GRID, values, BodyFactors.unknown()));
-    List<NamedMask> masks = MaskReader.read(file, GRID, "", DicomReader.embedded());
+    List<NamedMask> masks = MaskReader.read(file, MaskTarget.of(GRID, ""), DicomReader.embedded());
     assertThat(masks).extracting(NamedMask::name).containsExactly("label 2", "label 7");
     assertThat(masks).extracting(NamedMask::voxels).containsExactly(1, 2);
   }
@@ -154,10 +154,11 @@ class MaskReaderTest {
   @Test
   void aNiftiFileThatRanklensWroteComesBackAsItWas() throws IOException {
     float[] values = new float[(int) GRID.voxels()];
-    values[GRID.index(5, 1, 2)] = 3.5f;
+    values[GRID.index(5, 1, 2)] = 3;
     Path file = folder.resolve("suv.nii.gz");
     NiftiFile.write(file, new SuvVolume(GRID, values, BodyFactors.unknown()));
-    NamedMask mask = MaskReader.read(file, GRID, "1.2.3.5", DicomReader.embedded()).get(0);
+    NamedMask mask =
+        MaskReader.read(file, MaskTarget.of(GRID, "1.2.3.5"), DicomReader.embedded()).get(0);
     assertThat(mask.voxels()).isEqualTo(1);
     assertThat(mask.inside()[GRID.index(5, 1, 2)]).isTrue();
   }
@@ -173,7 +174,8 @@ class MaskReaderTest {
   void whatIsNoMaskIsRefused() throws IOException {
     Path file = folder.resolve("mask.txt");
     Files.writeString(file, "no mask");
-    assertThatThrownBy(() -> MaskReader.read(file, GRID, "1.2.3.5", DicomReader.embedded()))
+    assertThatThrownBy(
+            () -> MaskReader.read(file, MaskTarget.of(GRID, "1.2.3.5"), DicomReader.embedded()))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("neither RTSTRUCT nor SEG nor NIfTI");
   }

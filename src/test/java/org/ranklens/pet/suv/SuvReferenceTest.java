@@ -19,6 +19,7 @@ import org.ranklens.pet.dicom.SeriesChoice;
 import org.ranklens.pet.dicom.SeriesFinder;
 import org.ranklens.pet.dicom.VolumeReader;
 import org.ranklens.pet.mask.MaskReader;
+import org.ranklens.pet.mask.MaskTarget;
 import org.ranklens.pet.mask.NamedMask;
 
 /** SUVs of the reference data, against the values that {@code data.md} and the manual give. */
@@ -48,7 +49,9 @@ class SuvReferenceTest {
     SuvVolume suv = suv(pet(folder));
     Path file = folder.resolve("mask/DRO_mask.nii.gz");
     boolean[] mask =
-        MaskReader.read(file, suv.geometry(), "", DicomReader.embedded()).get(0).inside();
+        MaskReader.read(file, MaskTarget.of(suv.geometry(), ""), DicomReader.embedded())
+            .get(0)
+            .inside();
     SuvStatistics values = SuvStatistics.of(suv, mask);
     assertThat(values.min()).isCloseTo(0.20, within(0.005));
     assertThat(values.median()).isCloseTo(1.00, within(0.005));
@@ -105,7 +108,10 @@ class SuvReferenceTest {
     Path folder = ReferenceData.path("pet/sts_001_raw_fdg_pet");
     SuvVolume suv = suv(pet(folder));
     NamedMask mass =
-        MaskReader.read(folder.resolve("mask/1-1.dcm"), suv.geometry(), "", DicomReader.embedded())
+        MaskReader.read(
+                folder.resolve("mask/1-1.dcm"),
+                MaskTarget.of(suv.geometry(), ""),
+                DicomReader.embedded())
             .get(0);
     assertThat(mass.name()).isEqualTo("GTV_Mass");
     assertThat(mass.voxels() * suv.geometry().voxelMl()).isCloseTo(366.08, within(0.01));
