@@ -1,6 +1,7 @@
 package org.ranklens.pet;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.ranklens.Execution;
 import org.ranklens.pet.dicom.CtVolume;
@@ -45,7 +46,10 @@ final class ScanLoader {
         input,
         found.reader(),
         new Scan(suv, ct),
-        scale.report(suv, SuvStatistics.of(suv)).withNotes(study.remarks()),
+        scale
+            .report(suv, SuvStatistics.of(suv))
+            .withNotes(study.remarks())
+            .withWarnings(ct.map(CtChecks::warnings).orElse(List.of())),
         MaskTarget.of(study.pet()));
   }
 }

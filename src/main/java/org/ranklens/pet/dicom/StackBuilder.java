@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.ranklens.RefusedException;
 
 /** Slices sorted by position along their normal, and the grid they make. */
@@ -17,6 +19,9 @@ final class StackBuilder {
 
   private static final double GAP_FACTOR = 1.5;
 
+  /** Of so many slices one may be out of order; of more, that is their order. */
+  private static final int IN_ORDER = 5;
+
   private StackBuilder() {}
 
   static SliceStack build(Series series) throws IOException {
@@ -27,13 +32,27 @@ final class StackBuilder {
     PlacedSlice first = placed.get(0);
     for (PlacedSlice slice : placed) {
       slice.requireSamePlane(first);
+      requireSameFrame(slice.slice(), first);
     }
     Point3 normal = first.normal();
     placed.sort((one, other) -> order(one, other, normal));
     Point3 step = placed.size() == 1 ? singleStep(first) : step(placed, normal);
     Geometry geometry = first.grid(placed.size(), placed.get(0).position(), step);
     return new SliceStack(
-        geometry, placed.stream().map(PlacedSlice::slice).toList(), remarks(series, placed.size()));
+        geometry, placed.stream().map(PlacedSlice::slice).toList(), remarks(series, placed));
+  }
+
+  /** Positions of two frames of reference have nothing to do with one another. */
+  private static void requireSameFrame(Slice slice, PlacedSlice first) throws RefusedException {
+    DataSet set = slice.attributes().top();
+    String own = set.stringOrEmpty(Tag.FRAME_OF_REFERENCE_UID);
+    String others = first.slice().attributes().top().stringOrEmpty(Tag.FRAME_OF_REFERENCE_UID);
+    if (!own.equals(others)) {
+      throw set.refusal(
+          "the frame of reference differs from that of " + first.name(),
+          Tag.FRAME_OF_REFERENCE_UID,
+          "export the series again, complete and alone");
+    }
   }
 
   /** By position; those at one place by file and frame. */
@@ -144,17 +163,61 @@ final class StackBuilder {
     return slice.normal().times(thickness);
   }
 
-  private static List<String> remarks(Series series, int found) throws RefusedException {
+  private static List<String> remarks(Series series, List<PlacedSlice> placed)
+      throws RefusedException {
+    List<String> remarks = new ArrayList<>();
+    int found = placed.size();
     int told = series.first().integer(Tag.NUMBER_OF_SLICES).orElse(found);
-    return told > found
-        ? List.of(
-            "%s: %s tells %s slices, %s %s there, without a gap: the series is cropped"
-                .formatted(
-                    series.label(),
-                    Tag.NUMBER_OF_SLICES.label(),
-                    told,
-                    found,
-                    found == 1 ? "is" : "are"))
-        : List.of();
+    if (told > found) {
+      remarks.add(
+          "%s: %s tells %s slices, %s %s there, without a gap: the series is cropped"
+              .formatted(
+                  series.label(),
+                  Tag.NUMBER_OF_SLICES.label(),
+                  told,
+                  found,
+                  found == 1 ? "is" : "are"));
+    }
+    outOfOrder(placed)
+        .ifPresent(
+            name ->
+                remarks.add(
+                    "%s: %s stands elsewhere by its %s than by its %s: check both"
+                        .formatted(
+                            series.label(),
+                            name,
+                            Tag.INSTANCE_NUMBER.label(),
+                            Tag.IMAGE_POSITION_PATIENT.label())));
+    return remarks;
+  }
+
+  /**
+   * A slice whose number doesn't follow, where those of nearly all others do. Of series numbered in
+   * another order nothing can be told.
+   */
+  private static Optional<String> outOfOrder(List<PlacedSlice> placed) throws RefusedException {
+    int up = 0;
+    int down = 0;
+    List<OptionalInt> numbers = new ArrayList<>();
+    for (PlacedSlice slice : placed) {
+      numbers.add(slice.slice().attributes().top().integer(Tag.INSTANCE_NUMBER));
+    }
+    for (int k = 1; k < placed.size(); k++) {
+      int step = Integer.compare(numbers.get(k).orElse(0), numbers.get(k - 1).orElse(0));
+      up += step > 0 ? 1 : 0;
+      down += step < 0 ? 1 : 0;
+    }
+    int against = Math.min(up, down);
+    if (against == 0 || against * IN_ORDER > up + down) {
+      return Optional.empty();
+    }
+    boolean rising = up > down;
+    for (int k = 1; k < placed.size(); k++) {
+      int step = Integer.compare(numbers.get(k).orElse(0), numbers.get(k - 1).orElse(0));
+      if (rising ? step < 0 : step > 0) {
+        return Optional.of(placed.get(k).name());
+      }
+    }
+    return Optional.empty();
   }
 }

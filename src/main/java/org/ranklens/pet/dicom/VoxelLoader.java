@@ -54,6 +54,11 @@ final class VoxelLoader {
 
   private static void hounsfield(Slice slice, short[] hu, int at) throws IOException {
     Rescale rescale = Rescale.of(slice);
+    // Without it nobody knows where air lies.
+    slice
+        .attributes()
+        .holder(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE, Tag.RESCALE_INTERCEPT)
+        .requireNumber(Tag.RESCALE_INTERCEPT);
     int[] stored = slice.file().storedValues(slice.frame());
     double slope = rescale.slope();
     double intercept = rescale.intercept();

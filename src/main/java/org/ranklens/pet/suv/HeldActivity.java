@@ -19,6 +19,9 @@ final class HeldActivity {
   /** Below what any scanner can tell from nothing. */
   private static final float LEAST_SUV = 1e-9f;
 
+  /** Any tissue's noise reaches further. */
+  private static final float LEAST_PLAUSIBLE_SUV = 0.5f;
+
   private static final double G_PER_KG = 1000;
 
   private HeldActivity() {}
@@ -37,6 +40,11 @@ final class HeldActivity {
     if (most <= LEAST_SUV) {
       return List.of(
           "the PET holds no activity: no voxel is above 0; check its pixels and RescaleSlope");
+    }
+    if (most < LEAST_PLAUSIBLE_SUV) {
+      return List.of(
+          "the SUVs can't be right: no voxel is above %s; check units, weight, injected activity, times and RescaleSlope"
+              .formatted(String.format(Locale.ROOT, "%.2g", most)));
     }
     double part = sum * suv.geometry().voxelMl() / (G_PER_KG * weightKg.getAsDouble());
     String times = part > MOST_TOLD ? "over a million" : String.format(Locale.ROOT, "%.1f", part);

@@ -30,6 +30,11 @@ record Patient(DataSet set, OptionalDouble weightKg, OptionalDouble heightM, Opt
   private static final double TALLEST_M = 2.8;
   private static final double SHORTEST_M = 0.2;
 
+  /** In kg/m2; the least and the greatest reported of living people are about 7 and 200. */
+  private static final double LEAST_BMI = 7;
+
+  private static final double MOST_BMI = 120;
+
   static Patient of(DataSet set, PatientOverrides overrides, Remarks remarks)
       throws RefusedException {
     OptionalDouble weight = overrides.weightKg();
@@ -51,7 +56,25 @@ record Patient(DataSet set, OptionalDouble weightKg, OptionalDouble heightM, Opt
     } else {
       sex = sex(set);
     }
+    warnOfContradiction(weight, height, remarks);
     return new Patient(set, weight, height, sex);
+  }
+
+  private static void warnOfContradiction(
+      OptionalDouble weight, OptionalDouble height, Remarks remarks) {
+    if (weight.isEmpty() || height.isEmpty()) {
+      return;
+    }
+    double bmi = weight.getAsDouble() / (height.getAsDouble() * height.getAsDouble());
+    if (bmi < LEAST_BMI || bmi > MOST_BMI) {
+      remarks.warn(
+          "a weight of %s kg and a height of %s m (%s, %s) can't both be right"
+              .formatted(
+                  weight.getAsDouble(),
+                  height.getAsDouble(),
+                  Tag.PATIENT_WEIGHT.label(),
+                  Tag.PATIENT_SIZE.label()));
+    }
   }
 
   /** The header's measures, and the user's where the header has none. */

@@ -71,7 +71,9 @@ public final class SuvScale {
    * @param values of all of them or of those in a mask
    */
   public SuvReport report(SuvVolume suv, SuvStatistics values) {
-    return with(values).withWarnings(HeldActivity.warnings(suv, report.conditions().weightKg()));
+    return with(values)
+        .withWarnings(HeldActivity.warnings(suv, report.conditions().weightKg()))
+        .withWarnings(UnlikeSlices.warnings(suv, stack));
   }
 
   private SuvReport with(SuvStatistics values) {

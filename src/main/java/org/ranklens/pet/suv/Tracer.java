@@ -24,6 +24,11 @@ record Tracer(DataSet header, DataSet item, OptionalDouble doseBq, OptionalDoubl
   private static final double SMALLEST_BQ = 1e6;
   private static final double LARGEST_BQ = 1e11;
 
+  /** An infant on a scanner of the whole body; two and a half times the usual most of an adult. */
+  private static final double LEAST_F18_BQ = 5e6;
+
+  private static final double MOST_F18_BQ = 1.5e9;
+
   static Tracer of(DataSet set, PatientOverrides overrides, Remarks remarks)
       throws RefusedException {
     DataSet item = TracerItem.of(set);
@@ -96,6 +101,12 @@ record Tracer(DataSet header, DataSet item, OptionalDouble doseBq, OptionalDoubl
       } else {
         remarks.warn(words);
       }
+    }
+    if ((bq < LEAST_F18_BQ || bq > MOST_F18_BQ)
+        && Nuclide.of(item).filter(Nuclide.F_18::equals).isPresent()) {
+      remarks.warn(
+          "%s is %s MBq, which nobody is given of F-18"
+              .formatted(Tag.RADIONUCLIDE_TOTAL_DOSE.label(), bq / 1e6));
     }
     return OptionalDouble.of(bq);
   }

@@ -20,8 +20,17 @@ public final class PetFixture {
 
   private static final int SIDE = 4;
 
-  private final List<DicomWriter> slices =
-      IntStream.range(0, 3).mapToObj(PetFixture::slice).toList();
+  private final List<DicomWriter> slices;
+
+  /** Three slices. */
+  public PetFixture() {
+    this(3);
+  }
+
+  /** So many slices. */
+  public PetFixture(int count) {
+    slices = IntStream.range(0, count).mapToObj(PetFixture::slice).toList();
+  }
 
   private static DicomWriter slice(int k) {
     short[] pixels = new short[SIDE * SIDE];
