@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ranklens.ihc.IhcResult;
 import org.ranklens.ihc.NucleusCounts;
 import org.ranklens.ihc.RegionScore;
@@ -29,8 +30,8 @@ public final class IhcTable {
   /** Writes the scores of a slide. */
   public static void write(Path folder, SlideLabel label, IhcResult result) throws IOException {
     try (CsvTable table = CsvTable.create(folder.resolve("ihc.csv"), Columns.IHC)) {
-      String reason = String.join("; ", result.warnings());
       for (RegionScore region : result.regions()) {
+        String reason = reason(result, region);
         for (PopulationScore score : region.populations()) {
           Row row = begin(label, region.roi(), score.population().csvName());
           row.number(region.tissueAreaMm2(), 4);
@@ -55,6 +56,17 @@ public final class IhcTable {
         }
       }
     }
+  }
+
+  /** A region without cells may have been drawn on another slide, or in millimetres. */
+  private static String reason(IhcResult result, RegionScore region) {
+    boolean empty =
+        !region.roi().isEmpty()
+            && result.stains().scorable()
+            && region.populations().stream().allMatch(score -> score.cells() == 0);
+    String ofRegion = "no cells were found in the region: check that it lies on tissue, in pixels";
+    return Stream.concat(result.warnings().stream(), empty ? Stream.of(ofRegion) : Stream.empty())
+        .collect(Collectors.joining("; "));
   }
 
   /** No cell was looked for, and 0 would say that there is none. */

@@ -1,8 +1,11 @@
 package org.ranklens.study;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.TopologyException;
+import org.ranklens.PlainText;
 import org.ranklens.RefusedException;
 
 /**
@@ -24,6 +28,13 @@ final class GeoJsonRois {
 
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
+  /** What stands behind the first value, or under a name twice, would be lost. */
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
   private final Path file;
 
   private GeoJsonRois(Path file) {
@@ -33,7 +44,7 @@ final class GeoJsonRois {
   static List<RoiFile.Drawn> read(Path file) throws IOException {
     JsonNode root;
     try {
-      root = new ObjectMapper().readTree(file.toFile());
+      root = MAPPER.readTree(file.toFile());
     } catch (JsonProcessingException e) {
       throw new RefusedException(
           "is not JSON: " + JsonWords.notJson(e),
@@ -58,9 +69,15 @@ final class GeoJsonRois {
   }
 
   private RoiFile.Drawn feature(JsonNode feature) throws IOException {
+    String name = name(feature.path("properties"));
     JsonNode geometry = feature.has("geometry") ? feature.get("geometry") : feature;
-    return new RoiFile.Drawn(
-        name(feature.path("properties")), geometry(geometry.path("type").asText(""), geometry));
+    if (!geometry.isObject() || geometry.path("type").asText("").equals("Feature")) {
+      throw refused(
+          "has a feature without a geometry"
+              + (name.isBlank() ? "" : ", " + PlainText.quoted(name)),
+          "draw it again, or leave it out");
+    }
+    return new RoiFile.Drawn(name, geometry(geometry.path("type").asText(""), geometry));
   }
 
   /** Returns the name; osteoid says so by its class too, since its cells are scored apart. */

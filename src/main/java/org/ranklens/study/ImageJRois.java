@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.locationtech.jts.awt.ShapeReader;
@@ -43,9 +44,11 @@ final class ImageJRois {
     // Its directory stands at the end: of a file that was cut no region is missing unseen.
     try (ZipFile zip = new ZipFile(file.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
-        if (entry.getName().endsWith(".roi")) {
+        if (entry.getName().toLowerCase(Locale.ROOT).endsWith(".roi")) {
           try (InputStream in = zip.getInputStream(entry)) {
-            drawn.add(decode(file, entry.getName(), bounded(file, in)));
+            byte[] bytes = bounded(file, in);
+            requireChecksum(file, entry, bytes);
+            drawn.add(decode(file, entry.getName(), bytes));
           }
         }
       }
@@ -58,6 +61,15 @@ final class ImageJRois {
       throw broken(file, "there is no .roi in it");
     }
     return drawn;
+  }
+
+  /** Java reads an entry without comparing it. */
+  private static void requireChecksum(Path file, ZipEntry entry, byte[] bytes) throws IOException {
+    CRC32 sum = new CRC32();
+    sum.update(bytes);
+    if (entry.getCrc() >= 0 && entry.getCrc() != sum.getValue()) {
+      throw broken(file, entry.getName() + " is damaged: its checksum differs");
+    }
   }
 
   private static byte[] bounded(Path file, InputStream in) throws IOException {

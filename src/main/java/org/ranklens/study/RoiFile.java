@@ -11,11 +11,15 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 import org.ranklens.GivenFile;
+import org.ranklens.PlainText;
 import org.ranklens.RefusedException;
 import org.ranklens.ihc.slide.RegionOfInterest;
 
 /** Regions of interest drawn in QuPath (GeoJSON) or ImageJ (ROI, ROI zip). */
 final class RoiFile {
+
+  /** It stands in every table and in the names of pictures. */
+  private static final int LONGEST_NAME = 200;
 
   private RoiFile() {}
 
@@ -54,7 +58,9 @@ final class RoiFile {
   }
 
   private static String unique(String name, int number, Set<String> taken) {
-    String base = name.isBlank() ? "roi-" + number : name;
+    String line = PlainText.oneLine(name).strip();
+    String shown = line.substring(0, Math.min(line.length(), LONGEST_NAME));
+    String base = shown.isEmpty() ? "roi-" + number : shown;
     String unique = base;
     for (int n = 2; !taken.add(unique); n++) {
       unique = base + "-" + n;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ranklens.RefusedException;
 import org.ranklens.ihc.slide.RegionOfInterest;
 
@@ -200,5 +201,59 @@ class RoiFileTest {
           .isInstanceOf(RefusedException.class)
           .hasMessageContaining("cut.zip: is no ImageJ ROI file: it is damaged or was cut");
     }
+  }
+
+  private static final String SQUARE =
+      "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[9,0],[9,9],[0,9],[0,0]]]}";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"}", "x", SQUARE})
+  void whatStandsBehindTheRegionsIsNotLost(String more) throws IOException {
+    Path file = file("rois.geojson", SQUARE + more);
+    assertThatThrownBy(() -> RoiFile.read(file))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("is not JSON");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"geometry\":null,", ""})
+  void aFeatureWithoutGeometryIsNamed(String geometry) throws IOException {
+    Path file =
+        file(
+            "rois.geojson",
+            "{\"type\":\"Feature\"," + geometry + "\"properties\":{\"name\":\"left\"}}");
+    assertThatThrownBy(() -> RoiFile.read(file))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("has a feature without a geometry, \"left\"");
+  }
+
+  @Test
+  void aNameOfSeveralLinesOrWithoutEndStandsOnOneShortLine() throws IOException {
+    String feature =
+        "{\"type\":\"Feature\",\"geometry\":" + SQUARE + ",\"properties\":{\"name\":\"%s\"}}";
+    Path file =
+        file(
+            "rois.geojson",
+            "[" + feature.formatted("a\\nb") + "," + feature.formatted("x".repeat(5000)) + "]");
+    assertThat(RoiFile.read(file))
+        .extracting(RegionOfInterest::name)
+        .containsExactly("a?b", "x".repeat(200));
+  }
+
+  @Test
+  void aByteThatChangedWithinAZipIsSeen() throws IOException {
+    Path file = folder.resolve("rois.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+      out.setLevel(0);
+      add(out, "a.roi", new Roi(10, 20, 30, 40));
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    // ImageJ's ROI begins with "Iout"; top, left, bottom, right follow 8 bytes later.
+    int at = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("Iout");
+    bytes[at + 15] ^= 8;
+    Files.write(file, bytes);
+    assertThatThrownBy(() -> RoiFile.read(file))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("a.roi is damaged: its checksum differs");
   }
 }
