@@ -2,6 +2,8 @@ package org.ranklens.ihc.slide;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,13 @@ public record SlideFacts(
     List<String> remarks,
     List<String> passedOver) {
 
+  private static final double USUAL_PRODUCT = 10;
+
+  /** 3DHISTECH's 20x with an adapter of 1.6 has 4.65. */
+  private static final double LEAST_PRODUCT = 4;
+
+  private static final double MOST_PRODUCT = 16;
+
   public SlideFacts {
     levels = List.copyOf(levels);
     otherImages = List.copyOf(otherImages);
@@ -43,7 +52,30 @@ public record SlideFacts(
     if (!left.isEmpty()) {
       warnings.add(leftOut(left));
     }
+    objectiveDoubt().ifPresent(warnings::add);
     return List.copyOf(warnings);
+  }
+
+  /**
+   * A pixel of 20x is half a micrometre, of 40x a quarter; adapters change that, but not freely.
+   */
+  private Optional<String> objectiveDoubt() {
+    if (pixelSize.microns().isEmpty() || objectivePower.isEmpty()) {
+      return Optional.empty();
+    }
+    double microns = pixelSize.microns().getAsDouble();
+    double power = objectivePower.getAsDouble();
+    double product = microns * power;
+    return product >= LEAST_PRODUCT && product <= MOST_PRODUCT
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "a pixel size of %.4g um (%s) doesn't fit an objective of %.4gx, where about %.2g um are usual: if it is wrong, give the true one by --pixel-size-um or the manifest's column pixel_size_um",
+                microns,
+                pixelSize.source(),
+                power,
+                USUAL_PRODUCT / power));
   }
 
   private static String leftOut(List<OtherImage> left) {

@@ -12,16 +12,21 @@ final class TiffFacts {
 
   static SlideFacts of(TiffPyramid pyramid, String name, SlideOptions options) throws IOException {
     TiffText text = pyramid.text();
+    PixelSize size = options.pixelSize(text.pixelSize());
+    List<String> passedOver = new ArrayList<>(pyramid.passedOver());
+    if (size.equals(text.pixelSize())) {
+      TiffText.disagreement(pyramid.fullTags(), size).ifPresent(passedOver::add);
+    }
     return new SlideFacts(
         name,
         "tiff",
         pyramid.levels(),
-        options.pixelSize(text.pixelSize()),
+        size,
         text.objectivePower(),
         pixels(pyramid.image(0)),
         pyramid.others(),
         remarks(pyramid, pyramid.image(0)),
-        pyramid.passedOver());
+        passedOver);
   }
 
   private static String pixels(TiffImage image) {

@@ -2,6 +2,7 @@ package org.ranklens.ihc.slide;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,11 @@ record TiffText(PixelSize pixelSize, OptionalDouble objectivePower) {
   /** Rounding makes less. */
   private static final double LEAST_REDUCED = 1.05;
 
+  /** What scanners make of tissue; beyond it a resolution is that of a printer or screen. */
+  private static final double LEAST_SCANNED = 0.1;
+
+  private static final double MOST_SCANNED = 2;
+  private static final double MOST_APART = 1.05;
   private static final int NO_UNIT = 1;
   private static final int CENTIMETRE = 3;
   private static final double MICRONS_PER_INCH = 25_400;
@@ -144,6 +150,27 @@ record TiffText(PixelSize pixelSize, OptionalDouble objectivePower) {
       case CENTIMETRE -> perUnit(tags, MICRONS_PER_CENTIMETRE, "the TIFF resolution");
       default -> PixelSize.unknown();
     };
+  }
+
+  /** Returns in a sentence where the resolution's tags tell another size of slides' pixels. */
+  static Optional<String> disagreement(TiffDirectory tags, PixelSize taken) throws IOException {
+    PixelSize other = resolution(tags);
+    if (taken.microns().isEmpty() || other.microns().isEmpty()) {
+      return Optional.empty();
+    }
+    double mine = taken.microns().getAsDouble();
+    double theirs = other.microns().getAsDouble();
+    boolean plausible = theirs >= LEAST_SCANNED && theirs <= MOST_SCANNED;
+    return plausible && Math.max(mine / theirs, theirs / mine) > MOST_APART
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s says %.4g um a pixel, %s %.4g um (tags 282 and 296): the first was taken",
+                taken.source(),
+                mine,
+                other.source(),
+                theirs))
+        : Optional.empty();
   }
 
   private static PixelSize perUnit(TiffDirectory tags, double micronsPerUnit, String source)

@@ -1,12 +1,11 @@
 package org.ranklens.ihc.slide;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Where the tiles of an image lie in its file. */
 final class TileTable {
-
-  private static final int SPARE_BYTES = 16;
 
   private final long[] offsets;
   private final long[] lengths;
@@ -14,10 +13,17 @@ final class TileTable {
   /** The number of the first tile: that of a sample that has tiles of its own. */
   private final int first;
 
-  private TileTable(long[] offsets, long[] lengths, int first) {
+  /** Sorted when it is first asked for: {@code info} reads no tile. */
+  private volatile TilesInFile inFile;
+
+  /** How many of them the image has; what its writer counted behind them holds nothing. */
+  private final int tiles;
+
+  private TileTable(long[] offsets, long[] lengths, int first, long tiles) {
     this.offsets = offsets;
     this.lengths = lengths;
     this.first = first;
+    this.tiles = (int) Math.min(tiles, Math.min(offsets.length, lengths.length));
   }
 
   /**
@@ -32,7 +38,7 @@ final class TileTable {
     long[] offsets = tags.longs(own ? TiffTag.TILE_OFFSETS : TiffTag.STRIP_OFFSETS);
     boolean ownLengths = tiled && tags.has(TiffTag.TILE_BYTE_COUNTS);
     long[] lengths = tags.longs(ownLengths ? TiffTag.TILE_BYTE_COUNTS : TiffTag.STRIP_BYTE_COUNTS);
-    TileTable table = new TileTable(offsets, lengths, 0);
+    TileTable table = new TileTable(offsets, lengths, 0, tiles);
     if (offsets.length == 0 || lengths.length == 0) {
       throw file.broken(
           "an image has no list of where its tiles lie, or of their lengths (tags 324 and 325, or"
@@ -48,19 +54,25 @@ final class TileTable {
   }
 
   /**
-   * Checks that a tile shares no bytes with its neighbours in the list, but for identical ones: a
-   * writer may keep equal tiles once, and count some bytes too many.
+   * Checks that a tile shares no bytes with another of the list, but for identical ones: a writer
+   * may keep equal tiles once, and count some bytes too many.
    *
    * @param end of the file; what reaches beyond it is told otherwise
    */
   private void checkApart(int tile, long end) throws IOException {
     int index = first + tile;
-    for (int other : new int[] {index - 1, index + 1}) {
-      boolean there = other >= 0 && other < Math.min(offsets.length, lengths.length);
-      if (there && overlap(index, other, end)) {
-        throw new IOException("it shares bytes with a tile beside it");
-      }
+    if (index < lengths.length && inFile().shares(offsets[index], lengths[index], end)) {
+      throw new IOException("it shares bytes with another tile");
     }
+  }
+
+  private TilesInFile inFile() {
+    TilesInFile known = inFile;
+    if (known == null) {
+      known = TilesInFile.of(Arrays.copyOf(offsets, tiles), Arrays.copyOf(lengths, tiles));
+      inFile = known;
+    }
+    return known;
   }
 
   /**
@@ -83,16 +95,6 @@ final class TileTable {
     return new TileBytes(file, offset, bytes, mirrored);
   }
 
-  private boolean overlap(int one, int other, long end) {
-    int lower = offsets[one] < offsets[other] ? one : other;
-    int upper = one + other - lower;
-    return offsets[one] != offsets[other]
-        && lengths[lower] > 0
-        && lengths[upper] > 0
-        && lengths[lower] <= end - offsets[lower]
-        && lengths[lower] - SPARE_BYTES > offsets[upper] - offsets[lower];
-  }
-
   private boolean empty(long from, int to) {
     for (int i = (int) from; i < to; i++) {
       if (offsets[i] != 0 && lengths[i] != 0) {
@@ -104,7 +106,7 @@ final class TileTable {
 
   /** Returns the table of the tiles from one on. */
   TileTable from(int tile) {
-    return new TileTable(offsets, lengths, first + tile);
+    return new TileTable(offsets, lengths, first + tile, tiles);
   }
 
   int count() {
@@ -159,6 +161,6 @@ final class TileTable {
       starts[i] = offsets[i / bands] + before * rowBytes;
       sizes[i] = Math.max(0, Math.min(rows * rowBytes, left));
     }
-    return new TileTable(starts, sizes, 0);
+    return new TileTable(starts, sizes, 0, starts.length);
   }
 }

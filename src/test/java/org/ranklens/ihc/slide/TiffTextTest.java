@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -183,5 +184,46 @@ class TiffTextTest {
             description("Objective Magnification=20;OverlapsXY=0 0 0 0"));
     assertThat(facts.pixelSize().microns()).hasValue(0.46);
     assertThat(facts.objectivePower()).hasValue(20);
+  }
+
+  private static TestTiff.Extra[] aperio(String words, int perCentimetre) {
+    TestTiff.Extra[] tags = Arrays.copyOf(resolution(3, perCentimetre, 1), 4);
+    tags[3] = description("Aperio Image Library v12\n100x80|" + words);
+    return tags;
+  }
+
+  @Test
+  void twoSizesOfOneFileThatDifferAreTold() throws IOException {
+    assertThat(facts(aperio("AppMag = 20|MPP = 0.499", 10_000)).warnings())
+        .containsExactly(
+            "Aperio's MPP says 0.4990 um a pixel, the TIFF resolution 1.000 um (tags 282 and 296): the"
+                + " first was taken");
+    // The same, rounded; and a printer's 300 dots an inch.
+    assertThat(facts(aperio("AppMag = 20|MPP = 0.499", 20_000)).warnings()).isEmpty();
+    assertThat(facts(aperio("AppMag = 20|MPP = 0.499", 118)).warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "20, 0.499, false",
+    "40, 0.25, false",
+    // 3DHISTECH, by an adapter.
+    "20, 0.2325, false",
+    "40, 0.499, true",
+    "20, 0.1, true",
+  })
+  void aPixelSizeThatDoesNotFitTheObjectiveIsTold(double power, double microns, boolean told)
+      throws IOException {
+    SlideFacts facts =
+        facts(
+            description(
+                "Aperio Image Library v12\n100x80|AppMag = " + power + "|MPP = " + microns));
+    assertThat(facts.warnings().isEmpty()).isEqualTo(!told);
+    if (told) {
+      assertThat(facts.warnings())
+          .singleElement()
+          .asString()
+          .contains("doesn't fit an objective of", "--pixel-size-um");
+    }
   }
 }
