@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.ranklens.Execution;
 import org.ranklens.ihc.cell.CellGrid;
+import org.ranklens.ihc.cell.SeenGroups;
 import org.ranklens.ihc.cell.SlideGroups;
 import org.ranklens.ihc.cell.TileFrame;
 
@@ -24,9 +25,10 @@ final class GroupSurvey {
    * What is left to do.
    *
    * @param groups how they look
+   * @param seen all of them, none where the slide is too large for that
    * @param steps that are still to be done
    */
-  record Left(SlideGroups groups, Iterator<TileStep> steps) {}
+  record Left(SlideGroups groups, List<SeenGroups> seen, Iterator<TileStep> steps) {}
 
   static Left of(
       SlideSurvey survey,
@@ -36,24 +38,28 @@ final class GroupSurvey {
       Execution execution)
       throws IOException {
     if (survey.tissueAreaMm2() > MOST_WHOLE_MM2) {
-      return new Left(ofPieces(survey, grid, work, execution), steps);
+      return new Left(ofPieces(survey, grid, work, execution), List.of(), steps);
     }
     List<TileStep> before = new ArrayList<>();
     List<TileStep> cells = new ArrayList<>();
     steps.forEachRemaining(step -> (step.kind() == TileStep.Kind.CELLS ? cells : before).add(step));
     TileQueue.run(before.iterator(), execution, work::on, (step, none) -> {});
-    SlideGroups groups = SlideGroups.of(flat(SurveyWork.on(cells, execution, work::groups)));
-    return new Left(groups, cells.iterator());
+    List<SeenGroups> seen = flat(SurveyWork.on(cells, execution, work::groups));
+    return new Left(of(seen), seen, cells.iterator());
   }
 
   static SlideGroups ofPieces(SlideSurvey survey, CellGrid grid, TileWork work, Execution execution)
       throws IOException {
     List<TileFrame.Core> pieces =
         SlideGroups.pieces(grid, piece -> hasTissue(piece, grid.bin(), survey));
-    return SlideGroups.of(flat(SurveyWork.on(pieces, execution, work::groups)));
+    return of(flat(SurveyWork.on(pieces, execution, work::groups)));
   }
 
-  private static List<double[]> flat(List<List<double[]>> parts) {
+  private static SlideGroups of(List<SeenGroups> seen) {
+    return SlideGroups.of(seen.stream().flatMap(area -> area.looks().stream()).toList());
+  }
+
+  private static List<SeenGroups> flat(List<List<SeenGroups>> parts) {
     return parts.stream().flatMap(List::stream).toList();
   }
 

@@ -201,8 +201,8 @@ final class SlideRun {
       GroupSurvey.Left left =
           compartment == Compartment.CYTOPLASM
               ? GroupSurvey.of(survey, grid, first, steps, execution)
-              : new GroupSurvey.Left(SlideGroups.of(List.of()), steps);
-      TileWork work = first.with(finder.with(left.groups()));
+              : new GroupSurvey.Left(SlideGroups.of(List.of()), List.of(), steps);
+      TileWork work = first.with(finder.with(left.groups(), left.seen()));
       TileQueue.run(
           left.steps(),
           execution,

@@ -11,6 +11,7 @@ import org.ranklens.ihc.cell.Cell;
 import org.ranklens.ihc.cell.CellFinder;
 import org.ranklens.ihc.cell.FoundNuclei;
 import org.ranklens.ihc.cell.MeasuredNuclei;
+import org.ranklens.ihc.cell.SeenGroups;
 import org.ranklens.ihc.cell.StainLook;
 import org.ranklens.ihc.cell.TileFrame;
 
@@ -141,20 +142,20 @@ final class TileWork {
   }
 
   /** Tells what groups of nuclei of a block look like that could be giant cells. */
-  List<double[]> groups(TileStep step) throws IOException {
+  List<SeenGroups> groups(TileStep step) throws IOException {
     progress.check();
     List<MeasuredNuclei> around = around(step);
     List<Tile> readable = step.places().stream().map(TileStep.Place::tile).toList();
-    List<double[]> groups = new ArrayList<>();
+    List<SeenGroups> groups = new ArrayList<>();
     for (TileFrame.Core core : block(readable).map(List::of).orElse(cores(readable))) {
-      readable(() -> finder.groups(core, around)).ifPresent(groups::addAll);
+      readable(() -> finder.groups(core, around)).ifPresent(groups::add);
     }
     return groups;
   }
 
   /** Tells the same of a piece of the slide, nothing where it can't be read and may be left out. */
-  List<double[]> groups(TileFrame.Core piece) throws IOException {
-    return readable(() -> finder.groups(piece)).orElse(List.of());
+  List<SeenGroups> groups(TileFrame.Core piece) throws IOException {
+    return readable(() -> finder.groups(piece)).map(List::of).orElse(List.of());
   }
 
   private static List<TileFrame.Core> cores(List<Tile> tiles) {

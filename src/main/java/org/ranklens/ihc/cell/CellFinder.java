@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import org.ranklens.ihc.stain.PlaneMemory;
 import org.ranklens.ihc.stain.StainImages;
 
@@ -39,6 +40,7 @@ public final class CellFinder {
   private final StainReader slide;
   private final Optional<ModelNuclei> model;
   private final SlideGroups groups;
+  private final KnownGroups known;
 
   /** Of steps that are done: as many as ever were at work at once. */
   private final Queue<PlaneMemory> memories = new ConcurrentLinkedQueue<>();
@@ -59,7 +61,16 @@ public final class CellFinder {
       TissueMask tissue,
       StainReader slide,
       Optional<ModelNuclei> model) {
-    this(settings, marker, reading, grid, tissue, slide, model, SlideGroups.usual());
+    this(
+        settings,
+        marker,
+        reading,
+        grid,
+        tissue,
+        slide,
+        model,
+        SlideGroups.usual(),
+        new KnownGroups(List.of()));
   }
 
   private CellFinder(
@@ -70,7 +81,8 @@ public final class CellFinder {
       TissueMask tissue,
       StainReader slide,
       Optional<ModelNuclei> model,
-      SlideGroups groups) {
+      SlideGroups groups,
+      KnownGroups known) {
     this.settings = settings;
     this.marker = marker;
     this.reading = reading;
@@ -79,11 +91,17 @@ public final class CellFinder {
     this.slide = slide;
     this.model = model;
     this.groups = groups;
+    this.known = known;
   }
 
-  /** Returns a finder that knows how groups of nuclei look on the slide. */
-  public CellFinder with(SlideGroups found) {
-    return new CellFinder(settings, marker, reading, grid, tissue, slide, model, found);
+  /**
+   * Returns a finder that knows how groups of nuclei look on the slide.
+   *
+   * @param seen all that {@link #groups} told of it, none where it was looked at in pieces
+   */
+  public CellFinder with(SlideGroups found, List<SeenGroups> seen) {
+    return new CellFinder(
+        settings, marker, reading, grid, tissue, slide, model, found, new KnownGroups(seen));
   }
 
   /**
@@ -92,22 +110,22 @@ public final class CellFinder {
    *
    * @param around of all tiles within {@link #cytoplasmReachMicrons()}
    */
-  public List<double[]> groups(TileFrame.Core core, List<MeasuredNuclei> around)
-      throws IOException {
+  public SeenGroups groups(TileFrame.Core core, List<MeasuredNuclei> around) throws IOException {
     List<MeasuredNucleus> within =
         MeasuredNuclei.within(around, grid.grown(core, groupingMicrons()));
     return within.isEmpty()
-        ? List.of()
+        ? SeenGroups.none(core)
         : in(
             memory ->
                 GiantGrouping.seen(
                     scene(coarse(core, around, within, memory), within, memory),
                     settings,
+                    core,
                     CoarseStains.squares(core, grid)));
   }
 
   /** Tells the same of a piece of the slide of which nothing is known yet, but for its margin. */
-  public List<double[]> groups(TileFrame.Core piece) throws IOException {
+  public SeenGroups groups(TileFrame.Core piece) throws IOException {
     FoundNuclei found = nuclei(piece, (images, frame) -> {});
     MeasuredNuclei measured = measured(piece, found, List.of(found));
     return groups(grid.shrunk(piece, SlideGroups.MARGIN_MICRONS), List.of(measured));
@@ -253,27 +271,42 @@ public final class CellFinder {
 
   private List<Cell> cells(TileFrame.Core core, List<MeasuredNuclei> around, PlaneMemory memory)
       throws IOException {
-    List<MeasuredNucleus> known =
+    List<MeasuredNucleus> reached =
         MeasuredNuclei.within(around, grid.grown(core, cytoplasmReachMicrons()));
     TileFrame.Core grouped = grid.grown(core, groupingMicrons());
     List<MeasuredNucleus> within =
-        known.stream()
+        reached.stream()
             .filter(
                 found -> grouped.holds(found.nucleus().shape().x(), found.nucleus().shape().y()))
             .toList();
     if (within.isEmpty()) {
       return List.of();
     }
-    GiantExtent extent = new GiantExtent(grid, slide, reading, known);
+    GiantExtent extent = new GiantExtent(grid, slide, reading, reached);
     List<int[]> giants =
         marker == Compartment.NUCLEUS
             ? List.of()
-            : GiantGrouping.groups(
-                scene(coarse(core, around, within, memory), within, memory),
-                settings,
-                groups,
-                group -> meets(core, within, group, extent));
+            : giants(core, around, within, group -> meets(core, within, group, extent), memory);
     return new CellAssembly(within, grid.frame(core, core), extent).cells(giants);
+  }
+
+  /** Returns the nuclei of each giant cell, by index. */
+  private List<int[]> giants(
+      TileFrame.Core core,
+      List<MeasuredNuclei> around,
+      List<MeasuredNucleus> within,
+      Predicate<int[]> matters,
+      PlaneMemory memory)
+      throws IOException {
+    List<Ellipse> shapes = shapes(within);
+    Optional<List<int[]>> chosen =
+        known
+            .of(core)
+            .flatMap(seen -> GiantGrouping.groups(seen, shapes::get, known, groups, matters));
+    return chosen.isPresent()
+        ? chosen.get()
+        : GiantGrouping.groups(
+            scene(coarse(core, around, within, memory), within, memory), settings, groups, matters);
   }
 
   /** Whether a giant cell of these nuclei could take a nucleus of the tile, or lie in it. */
@@ -289,12 +322,14 @@ public final class CellFinder {
   /** Returns what the grouping of nuclei looks at. */
   private NucleusScene scene(
       CoarseStains stains, List<MeasuredNucleus> within, PlaneMemory memory) {
-    int edge = CoarseStains.edge(grid.pixelSizeMicrons());
     return new NucleusScene(
-        stains,
-        within.stream().map(n -> CoarseStains.shape(n.nucleus().shape(), edge)).toList(),
-        within.stream().map(CellFinder::od).toList(),
-        memory);
+        stains, shapes(within), within.stream().map(CellFinder::od).toList(), memory);
+  }
+
+  /** Returns the shapes of nuclei, in squares. */
+  private List<Ellipse> shapes(List<MeasuredNucleus> nuclei) {
+    int edge = CoarseStains.edge(grid.pixelSizeMicrons());
+    return nuclei.stream().map(n -> CoarseStains.shape(n.nucleus().shape(), edge)).toList();
   }
 
   static OptionalDouble od(MeasuredNucleus nucleus) {

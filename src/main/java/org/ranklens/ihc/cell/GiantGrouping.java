@@ -2,6 +2,8 @@ package org.ranklens.ihc.cell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
 /**
@@ -48,32 +50,88 @@ final class GiantGrouping {
     GroupFeatures features = new GroupFeatures(scene, grid);
     double[] outward = outward(nodes);
     boolean[] asked = asked(nodes, matters);
+    List<int[]> alike = new ArrayList<>();
+    for (int i = 0; i < asked.length; i++) {
+      alike.add(asked[i] ? candidate(nodes.get(i), scene, settings) : NONE);
+    }
+    return best(
+        nodes,
+        alike,
+        (i, least) ->
+            features.score(nodes.get(i), alike.get(i), outward[i], slide, GROUP_SCORE, least));
+  }
+
+  /**
+   * Returns the same of an area that was looked at before, empty where a group's look is not known.
+   *
+   * @param shapes of the area's nuclei
+   * @param known all that was seen of the slide
+   */
+  static Optional<List<int[]>> groups(
+      SeenGroups seen,
+      IntFunction<Ellipse> shapes,
+      KnownGroups known,
+      SlideGroups slide,
+      Predicate<int[]> matters) {
+    List<GroupTree.Node> nodes = seen.nodes();
+    boolean[] asked = asked(nodes, matters);
+    List<int[]> alike = new ArrayList<>();
+    double[] scores = new double[asked.length];
+    for (int i = 0; i < asked.length; i++) {
+      alike.add(asked[i] ? seen.alike().get(i) : NONE);
+      if (alike.get(i).length > 0) {
+        Optional<double[]> look = known.look(nodes.get(i), shapes);
+        if (look.isEmpty()) {
+          return Optional.empty();
+        }
+        scores[i] = GROUP_SCORE.of(slide.relative(look.get()));
+      }
+    }
+    return Optional.of(best(nodes, alike, (i, least) -> scores[i]));
+  }
+
+  /** What speaks for a node being a giant cell. */
+  private interface Score {
+
+    /** Returns the score; where it is less than asked for, it may be anything that is less. */
+    double of(int node, double least);
+  }
+
+  /** Chooses among nodes by dynamic programming. */
+  private static List<int[]> best(List<GroupTree.Node> nodes, List<int[]> alike, Score score) {
     double[] own = new double[nodes.size()];
     double[] best = new double[nodes.size()];
     for (int i = 0; i < own.length; i++) {
       GroupTree.Node node = nodes.get(i);
-      int[] alike = asked[i] ? candidate(node, scene, settings) : new int[0];
+      int count = alike.get(i).length;
       double children = node.left() < 0 ? 0 : best[node.left()] + best[node.right()];
-      if (alike.length > 0) {
-        double least = Math.max(0, children) / alike.length;
-        own[i] = alike.length * features.score(node, alike, outward[i], slide, GROUP_SCORE, least);
+      if (count > 0) {
+        own[i] = count * score.of(i, Math.max(0, children) / count);
       }
       best[i] = Math.max(Math.max(0, own[i]), children);
     }
-    return chosen(scene, settings, nodes, own, best);
+    return chosen(nodes, alike, own, best);
   }
 
-  /** Returns what candidates look like whose middle lies in an area of squares. */
-  static List<double[]> seen(NucleusScene scene, CellSettings settings, TileFrame.Core squares) {
+  /**
+   * Looks at the groups of an area.
+   *
+   * @param squares those of the core, in one of which the middle of a candidate lies that is looked
+   *     at
+   */
+  static SeenGroups seen(
+      NucleusScene scene, CellSettings settings, TileFrame.Core core, TileFrame.Core squares) {
     NucleusGrid grid = grid(scene, settings);
     List<GroupTree.Node> nodes = nodes(scene, grid, settings, PAIR_SCORE);
+    List<int[]> alike = nodes.stream().map(node -> candidate(node, scene, settings)).toList();
+    SeenGroups seen = new SeenGroups(core, nodes, alike);
     GroupFeatures features = new GroupFeatures(scene, grid);
     double[] outward = outward(nodes);
-    List<double[]> seen = new ArrayList<>();
     for (int i = 0; i < outward.length; i++) {
-      int[] alike = candidate(nodes.get(i), scene, settings);
-      if (alike.length > 0 && isWithin(scene.nuclei(), alike, squares)) {
-        seen.add(features.of(nodes.get(i), alike, outward[i]));
+      int[] members = alike.get(i);
+      if (members.length > 0 && isWithin(scene.nuclei(), members, squares)) {
+        GroupTree.Node node = nodes.get(i);
+        seen.add(node, scene.nuclei()::shape, features.of(node, members, outward[i]));
       }
     }
     return seen;
@@ -137,17 +195,13 @@ final class GiantGrouping {
   }
 
   private static List<int[]> chosen(
-      NucleusScene scene,
-      CellSettings settings,
-      List<GroupTree.Node> nodes,
-      double[] own,
-      double[] best) {
+      List<GroupTree.Node> nodes, List<int[]> alike, double[] own, double[] best) {
     boolean[] covered = new boolean[nodes.size()];
     List<int[]> groups = new ArrayList<>();
     for (int i = nodes.size() - 1; i >= 0; i--) {
       GroupTree.Node node = nodes.get(i);
       if (!covered[i] && own[i] > 0 && own[i] >= best[i]) {
-        groups.add(candidate(node, scene, settings));
+        groups.add(alike.get(i));
         covered[i] = true;
       }
       if (covered[i] && node.left() >= 0) {

@@ -3,6 +3,7 @@ package org.ranklens.ihc.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -153,7 +154,37 @@ class GiantGroupingTest {
     }
   }
 
+  @Test
+  void giantCellsChosenAmongGroupsSeenBeforeAreThoseOfASecondLook() {
+    for (double x : new double[] {60, 140}) {
+      drawn.disc(x, MIDDLE, 17, 0.07, 0.5);
+      heap(x, MIDDLE, 12, 3.4, 8.2);
+    }
+    NucleusScene scene = scene();
+    CellSettings settings = CellSettings.defaults();
+    TileFrame.Core left = new TileFrame.Core(0, 0, EDGE_PX / 4, EDGE_PX / 2);
+    TileFrame.Core right = new TileFrame.Core(EDGE_PX / 4, 0, EDGE_PX / 2, EDGE_PX / 2);
+    SeenGroups ofLeft = GiantGrouping.seen(scene, settings, left, left);
+    SeenGroups ofRight = GiantGrouping.seen(scene, settings, right, right);
+
+    assertThat(chosen(scene, ofLeft, List.of(ofLeft, ofRight)).orElseThrow())
+        .usingElementComparator(Arrays::compare)
+        .isEqualTo(GiantGrouping.groups(scene, settings, SlideGroups.usual(), group -> true));
+    assertThat(chosen(scene, ofLeft, List.of(ofLeft))).isEmpty();
+  }
+
+  private static Optional<List<int[]>> chosen(
+      NucleusScene scene, SeenGroups area, List<SeenGroups> seen) {
+    return GiantGrouping.groups(
+        area, scene.nuclei()::shape, new KnownGroups(seen), SlideGroups.usual(), group -> true);
+  }
+
   private List<int[]> giants() {
+    return GiantGrouping.groups(
+        scene(), CellSettings.defaults(), SlideGroups.usual(), group -> true);
+  }
+
+  private NucleusScene scene() {
     NativeOpenCv.load();
     CellSettings settings = CellSettings.defaults();
     StainImages images = drawn.images();
@@ -177,9 +208,8 @@ class GiantGroupingTest {
     for (int i = 0; i < nuclei.count(); i++) {
       shapes.add(CoarseStains.shape(nuclei.shape(i), CoarseStains.edge(frame.pixelSizeMicrons())));
     }
-    NucleusScene scene =
-        new NucleusScene(stains, shapes, cytoplasm.stream().map(GiantGroupingTest::mean).toList());
-    return GiantGrouping.groups(scene, settings, SlideGroups.usual(), group -> true);
+    return new NucleusScene(
+        stains, shapes, cytoplasm.stream().map(GiantGroupingTest::mean).toList());
   }
 
   private static OptionalDouble mean(Optional<CytoplasmOd> od) {
