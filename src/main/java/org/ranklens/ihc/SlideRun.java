@@ -45,7 +45,7 @@ final class SlideRun {
   private final Execution execution;
   private final CellSink sink;
   private final Optional<NucleusModel> model;
-  private SlideSurvey survey;
+  private final SlideSurvey survey;
   private final List<RegionTally> tallies = new ArrayList<>();
   private final List<RegionOfInterest> outlines = new ArrayList<>();
   private final Optional<Osteoid> osteoid;
@@ -104,10 +104,8 @@ final class SlideRun {
   }
 
   IhcResult result() throws IOException {
-    if (survey.stains().scorable()) {
-      findCells();
-    }
-    warnings.addAll(stainWarnings, survey.stains().warnings());
+    SlideSurvey by = survey.stains().scorable() ? findCells() : survey;
+    warnings.addAll(stainWarnings, by.stains().warnings());
     List<String> bad = slide.leftOut();
     if (!bad.isEmpty()) {
       String first = String.join(", ", bad.subList(0, Math.min(bad.size(), MOST_NAMED)));
@@ -118,10 +116,10 @@ final class SlideRun {
             ? List.of(Population.values())
             : Population.onEverySlide();
     return new IhcResult(
-        survey.stains(),
+        by.stains(),
         survey.pixelSizeMicrons(),
         survey.tissueAreaMm2(),
-        tallies.stream().map(tally -> tally.score(survey, settings.score(), populations)).toList(),
+        tallies.stream().map(tally -> tally.score(by, settings.score(), populations)).toList(),
         protocol,
         warnings,
         showField.best(),
@@ -143,17 +141,16 @@ final class SlideRun {
     };
   }
 
-  private void findCells() throws IOException {
+  /** Finds cells, and returns the survey whose stains they were found by. */
+  private SlideSurvey findCells() throws IOException {
     CellGrid grid = TilePlan.grid(slide.full(), survey.pixelSizeMicrons());
     SlideSurvey ofNuclei = survey.ofNuclearMarker();
     MarkerPattern pattern =
         MarkerPattern.of(settings.cell(), protocol.marker(), grid, survey, reader(ofNuclei, grid));
     compartment = pattern.compartment();
     pattern.warning().ifPresent(warnings::add);
-    if (compartment == Compartment.NUCLEUS) {
-      survey = ofNuclei;
-    }
-    StainReader stains = reader(survey, grid);
+    SlideSurvey by = compartment == Compartment.NUCLEUS ? ofNuclei : survey;
+    StainReader stains = reader(by, grid);
     CellFinder finder =
         new CellFinder(
             settings.cell(),
@@ -170,6 +167,7 @@ final class SlideRun {
     if (cells == 0) {
       warnings.add("no cells were found in the tissue");
     }
+    return by;
   }
 
   private void work(List<Tile> tiles, CellGrid grid, CellFinder finder) throws IOException {

@@ -80,15 +80,17 @@ record SlideSurvey(
     List<RgbImage> samples = samples(slide, tissue, pixelSize, light, unscanned, execution);
     progress.check();
     GlassEvidence glass = new GlassEvidence(evident.mean(), evident.palest());
-    StainEstimate stains = StainEstimator.estimate(samples, glass, settings, HematoxylinLook.BLUE);
+    StainEstimator estimator = StainEstimator.of(samples, glass, settings);
     progress.check();
-    StainEstimate dense = StainEstimator.estimate(samples, glass, settings, HematoxylinLook.DENSE);
-    progress.check();
+    List<StainEstimate> looks =
+        SurveyWork.on(
+            List.of(HematoxylinLook.BLUE, HematoxylinLook.DENSE), execution, estimator::estimate);
+    StainEstimate stains = looks.get(0);
     Optional<RegionOfInterest> osteoid =
         lookForOsteoid ? Osteoid.found(overview, tissue, stains) : Optional.empty();
     double compression = JpegBlocks.of(slide, tissue);
     return new SlideSurvey(
-        pixelSize, tissue, stains, dense, light, compression, osteoid, focus.warning());
+        pixelSize, tissue, stains, looks.get(1), light, compression, osteoid, focus.warning());
   }
 
   /** Returns the same with the stains by which nuclei are told where the marker stains them. */

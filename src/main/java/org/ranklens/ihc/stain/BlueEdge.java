@@ -89,7 +89,11 @@ final class BlueEdge {
       }
       density = beyond(bluest, DENSEST_SHARE);
       blue = sorted(angles, angle + BLUE * way, DENSE_SHARE * density);
-      angle = beyond(blue, OUTER_SHARE);
+      double found = beyond(blue, OUTER_SHARE);
+      if (found == angle) {
+        break;
+      }
+      angle = found;
     }
     return blue.length < LEAST_BLUE
         ? Optional.empty()

@@ -1,8 +1,5 @@
 package org.ranklens.ihc.stain;
 
-import java.util.List;
-import org.ranklens.ihc.slide.RgbImage;
-
 /**
  * Turns the DAB vector until cytoplasm carries the same haematoxylin whatever its DAB: the
  * outermost percentile of samples lies beyond the stain where they are noisy, within it where
@@ -30,9 +27,7 @@ final class DabRidge {
 
   private DabRidge() {}
 
-  static StainMatrix correct(
-      List<RgbImage> samples, WhitePoint white, StainPlane plane, StainMatrix stains) {
-    CytoplasmPatches patches = CytoplasmPatches.of(samples, white, plane);
+  static StainMatrix correct(CytoplasmPatches patches, StainMatrix stains) {
     StainMatrix corrected = stains;
     for (int round = 0; round < ROUNDS; round++) {
       double slope = slope(patches.weighed(corrected));

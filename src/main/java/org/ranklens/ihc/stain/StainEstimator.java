@@ -1,6 +1,5 @@
 package org.ranklens.ihc.stain;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,97 +10,126 @@ public final class StainEstimator {
 
   private static final int LEAST_SAMPLES = 2000;
 
-  /** Samples that lie further out than a stain's own direction: noise spreads them. */
-  private static final double OUTER_SHARE = 0.03;
-
-  private static final double OUTERMOST_SHARE = 0.01;
-
   /** Below this a slide has no bright background, as in fluorescence. */
   private static final double DARK_WHITE = 120;
 
   /** Half of the pixels darker than this in every channel: no stain takes so much red away. */
   private static final int DARK_MIDDLE = 60;
 
+  private final List<RgbImage> samples;
+  private final WhitePoint white;
+  private final StainSettings settings;
+
+  /** What speaks against white. */
+  private final Optional<String> warning;
+
+  /** What is told without a fit. */
+  private final Optional<StainEstimate> told;
+
+  /** By the pixels that are looked at first, where there are enough. */
+  private final Optional<StainFit> fit;
+
+  private StainEstimator(
+      List<RgbImage> samples,
+      WhitePoint white,
+      StainSettings settings,
+      Optional<String> warning,
+      Optional<StainEstimate> told,
+      Optional<StainFit> fit) {
+    this.samples = samples;
+    this.white = white;
+    this.settings = settings;
+    this.warning = warning;
+    this.told = told;
+    this.fit = fit;
+  }
+
   /**
-   * There is one DAB, but haematoxylins of many recipes, and pale nuclei are seen through what lies
-   * over them: theirs may be further from the given vector than DAB from its own.
-   */
-  private static final double COUNTERSTAIN_DEGREES = 10;
-
-  /** Of the stained pixels so many lie near the plane of haematoxylin and DAB. */
-  private static final double LEAST_IN_PLANE = 0.3;
-
-  /** Of pure nuclei; where they are paler, haematoxylin is scaled to it. */
-  private static final double USUAL_DENSITY = 0.5;
-
-  private StainEstimator() {}
-
-  /**
-   * Estimates once per slide.
+   * Finds, once per slide, what is the same whatever pixels haematoxylin is told by.
    *
    * @param samples pieces of the slide, tissue and glass, at about 1 micrometre per pixel: finer
    *     pixels are noisier, and noise spreads the outermost directions
    * @param glass tells whether glass is in view
-   * @param look by which pixels haematoxylin is told
    */
-  public static StainEstimate estimate(
-      List<RgbImage> samples, GlassEvidence glass, StainSettings settings, HematoxylinLook look) {
+  public static StainEstimator of(
+      List<RgbImage> samples, GlassEvidence glass, StainSettings settings) {
     WhiteEstimator.BrightEnd end = WhiteEstimator.estimate(samples);
     WhitePoint brightest = end.colour();
     int middle = WhiteEstimator.middleOfBrightest(samples);
     if (Math.max(brightest.red(), Math.max(brightest.green(), brightest.blue())) < DARK_WHITE
         || middle < DARK_MIDDLE) {
-      return otherStain(brightest, settings, dark(brightest, middle));
+      StainEstimate dark = otherStain(brightest, settings, dark(brightest, middle));
+      return new StainEstimator(
+          samples, brightest, settings, Optional.empty(), Optional.of(dark), Optional.empty());
     }
-    boolean isGlass = glass.isGlass(brightest);
-    StainEstimate found =
-        vectors(samples, isGlass ? brightest : PalestTissue.brightened(end), settings, look);
+    return glass.isGlass(brightest)
+        ? of(samples, brightest, settings, Optional.empty())
+        : of(
+            samples,
+            PalestTissue.brightened(end),
+            settings,
+            Optional.of(PalestTissue.warning(end)));
+  }
+
+  private static StainEstimator of(
+      List<RgbImage> samples, WhitePoint white, StainSettings settings, Optional<String> warning) {
+    if (!settings.estimateVectors()) {
+      StainEstimate given =
+          new StainEstimate(white, settings.vectors(), VectorSource.GIVEN, List.of());
+      return new StainEstimator(
+          samples, white, settings, warning, Optional.of(given), Optional.empty());
+    }
+    OdSamples od = OdSamples.of(samples, white);
+    boolean enough = od.count() >= LEAST_SAMPLES;
+    Optional<StainEstimate> other =
+        (enough ? OtherStain.of(od) : Optional.<String>empty())
+            .map(
+                why ->
+                    otherStain(
+                        white,
+                        settings,
+                        why
+                            + ": nothing is scored; ihc.stain.estimateVectors = false in the"
+                            + " settings scores it by the given vectors all the same"));
+    Optional<StainFit> fit =
+        enough && other.isEmpty()
+            ? Optional.of(StainFit.of(samples, white, od, settings))
+            : Optional.empty();
+    return new StainEstimator(samples, white, settings, warning, other, fit);
+  }
+
+  /**
+   * Estimates.
+   *
+   * @param look by which pixels haematoxylin is told
+   */
+  public StainEstimate estimate(HematoxylinLook look) {
+    StainEstimate found = told.orElseGet(() -> vectors(look));
     if (!found.scorable()) {
       return found;
     }
     StainEstimate whole =
         found.withDabPerPink(PinkTone.dabPerResidual(samples, found.white(), found.stains()));
-    return isGlass ? whole : whole.withWarning(PalestTissue.warning(end));
+    return warning.map(whole::withWarning).orElse(whole);
   }
 
-  private static StainEstimate vectors(
-      List<RgbImage> samples, WhitePoint white, StainSettings settings, HematoxylinLook look) {
-    if (!settings.estimateVectors()) {
-      return new StainEstimate(white, settings.vectors(), VectorSource.GIVEN, List.of());
-    }
-    OdSamples od = OdSamples.of(samples, white);
-    if (od.count() < LEAST_SAMPLES) {
-      return secondLook(samples, white, settings, look).orElseGet(() -> tooFew(white, settings));
-    }
-    Optional<String> other = OtherStain.of(od);
-    if (other.isPresent()) {
-      return otherStain(
-          white,
-          settings,
-          other.orElseThrow()
-              + ": nothing is scored; ihc.stain.estimateVectors = false in the settings"
-              + " scores it by the given vectors all the same");
-    }
-    StainEstimate found = fit(samples, white, od, settings, look);
-    return found.source() == VectorSource.ESTIMATED
+  private StainEstimate vectors(HematoxylinLook look) {
+    StainEstimate found = fit.map(first -> first.estimate(look)).orElseGet(this::tooFew);
+    return found.source() == VectorSource.ESTIMATED || look == HematoxylinLook.DENSE
         ? found
-        : secondLook(samples, white, settings, look).orElse(found);
+        : secondLook(look).orElse(found);
   }
 
   /** A second look at what is too pale, or too small, for the first. */
-  private static Optional<StainEstimate> secondLook(
-      List<RgbImage> samples, WhitePoint white, StainSettings settings, HematoxylinLook look) {
-    if (look == HematoxylinLook.DENSE) {
-      return Optional.empty();
-    }
+  private Optional<StainEstimate> secondLook(HematoxylinLook look) {
     OdSamples od = OdSamples.pale(samples, white);
     return od.count() < LEAST_SAMPLES
         ? Optional.empty()
-        : Optional.of(fit(samples, white, od, settings, look))
+        : Optional.of(StainFit.of(samples, white, od, settings).estimate(look))
             .filter(found -> found.source() == VectorSource.ESTIMATED);
   }
 
-  private static StainEstimate tooFew(WhitePoint white, StainSettings settings) {
+  private StainEstimate tooFew() {
     return new StainEstimate(
         white,
         settings.vectors(),
@@ -133,104 +161,5 @@ public final class StainEstimator {
         1,
         PinkTone.USUAL_DAB_PER_RESIDUAL,
         List.of(why));
-  }
-
-  private static StainEstimate fit(
-      List<RgbImage> samples,
-      WhitePoint white,
-      OdSamples od,
-      StainSettings settings,
-      HematoxylinLook look) {
-    StainPlane plane = StainPlane.fit(od, settings.vectors());
-    double inPlane = (double) plane.inliers().cardinality() / od.count();
-    if (plane.inliers().isEmpty()) {
-      return refused(white, settings, "measured none", 0);
-    }
-    PlaneEnds found = new PlaneEnds(od, plane, settings.vectors());
-    double[][] ends = found.beyond(OUTER_SHARE);
-    if (!areColours(ends) || !areColours(found.beyond(OUTERMOST_SHARE))) {
-      return refused(white, settings, "measured none that takes light away", inPlane);
-    }
-    if (turned(vector(ends[0]), vector(ends[1]), settings)) {
-      // Where one stain is rare, the pixels that hold it alone are fewer than the usual share.
-      double[][] outermost = found.beyond(OUTERMOST_SHARE);
-      ends = turned(vector(outermost[0]), vector(outermost[1]), settings) ? ends : outermost;
-    }
-    StainVector dab = vector(ends[1]);
-    Optional<BlueEdge.Found> blue =
-        look == HematoxylinLook.DENSE
-            ? Optional.empty()
-            : BlueEdge.of(samples, white, settings.vectors(), ends[1])
-                .filter(edge -> !turned(edge.hematoxylin(), dab, settings));
-    StainVector h = blue.map(BlueEdge.Found::hematoxylin).orElse(vector(ends[0]));
-    String measured = "measured " + text(h) + " and " + text(dab);
-    if (inPlane < LEAST_IN_PLANE || turned(h, dab, settings)) {
-      return refused(white, settings, measured, inPlane);
-    }
-    StainMatrix stains = new StainMatrix(h, dab);
-    return new StainEstimate(
-        white,
-        DabRidge.correct(samples, white, plane, stains),
-        VectorSource.ESTIMATED,
-        blue.map(edge -> Math.max(1, USUAL_DENSITY / edge.density())).orElse(1.0),
-        PinkTone.USUAL_DAB_PER_RESIDUAL,
-        List.of());
-  }
-
-  private static StainEstimate refused(
-      WhitePoint white, StainSettings settings, String measured, double inPlane) {
-    String warning =
-        String.format(
-            Locale.ROOT,
-            "the colours are not those of haematoxylin and DAB (%s; %.0f %% of the stained pixels"
-                + " near their plane): the given vectors are used",
-            measured,
-            100 * inPlane);
-    return new StainEstimate(white, settings.vectors(), VectorSource.REFUSED, List.of(warning));
-  }
-
-  /** Returns whether each direction takes light away in some channel: fluorescence adds it. */
-  private static boolean areColours(double[][] directions) {
-    for (double[] od : directions) {
-      if (Math.max(od[0], Math.max(od[1], od[2])) <= 1e-3) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean turned(StainVector h, StainVector dab, StainSettings settings) {
-    return h.degreesTo(dab) < settings.minAngleDegrees()
-        || h.degreesTo(settings.vectors().hematoxylin())
-            > settings.maxTurnDegrees() + COUNTERSTAIN_DEGREES
-        || dab.degreesTo(settings.vectors().dab()) > settings.maxTurnDegrees();
-  }
-
-  private static StainVector vector(double[] od) {
-    return new StainVector(Math.max(0, od[0]), Math.max(0, od[1]), Math.max(0, od[2]));
-  }
-
-  private static String text(StainVector v) {
-    return String.format(Locale.ROOT, "(%.3f %.3f %.3f)", v.red(), v.green(), v.blue());
-  }
-
-  /** The two outermost directions of the samples within their plane. */
-  private static final class PlaneEnds {
-
-    private final PlaneAngles plane;
-    private final double[] angles;
-
-    PlaneEnds(OdSamples od, StainPlane plane, StainMatrix prior) {
-      this.plane = new PlaneAngles(plane, prior);
-      angles = plane.inliers().stream().mapToDouble(i -> this.plane.of(od, i)).toArray();
-      Arrays.sort(angles);
-    }
-
-    /** Returns the directions that the share of the samples lies beyond, on either side. */
-    double[][] beyond(double share) {
-      double low = angles[(int) (share * (angles.length - 1))];
-      double high = angles[(int) ((1 - share) * (angles.length - 1))];
-      return new double[][] {plane.at(low), plane.at(high)};
-    }
   }
 }

@@ -168,8 +168,9 @@ class StainEstimatorTest {
   }
 
   private static StainEstimate estimate(RgbImage image, HematoxylinLook look) {
-    return StainEstimator.estimate(
-        List.of(image), new GlassEvidence(image, image), StainSettings.defaults(), look);
+    return StainEstimator.of(
+            List.of(image), new GlassEvidence(image, image), StainSettings.defaults())
+        .estimate(look);
   }
 
   /** Turns both vectors towards blue by about as many degrees. */
