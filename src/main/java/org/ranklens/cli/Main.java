@@ -16,7 +16,7 @@ public final class Main {
     // Numbers look the same on every machine, whatever digits its language has.
     Locale.setDefault(Locale.ROOT);
     try {
-      return RootCommand.run(args);
+      return StandardOutput.check(RootCommand.run(args));
     } catch (OutOfMemoryError e) {
       return Failures.outOfMemory();
     } finally {

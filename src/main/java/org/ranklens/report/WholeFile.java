@@ -18,6 +18,10 @@ public final class WholeFile {
   /** Writes a file under a temporary name beside it, and moves it into place. */
   public static void write(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath();
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      // A device would be gone, with a file in its place.
+      throw new OutputException(file + ": is no file that can be replaced; give another.");
+    }
     Path temporary = target.resolveSibling(".ranklens-partial-" + target.getFileName());
     Unfinished unfinished = new Unfinished(() -> deleteWhatIsThere(temporary));
     try {

@@ -21,6 +21,9 @@ final class JsonWords {
     if (why.startsWith("Non-standard token")) {
       return why.replaceAll("^[^']*'([^']*)'.*", "$1 is no number") + line;
     }
+    if (why.startsWith("Trailing token")) {
+      return "something stands behind its end" + line;
+    }
     return why.replaceAll("(: maybe a|: was expecting|: enable| \\(but could).*", "") + line;
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.ranklens.ihc.score.MarkerProtocol;
 
@@ -38,6 +39,14 @@ public final class SettingsSheet {
                   : shipped));
     }
     return tree.toPrettyString();
+  }
+
+  /** Returns the unit of a setting, such as {@code um}, or what it can be. */
+  static Optional<String> unit(String name) {
+    String text = meanings().getProperty(name, "");
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(text.substring(0, text.indexOf('|')).strip());
   }
 
   /** Returns the settings that {@code settings.properties} says nothing of; a test wants none. */

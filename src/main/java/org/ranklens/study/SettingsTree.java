@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -20,8 +21,10 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ranklens.GivenFile;
+import org.ranklens.PlainText;
 import org.ranklens.RefusedException;
 import org.ranklens.ihc.score.MarkerProtocol;
 import org.ranklens.ihc.score.PublishedRate;
@@ -41,7 +44,9 @@ final class SettingsTree {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .build();
 
   /** What the entries of a list of that name leave out. */
@@ -51,6 +56,8 @@ final class SettingsTree {
           MarkerProtocol.none(""),
           "published",
           new PublishedRate(PublishedRate.Call.POSITIVE, 0, 1, "", ""));
+
+  private static final String AS_PRINTED = "'ranklens settings' prints the defaults";
 
   private final String file;
 
@@ -134,7 +141,11 @@ final class SettingsTree {
       }
       JsonNode value = entry.getValue();
       if (value.has("value") && !known.has("value")) {
+        checkUnit(value, name);
         value = value.get("value");
+      }
+      if (value.isNumber() && !Double.isFinite(value.asDouble())) {
+        throw refused("is not valid: it is out of range", name, AS_PRINTED);
       }
       if (known instanceof ObjectNode inner) {
         lay(inner, value, name);
@@ -146,11 +157,23 @@ final class SettingsTree {
     }
   }
 
+  /** Whoever changes the unit means another number. */
+  private void checkUnit(JsonNode described, String name) throws IOException {
+    Optional<String> unit = SettingsSheet.unit(name);
+    String told = described.path("unit").asText("");
+    if (unit.isPresent() && !told.isEmpty() && !told.strip().equals(unit.get())) {
+      throw refused(
+          "is told in " + PlainText.quoted(told) + ", and is taken in " + unit.get(),
+          name,
+          AS_PRINTED);
+    }
+  }
+
   private <T extends Record> T toRecord(ObjectNode values, Class<T> type) throws IOException {
     try {
       return MAPPER.treeToValue(values, type);
     } catch (JsonMappingException e) {
-      throw refused("is not valid: " + why(e), path(e), "'ranklens settings' prints the defaults");
+      throw refused("is not valid: " + why(e), path(e), AS_PRINTED);
     }
   }
 

@@ -63,4 +63,13 @@ class WholeFileTest {
             })
         .isInstanceOf(IOException.class);
   }
+
+  @Test
+  void aDeviceOrFolderIsNotReplacedByAFile() throws IOException {
+    Path target = Files.createDirectory(folder.resolve("a.png"));
+    assertThatThrownBy(() -> WholeFile.write(target, to -> Files.writeString(to, "whole")))
+        .isInstanceOf(OutputException.class)
+        .hasMessageContaining("is no file that can be replaced");
+    assertThat(target).isEmptyDirectory();
+  }
 }

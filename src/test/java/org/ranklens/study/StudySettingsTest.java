@@ -93,9 +93,13 @@ class StudySettingsTest {
         "{\"ihc\": {\"scores\": {}}}                 | the setting is unknown [ihc.scores]",
         "{\"ihc\": {\"score\": {\"weakOd\": 0.9}}}   | must rise",
         "{\"ihc\": {\"score\": {\"weakOd\": \"x\"}}} | [ihc.score.weakOd]",
+        "{\"ihc\": {\"score\": {\"weakOd\": 1e999}}}  | it is out of range [ihc.score.weakOd]",
+        "{\"ihc\": {\"score\": {\"weakOd\": \"0.2\"}}}  | it must be a number [ihc.score.weakOd]",
+        "{\"pet\": {\"suv\": {\"leanBodyFormula\": 1}}} | 1 is not one of JANMAHASATIAN, JAMES, MORGAN",
+        "{\"pet\": {\"suv\": {\"spreadWarningPercent\": {\"value\": 2, \"unit\": \"fraction\"}}}} | is told in \"fraction\", and is taken in percent",
         "{\"ihc\": 3}                                | is not an object of settings [ihc]",
         "hello                                       | is not JSON",
-        "{} {}                                       | is not JSON",
+        "{} {}                                       | is not JSON: something stands behind its end",
         "{\"ihc\": {}, \"ihc\": {}}                  | is not JSON: Duplicate field 'ihc'",
         "{\"ihc\": {\"score\": {\"weakOd\": null}}}  | it has no value [ihc.score.weakOd]",
         "{\"ihc\": {\"score\": {\"irsBins\": \"TEN\"}}} | TEN is not one of REMMELE_STEGNER, QUART",
@@ -125,7 +129,7 @@ class StudySettingsTest {
   @CsvSource({
     "tileSizePx,512.5,it must be a whole number",
     "tileSizePx,99999999999999999999,it is out of range",
-    "tileSizePx,1e999,it must be a whole number",
+    "tileSizePx,1e999,it is out of range",
     "tileSizePx,NaN,NaN is no number at line 1",
     "skipBadTiles,[1],it must be true or false"
   })
