@@ -29,6 +29,26 @@ final class JpegMemory {
   private ByteBuffer pixels = ByteBuffer.allocateDirect(0);
   private Mat input = input();
   private Mat output = new Mat();
+  private final DecodedTiles kept;
+
+  /** Keeps no tiles but the last. */
+  JpegMemory() {
+    this(new DecodedTiles(0));
+  }
+
+  /**
+   * Begins with nothing.
+   *
+   * @param kept of all threads that read the slide
+   */
+  JpegMemory(DecodedTiles kept) {
+    this.kept = kept;
+  }
+
+  /** Returns the tiles that were decoded before. */
+  DecodedTiles kept() {
+    return kept;
+  }
 
   private Mat input() {
     return new Mat(1, stream.capacity(), CvType.CV_8UC1, new BytePointer(stream));

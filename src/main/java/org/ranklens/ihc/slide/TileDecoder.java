@@ -1,6 +1,7 @@
 package org.ranklens.ihc.slide;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** Turns the bytes of a tile into RGB. */
 final class TileDecoder {
@@ -101,6 +102,21 @@ final class TileDecoder {
    * @throws IOException where it is corrupt; the message says how, not where
    */
   static TilePixels decode(TiffImage image, int tile, byte[] bytes, JpegMemory memory)
+      throws IOException {
+    // One plane of three would be kept under a name of its own each time.
+    if (image.samples() != 3) {
+      return decodeAnew(image, tile, bytes, memory);
+    }
+    Optional<RgbImage> kept = memory.kept().get(image.tiles(), tile);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    TilePixels decoded = decodeAnew(image, tile, bytes, memory);
+    memory.kept().keep(image.tiles(), tile, decoded);
+    return decoded;
+  }
+
+  private static TilePixels decodeAnew(TiffImage image, int tile, byte[] bytes, JpegMemory memory)
       throws IOException {
     return image.compression() == JPEG
         ? JpegTile.decode(image, tile, bytes, memory)

@@ -31,6 +31,8 @@ final class TileReading {
   /** Memory of threads that read: as many as read at once. */
   private final Queue<JpegMemory> idle = new ConcurrentLinkedQueue<>();
 
+  private final DecodedTiles kept = DecodedTiles.withinMemory();
+
   /**
    * Has read nothing yet.
    *
@@ -51,7 +53,7 @@ final class TileReading {
     if (gaps) {
       Arrays.fill(target.rgb(), 0, RgbImage.bytes(target.width(), target.height()), WHITE);
     }
-    JpegMemory memory = Optional.ofNullable(idle.poll()).orElseGet(JpegMemory::new);
+    JpegMemory memory = Optional.ofNullable(idle.poll()).orElseGet(() -> new JpegMemory(kept));
     drawing.draw(target, memory);
     idle.add(memory);
     return target;
