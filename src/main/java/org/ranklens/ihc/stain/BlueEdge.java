@@ -54,6 +54,9 @@ final class BlueEdge {
   private final double[] angles;
   private final double[] lengths;
 
+  /** The values of those that are looked at. */
+  private final double[] chosen;
+
   private BlueEdge(OdSamples od, StainPlane fitted, StainMatrix prior) {
     this.od = od;
     normal = fitted.normal();
@@ -61,6 +64,7 @@ final class BlueEdge {
     places = fitted.near(od).stream().toArray();
     angles = Arrays.stream(places).mapToDouble(i -> plane.of(od, i)).toArray();
     lengths = Arrays.stream(places).mapToDouble(od::length).toArray();
+    chosen = new double[places.length];
   }
 
   /**
@@ -79,40 +83,38 @@ final class BlueEdge {
   private Optional<Found> find(StainMatrix prior, double[] dab) {
     double toDab = plane.of(dab);
     double angle = plane.of(StainPlane.array(prior.hematoxylin()));
-    double[] blue = {};
+    double upTo = angle;
+    int blue = 0;
     double density = 0;
     for (int round = 0; round < ROUNDS; round++) {
       double way = toDab - angle;
-      double[] bluest = sorted(lengths, angle + BLUEST * way, 0);
-      if (bluest.length < LEAST_BLUEST) {
+      int bluest = choose(lengths, angle + BLUEST * way, 0);
+      if (bluest < LEAST_BLUEST) {
         return Optional.empty();
       }
-      density = beyond(bluest, DENSEST_SHARE);
-      blue = sorted(angles, angle + BLUE * way, DENSE_SHARE * density);
-      double found = beyond(blue, OUTER_SHARE);
+      density = Ranks.at(chosen, bluest, DENSEST_SHARE);
+      blue = choose(angles, angle + BLUE * way, DENSE_SHARE * density);
+      double found = Ranks.at(chosen, blue, OUTER_SHARE);
+      upTo = Ranks.at(chosen, blue, 2 * OUTER_SHARE);
       if (found == angle) {
         break;
       }
       angle = found;
     }
-    return blue.length < LEAST_BLUE
+    return blue < LEAST_BLUE
         ? Optional.empty()
-        : Optional.of(
-            new Found(
-                direction(angle, beyond(blue, 2 * OUTER_SHARE), DENSE_SHARE * density), density));
+        : Optional.of(new Found(direction(angle, upTo, DENSE_SHARE * density), density));
   }
 
-  /** Returns the values of the samples up to an angle, from a length on, in order. */
-  private double[] sorted(double[] values, double upTo, double least) {
-    return IntStream.range(0, places.length)
-        .filter(i -> angles[i] < upTo && lengths[i] >= least)
-        .mapToDouble(i -> values[i])
-        .sorted()
-        .toArray();
-  }
-
-  private static double beyond(double[] sorted, double share) {
-    return sorted[(int) (share * (sorted.length - 1))];
+  /** Chooses the values of the samples up to an angle, from a length on; returns how many. */
+  private int choose(double[] values, double upTo, double least) {
+    int count = 0;
+    for (int i = 0; i < places.length; i++) {
+      if (angles[i] < upTo && lengths[i] >= least) {
+        chosen[count++] = values[i];
+      }
+    }
+    return count;
   }
 
   /** As far off the plane as the pixels at the edge are in the middle. */
@@ -121,9 +123,8 @@ final class BlueEdge {
         IntStream.range(0, places.length)
             .filter(i -> angles[i] <= upTo && lengths[i] >= least)
             .mapToDouble(i -> od.along(places[i], normal) / lengths[i])
-            .sorted()
             .toArray();
-    double median = beyond(off, 0.5);
+    double median = Ranks.at(off, off.length, 0.5);
     double[] in = plane.at(angle);
     return new StainVector(
         Math.max(0, in[0] + median * normal[0]),
