@@ -75,6 +75,7 @@ public final class GiantFields {
     fields.held("painted*.tif");
     fields.held("sections*.tif");
     fields.held("basins*.tif");
+    fields.held("crowds*.tif");
   }
 
   /** Takes the slides that other renderers left in the folder. */
