@@ -25,6 +25,7 @@ GROUP_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.4, mosaic=0.6, painted=0
 REAL = {"ihc": 9.0, "cmu": 9.0}   # real slides, without a giant cell: each group weighs so many times
 HEMATOXYLIN = "HEMATOXYLIN", "HEMATOXYLIN_SPREAD", "FAR_HEMATOXYLIN"
 SEEDS = 0, 1, 2
+CAUTION = -0.5                   # taken off the odds of groups
 USUAL_GROUPS = 5                 # as SlideGroups has it
 NUCLEUS_UM, CELL_UM = 4, 12      # a nucleus, a giant cell is the true one's when its centre is this close
 LEAST_OVERLAP = 0.7              # of nuclei, from which a group is a true giant cell to learn from: at 0.6 more nuclei were lost
@@ -245,10 +246,11 @@ def main():
     own = fields[0].pair_names if what == "pairs" else fields[0].group_names
     sheet = own if what == "pairs" else own + ["RELATIVE_" + name for name in own]
     model = learned(what, fields, fields)
-    write(model, sheet, os.path.join(folder, what + ".txt"), what + " of nuclei of giant cells", "giants")
+    caution = CAUTION if what == "groups" else 0
+    write(model, sheet, os.path.join(folder, what + ".txt"), what + " of nuclei of giant cells", "giants", caution)
     if what == "groups":
         write_usual(fields, os.path.join(folder, "usual.txt"))
-        for caution in (0, 0.125, 0.25):
+        for caution in (CAUTION, CAUTION - 0.25, CAUTION + 0.25, 0):
             tell(fields, caution)
 
 
