@@ -11,7 +11,7 @@ import org.ranklens.pet.dicom.Tag;
 /**
  * Slices whose activity is unlike that of both their neighbours. A scanner's resolution spreads
  * every source over several slices, so that a single one never stands out: in the reference data,
- * over a thousand slices, the most is 1.16 times. What does has another slope than its own, or
+ * over a thousand slices, the most is 1.15 times. What does has another slope than its own, or
  * other pixels.
  */
 final class UnlikeSlices {
