@@ -32,9 +32,10 @@ final class JobBenchmark {
     int threads = Integer.parseInt(args[1]);
     SlideOptions options =
         new SlideOptions(
-            ReaderChoice.AUTO,
-            OptionalDouble.of(Double.parseDouble(args[2])),
-            PluginFolders.none());
+                ReaderChoice.AUTO,
+                OptionalDouble.of(Double.parseDouble(args[2])),
+                PluginFolders.none())
+            .keepingTiles();
     try (Slide slide = Slides.open(Path.of(args[0]), options)) {
       Execution execution = new Execution(threads, Progress.silent());
       IhcSettings settings = IhcSettings.defaults();

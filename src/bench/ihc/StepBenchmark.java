@@ -48,9 +48,10 @@ final class StepBenchmark {
   public static void main(String[] args) throws Exception {
     SlideOptions options =
         new SlideOptions(
-            ReaderChoice.AUTO,
-            OptionalDouble.of(Double.parseDouble(args[1])),
-            PluginFolders.none());
+                ReaderChoice.AUTO,
+                OptionalDouble.of(Double.parseDouble(args[1])),
+                PluginFolders.none())
+            .keepingTiles();
     try (Slide slide = Slides.open(Path.of(args[0]), options)) {
       StepBenchmark benchmark = new StepBenchmark(slide);
       for (int round = 0; round < ROUNDS; round++) {

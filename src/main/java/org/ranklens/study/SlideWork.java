@@ -30,10 +30,9 @@ final class SlideWork {
     ManifestRow row = item.row();
     SlideOptions options =
         new SlideOptions(
-            workplace.slideReader(),
-            workplace.pixelSizeMicrons(row),
-            workplace.plugins(),
-            workplace.settings().ihc().skipBadTiles());
+                workplace.slideReader(), workplace.pixelSizeMicrons(row), workplace.plugins())
+            .withSkipBadTiles(workplace.settings().ihc().skipBadTiles())
+            .keepingTiles();
     List<RegionOfInterest> regions =
         row.roi().isPresent() ? RoiFile.read(row.roi().orElseThrow()) : List.of();
     MarkerProtocol ofMarker = workplace.settings().protocol(row.marker());

@@ -12,12 +12,15 @@ import org.ranklens.plugin.PluginFolders;
  * @param plugins where Bio-Formats is looked for
  * @param skipBadTiles whether a tile that can't be decoded is left white and counted in {@link
  *     Slide#leftOut}, instead of failing the region
+ * @param keepTiles whether tiles that were decoded last are kept, for work that reads them again:
+ *     keeping takes some time, so what reads a slide once is faster without
  */
 public record SlideOptions(
     ReaderChoice reader,
     OptionalDouble pixelSizeMicrons,
     PluginFolders plugins,
-    boolean skipBadTiles) {
+    boolean skipBadTiles,
+    boolean keepTiles) {
 
   public SlideOptions {
     Objects.requireNonNull(reader, "reader");
@@ -27,14 +30,19 @@ public record SlideOptions(
     }
   }
 
-  /** Options by which a tile that can't be decoded fails its region. */
+  /** Options by which a tile that can't be decoded fails its region, and none is kept. */
   public SlideOptions(ReaderChoice reader, OptionalDouble pixelSizeMicrons, PluginFolders plugins) {
-    this(reader, pixelSizeMicrons, plugins, false);
+    this(reader, pixelSizeMicrons, plugins, false, false);
   }
 
   /** Returns the same that leave bad tiles out or not. */
   public SlideOptions withSkipBadTiles(boolean skip) {
-    return new SlideOptions(reader, pixelSizeMicrons, plugins, skip);
+    return new SlideOptions(reader, pixelSizeMicrons, plugins, skip, keepTiles);
+  }
+
+  /** Returns the same that keep the tiles which were decoded last. */
+  public SlideOptions keepingTiles() {
+    return new SlideOptions(reader, pixelSizeMicrons, plugins, skipBadTiles, true);
   }
 
   /** Returns the pixel size that was given, else what the file says. */

@@ -31,7 +31,7 @@ final class TileReading {
   /** Memory of threads that read: as many as read at once. */
   private final Queue<JpegMemory> idle = new ConcurrentLinkedQueue<>();
 
-  private final DecodedTiles kept = DecodedTiles.withinMemory();
+  private final DecodedTiles kept;
 
   /**
    * Has read nothing yet.
@@ -41,6 +41,7 @@ final class TileReading {
   TileReading(String file, SlideOptions options) {
     this.file = file;
     this.skipBadTiles = options.skipBadTiles();
+    this.kept = options.keepTiles() ? DecodedTiles.withinMemory() : new DecodedTiles(0);
   }
 
   /**

@@ -147,7 +147,8 @@ class BioFormatsSeamTest {
     JarOfSources.write(
         folder.resolve("bioformats_package.jar"), "8.0.0", FakeBioFormats.withBadTiles());
     SlideOptions skipping =
-        new SlideOptions(ReaderChoice.AUTO, OptionalDouble.empty(), PluginFolders.of(folder), true);
+        new SlideOptions(ReaderChoice.AUTO, OptionalDouble.empty(), PluginFolders.of(folder))
+            .withSkipBadTiles(true);
     try (Slide slide = Slides.open(file, skipping)) {
       RgbImage read = slide.read(new Region(0, 126, 62, 4, 4));
       // The tile in column 2, row 0 is bad: two pixels to the right in the upper two rows.

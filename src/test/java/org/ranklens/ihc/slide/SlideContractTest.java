@@ -33,6 +33,9 @@ class SlideContractTest {
   private static final PluginFolders PLUGINS =
       PluginFolders.of(Path.of(System.getProperty("ranklens.plugins", "plugins")));
 
+  /** As the analysis opens slides; tiles of tiff are read without. */
+  private static final SlideOptions KEEPING = SlideOptions.defaults().keepingTiles();
+
   @TempDir Path folder;
 
   /** A way to have the picture as a slide; {@code greyLevels} it may differ in the mean. */
@@ -118,7 +121,7 @@ class SlideContractTest {
     TestTiff tiff =
         TestTiff.of(picture(), TestTiff.Form.tiled(7), tile -> TestTiff.jpeg(tile, sampling));
     Path file = Files.write(folder.resolve("picture.tif"), tiff.bytes());
-    return Slides.open(file, SlideOptions.defaults());
+    return Slides.open(file, KEEPING);
   }
 
   /** Tiles of 64 pixels that overlap by 21 and 28 make up 150 x 100. */
@@ -129,7 +132,7 @@ class SlideContractTest {
             TestBif.mosaic(picture(), grid),
             compression,
             TestBif.encodeInfo(grid, horizontal, "UP"));
-    return Slides.open(Files.write(folder.resolve("picture.bif"), bytes), SlideOptions.defaults());
+    return Slides.open(Files.write(folder.resolve("picture.bif"), bytes), KEEPING);
   }
 
   /** Two photographs of 80 x 64 pixels each way make up 150 x 100. */
@@ -138,7 +141,7 @@ class SlideContractTest {
   }
 
   private static Slide mirax(Path folder, TestMirax mirax) throws IOException {
-    return Slides.open(mirax.write(folder, "picture"), SlideOptions.defaults());
+    return Slides.open(mirax.write(folder, "picture"), KEEPING);
   }
 
   private static Slide tiff(Path folder, TestTiff.Form form, boolean byBioFormats)
