@@ -30,7 +30,7 @@ record Patient(DataSet set, OptionalDouble weightKg, OptionalDouble heightM, Opt
   private static final double TALLEST_M = 2.8;
   private static final double SHORTEST_M = 0.2;
 
-  /** In kg/m2; the least and the greatest reported of living people are about 7 and 200. */
+  /** In kg/m2, ours: whoever fits into the bore of a scanner hardly lies beyond. */
   private static final double LEAST_BMI = 7;
 
   private static final double MOST_BMI = 120;
