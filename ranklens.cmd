@@ -38,10 +38,10 @@ for %%C in (run pet ihc phantom) do if "%~1"=="%%C" (
   set "JIT=-XX:TieredStopAtLevel=4"
   set "GC=-XX:+UseParallelGC"
 )
-rem A slide's memory goes back to what its tiles need; with more processors that collector would be what all wait for.
+rem A slide's memory stays close to what its tiles need; with more processors that collector would be what all wait for.
 if not "%~1"=="ihc" goto collector
-if "%NUMBER_OF_PROCESSORS%"=="1" set "GC=-XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
-if "%NUMBER_OF_PROCESSORS%"=="2" set "GC=-XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
+if "%NUMBER_OF_PROCESSORS%"=="1" set "GC=-XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -Xmn64m -XX:SurvivorRatio=2"
+if "%NUMBER_OF_PROCESSORS%"=="2" set "GC=-XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -Xmn64m -XX:SurvivorRatio=2"
 :collector
 rem A JVM takes one collector: where the user names one, ours stays out.
 echo %RANKLENS_OPTS% %JAVA_TOOL_OPTIONS% %JDK_JAVA_OPTIONS% | findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul && set "GC="

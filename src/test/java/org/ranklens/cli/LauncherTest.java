@@ -148,7 +148,8 @@ class LauncherTest {
               unix.stream()
                   .filter(line -> line.startsWith("-"))
                   .filter(line -> !line.matches("-Dorg.bytedeco.*|-Dranklens.terminal=.*"))
-                  .filter(line -> !line.matches("-XX:M..HeapFreeRatio=.*"))
+                  .filter(
+                      line -> !line.matches("-XX:M..HeapFreeRatio=.*|-XX:SurvivorRatio=2|-Xmn64m"))
                   .map(line -> line.replace(home.toString(), "%HOME_DIR%"))
                   .map(line -> oneCollector(command, line))
                   .toList());
@@ -157,7 +158,9 @@ class LauncherTest {
 
   @Test
   void onOneOrTwoProcessorsASlidesHeapStaysCloseToWhatIsAlive() throws IOException {
-    String options = "-XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30";
+    String options =
+        "-XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
+            + " -Xmn64m -XX:SurvivorRatio=2";
     assertThat(Files.readString(Path.of("ranklens"))).containsOnlyOnce(options);
     assertThat(Files.readString(Path.of("ranklens.cmd")).split(Pattern.quote(options), -1))
         .hasSize(3);

@@ -42,8 +42,8 @@ public final class CellFinder {
   private final SlideGroups groups;
   private final KnownGroups known;
 
-  /** Of steps that are done: as many as ever were at work at once. */
-  private final Queue<PlaneMemory> memories = new ConcurrentLinkedQueue<>();
+  /** Of steps that are done, of all finders of the slide: as many as ever were at work at once. */
+  private final Queue<PlaneMemory> memories;
 
   /**
    * Makes a finder for a slide.
@@ -70,7 +70,8 @@ public final class CellFinder {
         slide,
         model,
         SlideGroups.usual(),
-        new KnownGroups(List.of()));
+        new KnownGroups(List.of()),
+        new ConcurrentLinkedQueue<>());
   }
 
   private CellFinder(
@@ -82,7 +83,8 @@ public final class CellFinder {
       StainReader slide,
       Optional<ModelNuclei> model,
       SlideGroups groups,
-      KnownGroups known) {
+      KnownGroups known,
+      Queue<PlaneMemory> memories) {
     this.settings = settings;
     this.marker = marker;
     this.reading = reading;
@@ -92,6 +94,7 @@ public final class CellFinder {
     this.model = model;
     this.groups = groups;
     this.known = known;
+    this.memories = memories;
   }
 
   /**
@@ -101,7 +104,16 @@ public final class CellFinder {
    */
   public CellFinder with(SlideGroups found, List<SeenGroups> seen) {
     return new CellFinder(
-        settings, marker, reading, grid, tissue, slide, model, found, new KnownGroups(seen));
+        settings,
+        marker,
+        reading,
+        grid,
+        tissue,
+        slide,
+        model,
+        found,
+        new KnownGroups(seen),
+        memories);
   }
 
   /**

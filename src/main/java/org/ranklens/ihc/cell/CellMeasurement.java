@@ -43,8 +43,10 @@ final class CellMeasurement {
     this.marker = marker;
     int[] painted = Nuclei.painted(nuclei, area, memory);
     this.stains = CoarseStains.of(images, painted, frame, memory);
-    CytoplasmGrowth growth = CytoplasmGrowth.of(stains, settings.cytoplasmReachMicrons());
-    this.runs = LabelRuns.of(growth.labels(), growth.stride(), nuclei.size());
+    CytoplasmGrowth growth = CytoplasmGrowth.of(stains, settings.cytoplasmReachMicrons(), memory);
+    this.runs =
+        LabelRuns.of(
+            growth.labels(), growth.stride(), growth.size() / growth.stride(), nuclei.size());
     this.meter = new CytoplasmMeter(growth, painted, images.width(), images.height(), frame);
     this.edge = new StainEdge(growth, stains.frame());
     this.zones = new CytoplasmZones(growth, stains);

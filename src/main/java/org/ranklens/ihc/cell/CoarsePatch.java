@@ -30,23 +30,30 @@ final class CoarsePatch {
   static void pack(CoarseStains stains, TileFrame.Core kept, PackedWriter out) {
     int first = (kept.y0() - stains.frame().y()) * stains.width() + kept.x0() - stains.frame().x();
     byte[] pixels = new byte[kept.width() * kept.height()];
-    float[] sums = new float[2 * pixels.length];
     int stained = 0;
-    int to = 0;
-    for (int y = 0; y < kept.height(); y++) {
+    for (int y = 0, to = 0; y < kept.height(); y++) {
       int row = first + y * stains.width();
       for (int p = row; p < row + kept.width(); p++) {
         pixels[to++] = (byte) stains.cytoplasm()[p];
-        if (stains.cytoplasm()[p] > 0) {
-          sums[stained++] = stains.dab()[p];
-          sums[stained++] = stains.hematoxylin()[p];
-        }
+        stained += stains.cytoplasm()[p] > 0 ? 1 : 0;
       }
     }
-    ByteBuffer bytes = out.room(4 * Integer.BYTES + pixels.length + Float.BYTES * stained);
+    ByteBuffer bytes = out.room(4 * Integer.BYTES + pixels.length + 2 * Float.BYTES * stained);
     bytes.putInt(kept.x0()).putInt(kept.y0()).putInt(kept.x1()).putInt(kept.y1());
     bytes.put(pixels);
-    floats(bytes.slice()).put(sums, 0, stained);
+    FloatBuffer sums = floats(bytes.slice());
+    float[] row = new float[2 * kept.width()];
+    for (int y = 0; y < kept.height(); y++) {
+      int from = first + y * stains.width();
+      int count = 0;
+      for (int p = from; p < from + kept.width(); p++) {
+        if (stains.cytoplasm()[p] > 0) {
+          row[count++] = stains.dab()[p];
+          row[count++] = stains.hematoxylin()[p];
+        }
+      }
+      sums.put(row, 0, count);
+    }
   }
 
   static CoarsePatch unpacked(PackedReader in) {

@@ -210,12 +210,16 @@ final class CoarseStains {
   /**
    * Returns the mean DAB over these pixels: nuclei neither pale nor darken what is beside them.
    * Where a square is all nucleus, what lies around it is told.
+   *
+   * @param memory that the mean is of
    */
-  float[] meanDab() {
-    float[] mean = SquareFilter.thirds(dab, width, height, new float[width * height]);
-    float[] share = SquareFilter.thirds(cytoplasm, width, height, new float[width * height]);
-    SquareFilter.ratio(mean, share, mean.length, mean);
-    for (int q = 0; q < mean.length; q++) {
+  float[] meanDab(PlaneMemory memory) {
+    int squares = width * height;
+    float[] mean = SquareFilter.thirds(dab, width, height, memory.floats(squares));
+    float[] share = SquareFilter.thirds(cytoplasm, width, height, memory.floats(squares));
+    SquareFilter.ratio(mean, share, squares, mean);
+    memory.giveBack(share);
+    for (int q = 0; q < squares; q++) {
       if (cytoplasm[q] > 0) {
         mean[q] = dab[q] / cytoplasm[q];
       }

@@ -1,15 +1,19 @@
 package org.ranklens.ihc.cell;
 
+import java.util.Arrays;
+import org.ranklens.ihc.stain.PlaneMemory;
+
 /**
  * Grows every nucleus into its surroundings, the cheapest way first: a step costs its length and
  * what DAB changes along it, so that neighbours meet where the stain changes. Growth ends at a
- * distance from the nucleus, so what one cell takes depends on nothing further away. It owns its
- * arrays.
+ * distance from the nucleus, so what one cell takes depends on nothing further away.
  *
  * <p>Pixels are met all over the tile, and memory is what that waits for: all that is asked of a
  * neighbour stands in one number, its DAB among it, and pixels of one cost are fetched many at
  * once. Pixels are counted with a rim of one around the area, so that no neighbour has to be
  * checked for being there.
+ *
+ * <p>Planes may be longer than the area: pixels are counted apart.
  */
 final class CytoplasmGrowth {
 
@@ -25,6 +29,7 @@ final class CytoplasmGrowth {
   static final int RIM = 1;
 
   private final int stride;
+  private final int size;
   private final GrowthSteps steps;
 
   /** Begins as the nuclei. */
@@ -41,30 +46,56 @@ final class CytoplasmGrowth {
   @SuppressWarnings("UnusedVariable")
   private long fetched;
 
-  private CytoplasmGrowth(int width, int height, TileFrame frame, double reach) {
+  private CytoplasmGrowth(
+      int width, int height, TileFrame frame, double reach, PlaneMemory memory) {
     this.stride = width + 2;
+    this.size = stride * (height + 2);
     this.steps = new GrowthSteps(stride);
-    this.labels = new int[stride * (height + 2)];
-    this.ways = new long[labels.length];
-    this.dab = new float[labels.length];
+    this.labels = memory.ints(size);
+    this.ways = memory.longs(size);
+    this.dab = memory.floats(size);
+    Arrays.fill(labels, 0, size, 0);
+    Arrays.fill(ways, 0, size, 0);
+    Arrays.fill(dab, 0, size, 0);
     this.odCost = GrowthSteps.STRAIGHT * frame.pixels(MICRONS_PER_OD);
     this.mostLength = (int) (GrowthSteps.STRAIGHT * frame.pixels(reach));
   }
 
-  /** Grows over squares of about a micrometre: stain's colour has no finer detail. */
-  static CytoplasmGrowth of(CoarseStains stains, double reachMicrons) {
-    return of(stains.labels(), stains.meanDab(), stains.width(), stains.frame(), reachMicrons);
+  /**
+   * Grows over squares of about a micrometre: stain's colour has no finer detail.
+   *
+   * @param memory good as long as the growth
+   */
+  static CytoplasmGrowth of(CoarseStains stains, double reachMicrons, PlaneMemory memory) {
+    float[] dab = stains.meanDab(memory);
+    CytoplasmGrowth growth =
+        of(
+            stains.labels(),
+            dab,
+            stains.width(),
+            stains.height(),
+            stains.frame(),
+            reachMicrons,
+            memory);
+    memory.giveBack(dab);
+    return growth;
   }
 
   /** Grows. */
-  static CytoplasmGrowth of(int[] nuclei, float[] dab, int width, TileFrame frame, double reach) {
-    int height = dab.length / width;
-    CytoplasmGrowth growth = new CytoplasmGrowth(width, height, frame, reach);
+  static CytoplasmGrowth of(
+      int[] nuclei,
+      float[] dab,
+      int width,
+      int height,
+      TileFrame frame,
+      double reach,
+      PlaneMemory memory) {
+    CytoplasmGrowth growth = new CytoplasmGrowth(width, height, frame, reach, memory);
     for (int y = 0; y < height; y++) {
       growth.begin(nuclei, dab, y * width, width, (y + 1) * growth.stride + 1);
     }
     growth.grow();
-    GrownLabels.follow(growth.labels, growth.ways, growth.steps, growth.stride);
+    GrownLabels.follow(growth.labels, growth.ways, growth.size, growth.steps, growth.stride);
     return growth;
   }
 
@@ -92,7 +123,7 @@ final class CytoplasmGrowth {
   }
 
   private void addRims(BucketQueue queue) {
-    for (int p = stride; p < labels.length - stride; p++) {
+    for (int p = stride; p < size - stride; p++) {
       if (labels[p] > 0 && (isFree(p) || isFree(p - stride) || isFree(p + stride))) {
         queue.add(p, 0);
       }
@@ -154,6 +185,11 @@ final class CytoplasmGrowth {
   /** Returns the width with the rim. */
   int stride() {
     return stride;
+  }
+
+  /** Returns the pixels with the rim. */
+  int size() {
+    return size;
   }
 
   /** Returns the cell of each pixel, 0 where there is none, with a rim of one pixel; not a copy. */

@@ -6,11 +6,13 @@ import java.util.Arrays;
 final class GrownLabels {
 
   private final int[] labels;
+  private final int size;
   private final int stride;
   private int[] waiting = new int[64];
 
-  private GrownLabels(int[] labels, int stride) {
+  private GrownLabels(int[] labels, int size, int stride) {
     this.labels = labels;
+    this.size = size;
     this.stride = stride;
   }
 
@@ -20,14 +22,15 @@ final class GrownLabels {
    * @param labels of nuclei; those of cells after it
    * @param ways to each pixel, above the bits of something else; {@link GrowthSteps#NO_WAY} for
    *     none
+   * @param size pixels of both
    */
-  static void follow(int[] labels, long[] ways, GrowthSteps steps, int stride) {
-    for (int p = 0; p < labels.length; p++) {
+  static void follow(int[] labels, long[] ways, int size, GrowthSteps steps, int stride) {
+    for (int p = 0; p < size; p++) {
       if (labels[p] == 0 && isReached((int) (ways[p] >>> 32))) {
         follow(p, labels, ways, steps);
       }
     }
-    new GrownLabels(labels, stride).keepConnected();
+    new GrownLabels(labels, size, stride).keepConnected();
   }
 
   private static boolean isReached(int way) {
@@ -51,7 +54,7 @@ final class GrownLabels {
    * met by going over the rows once downwards and once upwards.
    */
   private void keepConnected() {
-    int end = labels.length - stride;
+    int end = size - stride;
     for (int p = stride; p < end; p++) {
       int label = labels[p];
       if (label < 0 && (labels[p - 1] == -label || labels[p - stride] == -label)) {
@@ -74,7 +77,7 @@ final class GrownLabels {
         connect(p, label);
       }
     }
-    for (int p = 0; p < labels.length; p++) {
+    for (int p = 0; p < size; p++) {
       labels[p] = Math.max(0, labels[p]);
     }
   }

@@ -51,7 +51,7 @@ final class StainEdge {
     this.dab = growth.dab();
     this.stride = growth.stride();
     this.frame = frame;
-    this.kept = new boolean[dab.length];
+    this.kept = new boolean[growth.size()];
   }
 
   /** Returns which squares are left of a cell; good until the next is cut. */

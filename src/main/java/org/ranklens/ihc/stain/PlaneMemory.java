@@ -26,6 +26,11 @@ public final class PlaneMemory {
   }
 
   /** Returns an array of any values. */
+  public long[] longs(int least) {
+    return take(long[].class, least);
+  }
+
+  /** Returns an array of any values. */
   public char[] chars(int least) {
     return take(char[].class, least);
   }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.ranklens.ihc.stain.PlaneMemory;
 
 /**
  * The expected cells are grown by the plainest form of the same rules: all eight steps from every
@@ -39,7 +40,9 @@ class CytoplasmGrowthTest {
     }
     TileFrame frame =
         new TileFrame(0, 0, new TileFrame.Core(0, 0, WIDTH, HEIGHT), 1, PIXEL_MICRONS);
-    CytoplasmGrowth growth = CytoplasmGrowth.of(nuclei, dab, WIDTH, frame, REACH_MICRONS);
+    CytoplasmGrowth growth =
+        CytoplasmGrowth.of(
+            nuclei, dab, WIDTH, dab.length / WIDTH, frame, REACH_MICRONS, new PlaneMemory());
     int[] grown = new int[dab.length];
     for (int y = 0; y < HEIGHT; y++) {
       System.arraycopy(growth.labels(), (y + 1) * growth.stride() + 1, grown, y * WIDTH, WIDTH);

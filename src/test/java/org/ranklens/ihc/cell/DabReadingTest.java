@@ -96,7 +96,7 @@ class DabReadingTest {
         CoarseStains.of(drawn.images(), nuclei.labels(), frame, new PlaneMemory());
     CytoplasmMeter meter =
         new CytoplasmMeter(
-            CytoplasmGrowth.of(stains, 7),
+            CytoplasmGrowth.of(stains, 7, new PlaneMemory()),
             nuclei.labels(),
             width,
             nuclei.labels().length / width,

@@ -193,7 +193,8 @@ class GiantGroupingTest {
     Nuclei nuclei =
         NucleusDetector.find(images, frame, settings, Compartment.CYTOPLASM, new PlaneMemory());
     CoarseStains stains = CoarseStains.of(images, nuclei.labels(), frame, new PlaneMemory());
-    CytoplasmGrowth growth = CytoplasmGrowth.of(stains, settings.cytoplasmReachMicrons());
+    CytoplasmGrowth growth =
+        CytoplasmGrowth.of(stains, settings.cytoplasmReachMicrons(), new PlaneMemory());
     LabelRuns runs = LabelRuns.of(nuclei.labels(), width, nuclei.count());
     CytoplasmMeter meter =
         new CytoplasmMeter(growth, nuclei.labels(), width, images.height(), frame);
