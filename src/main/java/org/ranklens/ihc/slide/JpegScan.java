@@ -154,17 +154,17 @@ final class JpegScan {
 
   /** Returns where the next block begins, or below 0 for a code that does not exist. */
   private long block(JpegHuffman dcTable, JpegHuffman acTable, int of, long from) {
-    int step = dcTable.step(next(from));
+    // The next bits, upper bit first: kept while a longest code and its value surely lie within.
+    long word = word(from);
+    int step = dcTable.step((int) (word >>> 48));
     if (step == 0) {
       return -1;
     }
-    int category = step >> 8;
-    long place = from + (step & 0xff);
-    mean[of] += difference(category, place);
+    int used = step & 0xff;
+    mean[of] += difference(step >> 8, word << (used - (step >> 8)));
+    word <<= used;
+    long place = from + used;
     int coefficient = 1;
-    // The next bits, upper bit first: kept while a longest code and its value surely lie within.
-    long word = word(place);
-    int used = 0;
     while (coefficient < COEFFICIENTS) {
       if (used > MOST_BITS_USED) {
         word = word(place);
@@ -188,12 +188,12 @@ final class JpegScan {
     return fits(coefficient) ? place : -1;
   }
 
-  /** Returns the value of a category whose bits end at a place (T.81, F.2.2.1). */
-  private int difference(int category, long end) {
+  /** Returns the value of a category whose bits are the upper ones (T.81, F.2.2.1). */
+  private static int difference(int category, long word) {
     if (category == 0) {
       return 0;
     }
-    int value = next(end - category) >>> (16 - category);
+    int value = (int) (word >>> (64 - category));
     return value >>> (category - 1) == 0 ? value - (1 << category) + 1 : value;
   }
 
@@ -202,10 +202,6 @@ final class JpegScan {
     return coefficient <= COEFFICIENTS
         || (coefficient >= JpegHuffman.END_OF_BLOCK
             && coefficient < JpegHuffman.END_OF_BLOCK + COEFFICIENTS);
-  }
-
-  private int next(long place) {
-    return (int) (word(place) >>> 48);
   }
 
   /** Returns at least 57 bits from a place on, in the upper bits. */
