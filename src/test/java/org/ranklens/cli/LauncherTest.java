@@ -125,6 +125,28 @@ class LauncherTest {
     assertThat(collectors(all)).isEmpty();
   }
 
+  @Test
+  void aSmallPictureIsLeftToTheQuickCompiler() throws IOException, InterruptedException {
+    Path picture = Files.write(folder.resolve("a field.TIF"), new byte[3_000_000]);
+    Path regions = Files.write(folder.resolve("regions.geojson"), new byte[5_000_000]);
+    Path slide = Files.write(folder.resolve("slide.svs"), new byte[5_000_000]);
+    Path first = Files.write(folder.resolve("slide.mrxs"), new byte[1_000]);
+
+    assertThat(compilers("ihc", picture.toString(), "--marker", "RANK")).endsWith("=1");
+    assertThat(compilers("ihc", picture.toString(), "--regions", regions + "")).endsWith("=1");
+    assertThat(compilers("ihc", slide.toString())).endsWith("=4");
+    assertThat(compilers("ihc", first.toString())).endsWith("=4");
+    assertThat(compilers("ihc", folder.resolve("not there.tif").toString())).endsWith("=4");
+    assertThat(compilers("run", picture.toString())).endsWith("=4");
+  }
+
+  private String compilers(String... arguments) throws IOException, InterruptedException {
+    return run(Map.of(), arguments).lines.stream()
+        .filter(line -> line.startsWith("-XX:TieredStopAtLevel"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Nothing here runs {@code ranklens.cmd}: it is read. */
   @Test
   void onWindowsJavaIsStartedAlike() throws IOException, InterruptedException {
