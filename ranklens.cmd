@@ -35,7 +35,7 @@ rem Short commands end before the second compiler pays; the quick one alone take
 set "JIT=-XX:TieredStopAtLevel=1 -Xmn32m"
 set "GC=-XX:+UseSerialGC"
 for %%C in (run pet ihc phantom) do if "%~1"=="%%C" (
-  set "JIT=-XX:TieredStopAtLevel=4"
+  set "JIT=-XX:TieredStopAtLevel=4 -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=10000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=1000000"
   set "GC=-XX:+UseParallelGC"
 )
 rem A slide's memory stays close to what its tiles need; with more processors that collector would be what all wait for.
