@@ -59,6 +59,9 @@ final class BioFormatsSlide implements Slide {
     if (kind == FileKind.DICOM) {
       BioFormatsTiles.checkAllFound(file, series.levels().get(0));
     }
+    if (kind == FileKind.TIFF) {
+      TiffColours.check(file, series.levels().get(0));
+    }
     pixels = BioFormatsPixels.of(bioFormats, opened.reader());
     facts = series.facts(bioFormats, opened, file, kind, pixels, options);
     tiles = BioFormatsTiles.of(file, kind, opened.reader(), series);
@@ -87,8 +90,10 @@ final class BioFormatsSlide implements Slide {
     } catch (RefusedException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      throw new IOException(
-          file + ": can't be read by Bio-Formats: " + DAMAGED + words(e) + "; " + REMEDY, e);
+      throw new UnreadableException(
+          file + ": can't be read by Bio-Formats: " + DAMAGED + words(e) + "; " + REMEDY,
+          said(e),
+          e);
     }
   }
 
@@ -106,10 +111,12 @@ final class BioFormatsSlide implements Slide {
 
   /** Returns what Bio-Formats says: its words are for programmers. */
   private static String words(Exception e) {
+    return " (Bio-Formats says: " + said(e) + ")";
+  }
+
+  private static String said(Exception e) {
     String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().strip();
-    return " (Bio-Formats says: "
-        + (why.endsWith(".") ? why.substring(0, why.length() - 1) : why)
-        + ")";
+    return why.endsWith(".") ? why.substring(0, why.length() - 1) : why;
   }
 
   @Override

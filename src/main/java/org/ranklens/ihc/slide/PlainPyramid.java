@@ -47,7 +47,9 @@ final class PlainPyramid {
           "can't be read by the embedded reader: " + unsupported,
           file.name(),
           "",
-          PluginLibrary.BIOFORMATS.remedy());
+          TiffColours.falseColours(full.tags()).isEmpty()
+              ? PluginLibrary.BIOFORMATS.remedy()
+              : TiffColours.EXPORT);
     }
     List<double[]> spacings = spacings(full.tags());
     candidates.removeIf(one -> !ome.mayBeLevel(one.tags(), full.tags()));
@@ -103,7 +105,7 @@ final class PlainPyramid {
               : "holds no picture of 8-bit or 16-bit grey or RGB pixels" + largest(directories),
           file.name(),
           "",
-          "export the slide as an 8-bit RGB TIFF");
+          TiffColours.EXPORT);
     }
     return candidates;
   }

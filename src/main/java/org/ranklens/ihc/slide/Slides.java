@@ -80,10 +80,24 @@ public final class Slides {
       try {
         return embedded(file, kind, options);
       } catch (RefusedException refused) {
-        return byBioFormats(file, kind, options).orElseThrow(() -> refused);
+        return instead(file, kind, options, refused);
       }
     }
     return byBioFormats(file, kind, options).orElseThrow(() -> absent(file, kind));
+  }
+
+  /** Asks Bio-Formats for what the embedded reader refused; where that fails too, both are told. */
+  private static Slide instead(
+      Path file, FileKind kind, SlideOptions options, RefusedException refused) throws IOException {
+    try {
+      return byBioFormats(file, kind, options).orElseThrow(() -> refused);
+    } catch (UnreadableException e) {
+      throw new RefusedException(
+          refused.refusal().what() + ", and Bio-Formats fails: " + e.why(),
+          file.toString(),
+          "",
+          "copy it anew, or " + TiffColours.EXPORT);
+    }
   }
 
   private static Slide embedded(Path file, FileKind kind, SlideOptions options) throws IOException {

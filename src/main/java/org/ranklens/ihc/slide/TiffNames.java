@@ -32,11 +32,12 @@ final class TiffNames {
           jpeg
               ? "its JPEG tiles are of white as zero"
               : "white is zero in its " + samples + " samples a pixel (tag 262), which is for grey";
+      case 1 -> "black is zero in its " + samples + " samples a pixel (tag 262), which is for grey";
       case 2 -> "it calls " + samples + " samples a pixel RGB (tag 262)";
       case 3 -> "its colours are those of a palette";
       case 4 -> "it is a mask";
       case 5 -> "its colours are CMYK";
-      case 6 -> "its colours are YCbCr without JPEG";
+      case 6 -> jpeg ? "its YCbCr is in planes" : "its colours are YCbCr without JPEG";
       case 8, 9, 10 -> "its colours are L*a*b*";
       case 32803 -> "it is of a camera's colour filter";
       default -> "its photometric interpretation is " + number;

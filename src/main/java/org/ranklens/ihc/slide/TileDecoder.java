@@ -10,6 +10,7 @@ final class TileDecoder {
   static final int BLACK_IS_ZERO = 1;
   static final int RGB = 2;
   static final int YCBCR = 6;
+  static final String FOUR_IN_JPEG = "its JPEG tiles have four samples a pixel";
 
   private static final int NONE = 1;
   private static final int LZW = 5;
@@ -26,11 +27,7 @@ final class TileDecoder {
 
   /** Returns the sentence that refuses an image, empty where it can be decoded. */
   static String unsupported(TiffImage image) {
-    boolean jpeg =
-        switch (image.compression()) {
-          case JPEG, JPEG_2000_YCC, JPEG_2000_VIPS, JPEG_2000_RGB, JPEG_2000 -> true;
-          default -> false;
-        };
+    boolean jpeg = isJpeg(image.compression());
     if (!jpeg && !isByRows(image)) {
       return "its tiles are compressed by " + TiffNames.compression(image.compression());
     }
@@ -40,18 +37,26 @@ final class TileDecoder {
     if (image.predictor() != 1 && image.predictor() != 2) {
       return "its predictor is " + image.predictor();
     }
-    if (jpeg && image.samples() == 4 && !image.planar()) {
-      return "its JPEG tiles have four samples a pixel";
-    }
     boolean photometric =
         switch (image.photometric()) {
           case WHITE_IS_ZERO -> !jpeg && image.samples() == 1;
-          case BLACK_IS_ZERO -> true;
+          case BLACK_IS_ZERO -> image.samples() < 4;
           case RGB -> image.samples() >= 3;
           case YCBCR -> jpeg && !image.planar();
           default -> false;
         };
-    return photometric ? "" : TiffNames.photometric(image.photometric(), image.samples(), jpeg);
+    if (!photometric) {
+      return TiffNames.photometric(image.photometric(), image.samples(), jpeg);
+    }
+    return jpeg && image.samples() == 4 && !image.planar() ? FOUR_IN_JPEG : "";
+  }
+
+  /** Returns whether a compression is JPEG or JPEG 2000. */
+  static boolean isJpeg(int compression) {
+    return switch (compression) {
+      case JPEG, JPEG_2000_YCC, JPEG_2000_VIPS, JPEG_2000_RGB, JPEG_2000 -> true;
+      default -> false;
+    };
   }
 
   /** Returns whether a compression may be of differences between neighbours (tag 317). */

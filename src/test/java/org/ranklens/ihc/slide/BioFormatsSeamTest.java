@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ranklens.RefusedException;
 import org.ranklens.plugin.JarOfSources;
 import org.ranklens.plugin.PluginFolders;
@@ -54,6 +57,53 @@ class BioFormatsSeamTest {
     try (Slide slide = open(FakeBioFormats.sources(true, 1, true), ReaderChoice.BIOFORMATS)) {
       assertThat(slide.reader()).isEqualTo("bioformats (Fake, alone)");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "262, 3, its colours are those of a palette",
+    "262, 5, its colours are CMYK",
+    "262, 6, its colours are YCbCr without JPEG",
+    "262, 8, its colours are L*a*b*",
+    "258, 4, it has 4 bits per sample",
+    "259, 6, its tiles are compressed by JPEG of the old kind (6)",
+  })
+  void aTiffThatBioFormatsWouldShowInFalseColoursIsRefused(int tag, int value, String why)
+      throws IOException {
+    // Bio-Formats 7.3.1 gives out such samples as they are stored, and calls them RGB or grey.
+    TestTiff tiff =
+        TestTiff.of(
+            RgbImage.blank(8, 6),
+            new TestTiff.Form(0, 8, false, 8, false, false),
+            TestTiff.Extra.numbers(tag, value));
+    file = Files.write(folder.resolve("slide.tif"), tiff.bytes());
+    for (ReaderChoice reader : List.of(ReaderChoice.AUTO, ReaderChoice.BIOFORMATS)) {
+      assertThatThrownBy(() -> open(FakeBioFormats.sources(true, 1, true), reader))
+          .isInstanceOf(RefusedException.class)
+          .hasMessageEndingWith(
+              "slide.tif: can't be read in true colours, even by Bio-Formats: "
+                  + why
+                  + "; export the slide as an 8-bit RGB TIFF.");
+    }
+    assertThatThrownBy(() -> Slides.open(file, SlideOptions.defaults()))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageEndingWith("; export the slide as an 8-bit RGB TIFF.");
+  }
+
+  @Test
+  void whatBothReadersFailAtIsToldByBoth() throws IOException {
+    TestTiff webp =
+        TestTiff.of(
+            RgbImage.blank(64, 64),
+            TestTiff.Form.tiled(8),
+            TestTiff.Extra.numbers(TiffTag.COMPRESSION, 50_001));
+    file = Files.write(folder.resolve("slide.tif"), webp.bytes());
+    assertThatThrownBy(() -> open(FakeBioFormats.failing(), ReaderChoice.AUTO))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageEndingWith(
+            "slide.tif: can't be read by the embedded reader: its tiles are compressed by WebP"
+                + " (50001), and Bio-Formats fails: no pixel data here; copy it anew, or export the"
+                + " slide as an 8-bit RGB TIFF.");
   }
 
   @Test
