@@ -20,6 +20,10 @@ final class PlainPyramid {
   private static final double MOST_ASPECT_DIFFERENCE = 0.02;
 
   private static final int MOST_BITS_NAMED = 4;
+
+  /** To be read as if the tag were absent (TIFF 6.0, SampleFormat). */
+  private static final int UNDEFINED_FORMAT = 4;
+
   private static final String WHOLE = "whole numbers";
 
   /** An image and the tags it was made from. */
@@ -200,7 +204,8 @@ final class PlainPyramid {
   static boolean colour(TiffDirectory directory) throws IOException {
     long samples = directory.number(TiffTag.SAMPLES_PER_PIXEL, 1);
     long bits = directory.number(TiffTag.BITS_PER_SAMPLE, 1);
-    boolean whole = directory.number(TiffTag.SAMPLE_FORMAT, 1) == 1;
+    long format = directory.number(TiffTag.SAMPLE_FORMAT, 1);
+    boolean whole = format == 1 || format == UNDEFINED_FORMAT;
     boolean known =
         whole && (bits == 8 || bits == 16) && (samples == 1 || samples == 3 || samples == 4);
     return known

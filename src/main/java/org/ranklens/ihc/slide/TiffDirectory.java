@@ -13,6 +13,9 @@ import org.ranklens.PlainText;
 /** The tags of one image; values are read when they are asked for. */
 final class TiffDirectory {
 
+  private static final int SBYTE = 6;
+  private static final int SSHORT = 8;
+  private static final int SLONG = 9;
   private static final int SHORT = 3;
   private static final int LONG = 4;
   private static final int RATIONAL = 5;
@@ -42,8 +45,9 @@ final class TiffDirectory {
     this.sub = sub;
   }
 
+  /** Puts a tag's values; of a tag that stands there twice the first counts, as for libtiff. */
   void put(int tag, int type, long count, long where) {
-    entries.put(tag, new Entry(type, count, where, trouble(tag, type, count)));
+    entries.putIfAbsent(tag, new Entry(type, count, where, trouble(tag, type, count)));
   }
 
   /** Returns why a tag that only describes can't be what it must be; empty for others. */
@@ -58,14 +62,14 @@ final class TiffDirectory {
 
   private static boolean isWhole(int type) {
     return switch (type) {
-      case 1, 7, SHORT, LONG, IFD, LONG8, SLONG8, IFD8 -> true;
+      case 1, 7, SBYTE, SHORT, SSHORT, LONG, SLONG, IFD, LONG8, SLONG8, IFD8 -> true;
       default -> false;
     };
   }
 
   /** Puts a tag whose values can't be read, which is told once they are asked for. */
   void putBroken(int tag, String trouble) {
-    entries.put(tag, new Entry(0, 0, 0, trouble));
+    entries.putIfAbsent(tag, new Entry(0, 0, 0, trouble));
   }
 
   private Optional<Entry> entry(int tag) throws IOException {
@@ -149,6 +153,9 @@ final class TiffDirectory {
       values[i] =
           switch (entry.type()) {
             case 1, 7 -> bytes.get(i) & 0xff;
+            case SBYTE -> bytes.get(i);
+            case SSHORT -> bytes.getShort(2 * i);
+            case SLONG -> bytes.getInt(4 * i);
             case SHORT -> Short.toUnsignedLong(bytes.getShort(2 * i));
             case LONG, IFD -> Integer.toUnsignedLong(bytes.getInt(4 * i));
             case LONG8, SLONG8, IFD8 -> bytes.getLong(8 * i);

@@ -109,7 +109,9 @@ final class TiffFile implements Closeable {
     ByteBuffer head = read(offset, countBytes);
     long count = big ? head.getLong(0) : Short.toUnsignedInt(head.getShort(0));
     if (count < 1 || count > MOST_TAGS) {
-      throw broken("the directory at byte " + offset + " claims " + count + " tags");
+      throw broken(
+          "the directory at byte %s claims %s tags"
+              .formatted(Long.toUnsignedString(offset), Long.toUnsignedString(count)));
     }
     int entryBytes = big ? 20 : 12;
     int linkBytes = big ? 8 : 4;
@@ -140,7 +142,9 @@ final class TiffFile implements Closeable {
     }
     if (count < 0 || count > size / unit) {
       directory.putBroken(
-          tag, "tag %s claims %s values, more than the file holds".formatted(tag, count));
+          tag,
+          "tag %s claims %s values, more than the file holds"
+              .formatted(tag, Long.toUnsignedString(count)));
       return;
     }
     long bytes = count * unit;

@@ -71,10 +71,7 @@ record TiffImage(
     }
     boolean tiled = isTiled(tags);
     long tileWidth = tiled ? tags.number(TiffTag.TILE_WIDTH, 0) : width;
-    long tileHeight =
-        tiled
-            ? tags.number(TiffTag.TILE_LENGTH, 0)
-            : Math.min(height, tags.number(TiffTag.ROWS_PER_STRIP, height));
+    long tileHeight = tiled ? tags.number(TiffTag.TILE_LENGTH, 0) : rowsPerStrip(tags, height);
     if (tiled || tileHeight < 1) {
       checkTile(file, tiled ? "a tile claims " : "a strip claims ", tileWidth, tileHeight);
     }
@@ -120,10 +117,17 @@ record TiffImage(
         new JpegTables(tags.bytes(TiffTag.JPEG_TABLES)));
   }
 
+  /** 2^32 - 1 and more is one strip, in eight bytes a number below 0. */
+  private static long rowsPerStrip(TiffDirectory tags, long height) throws IOException {
+    long told = tags.number(TiffTag.ROWS_PER_STRIP, height);
+    return told < 0 ? height : Math.min(height, told);
+  }
+
   /** Only LZW and deflate keep differences; beside others libtiff too passes over the tag. */
   private static int predictor(TiffDirectory tags, long compression) throws IOException {
-    int told = (int) tags.number(TiffTag.PREDICTOR, 1);
-    return told == 2 && !TileDecoder.mayKeepDifferences((int) compression) ? 1 : told;
+    return TileDecoder.mayKeepDifferences((int) compression)
+        ? (int) tags.number(TiffTag.PREDICTOR, 1)
+        : 1;
   }
 
   /** Three samples are RGB where nothing else is said; in JPEG they may as well be YCbCr. */

@@ -290,6 +290,38 @@ class OddTiffTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "317, 4, 3", // a predictor of floats beside uncompressed pixels
+    "339, 4, 4", // samples of a kind that the writer didn't know
+    "256, 9, 150", // a width with a sign
+    "277, 8, 3", // samples with a sign
+    "278, 9, -1", // one strip
+  })
+  void tagsThatOtherReadersPutUpWithAreRead(int tag, int type, int value) throws IOException {
+    RgbImage picture = picture(150, 100);
+    TestTiff.Form form = new TestTiff.Form(tag == 278 ? 0 : 64, 1, false, 8, false, false);
+    TestTiff tiff =
+        TestTiff.of(picture, form, oneStrip(tag), TestTiff.Extra.numbers(tag, value).as(type));
+    try (Slide slide = open(tiff)) {
+      assertThat(slide.read(Region.of(slide.full())).rgb()).isEqualTo(picture.rgb());
+    }
+  }
+
+  /** Strips of 32 rows lie behind each other, so that they may be called one. */
+  private static TestTiff.Extra oneStrip(int tag) {
+    return TestTiff.Extra.numbers(tag == 278 ? TiffTag.STRIP_BYTE_COUNTS : 60_000, 150 * 100 * 3);
+  }
+
+  @Test
+  void ofATagThatStandsThereTwiceTheFirstCounts() throws IOException {
+    RgbImage picture = picture(150, 100);
+    TestTiff tiff = TestTiff.of(picture, TILES, TestTiff.Extra.numbers(60_000, 75));
+    try (Slide slide = open(renamed(tiff, tiff.bytes(), 60_000, TiffTag.IMAGE_WIDTH))) {
+      assertThat(slide.read(Region.of(slide.full())).rgb()).isEqualTo(picture.rgb());
+    }
+  }
+
   @Test
   void aBrokenTagThatNothingNeedsIsLetBe() throws IOException {
     RgbImage picture = picture(150, 100);

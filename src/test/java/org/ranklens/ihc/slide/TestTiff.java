@@ -50,6 +50,11 @@ final class TestTiff {
       return new Extra(tag, 2, value.length, value);
     }
 
+    /** Returns the same values, called another type of as many bytes. */
+    Extra as(int another) {
+      return new Extra(tag, another, count, value);
+    }
+
     static Extra bytes(int tag, byte... value) {
       return new Extra(tag, 7, value.length, value);
     }
