@@ -31,6 +31,14 @@ final class TiffFile implements Closeable {
   private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
   private boolean big;
 
+  /** Where the directories of the chain lie. */
+  private final List<Long> places = new ArrayList<>();
+
+  /** The bytes of a directory. */
+  private record Stretch(long from, long to) {}
+
+  private final List<Stretch> directoryBytes = new ArrayList<>();
+
   private TiffFile(String name, FileChannel channel) throws IOException {
     this.name = name;
     this.channel = channel;
@@ -55,29 +63,54 @@ final class TiffFile implements Closeable {
     return order == ByteOrder.LITTLE_ENDIAN;
   }
 
-  /** Returns all directories, those of SubIFDs behind their parent. */
+  /**
+   * Returns all directories, those of SubIFDs behind their parent. One that is named several times,
+   * by two SubIFDs or by one and in the chain, is there once, where the chain has it.
+   */
   List<TiffDirectory> directories() throws IOException {
-    long next = header();
+    List<TiffDirectory> chain = chain();
+    Set<Long> seen = new HashSet<>(places);
     List<TiffDirectory> directories = new ArrayList<>();
-    Set<Long> seen = new HashSet<>();
-    while (next != 0) {
-      TiffDirectory directory = directory(next, seen, false);
-      directories.add(directory);
-      for (long sub : directory.longs(TiffTag.SUB_IFDS)) {
-        checkNumber(directories);
-        directories.add(directory(sub, seen, true));
+    for (int i = 0; i < chain.size(); i++) {
+      directories.add(chain.get(i));
+      long own = places.get(i);
+      for (long sub : chain.get(i).longs(TiffTag.SUB_IFDS)) {
+        if (sub == own) {
+          throw circle(sub);
+        }
+        // Some writers leave a place for one that they never wrote.
+        if (sub != 0 && seen.add(sub)) {
+          checkNumber(directories.size());
+          directories.add(directory(sub, true));
+        }
       }
-      checkNumber(directories);
-      next = directory.next();
-    }
-    if (directories.isEmpty()) {
-      throw broken("it has no directory");
     }
     return directories;
   }
 
-  private void checkNumber(List<TiffDirectory> directories) throws IOException {
-    if (directories.size() > MOST_DIRECTORIES) {
+  private List<TiffDirectory> chain() throws IOException {
+    places.clear();
+    List<TiffDirectory> chain = new ArrayList<>();
+    for (long next = header(); next != 0; next = chain.get(chain.size() - 1).next()) {
+      if (places.contains(next)) {
+        throw circle(next);
+      }
+      checkNumber(chain.size());
+      chain.add(directory(next, false));
+      places.add(next);
+    }
+    if (chain.isEmpty()) {
+      throw broken("it has no directory");
+    }
+    return chain;
+  }
+
+  private IOException circle(long offset) {
+    return broken("its directories go in a circle at byte " + offset);
+  }
+
+  private void checkNumber(int directories) throws IOException {
+    if (directories >= MOST_DIRECTORIES) {
       throw broken("it has more than " + MOST_DIRECTORIES + " directories");
     }
   }
@@ -101,10 +134,7 @@ final class TiffFile implements Closeable {
     return big ? head.getLong(8) : Integer.toUnsignedLong(head.getInt(4));
   }
 
-  private TiffDirectory directory(long offset, Set<Long> seen, boolean sub) throws IOException {
-    if (!seen.add(offset)) {
-      throw broken("its directories go in a circle at byte " + offset);
-    }
+  private TiffDirectory directory(long offset, boolean sub) throws IOException {
     int countBytes = big ? 8 : 2;
     ByteBuffer head = read(offset, countBytes);
     long count = big ? head.getLong(0) : Short.toUnsignedInt(head.getShort(0));
@@ -121,6 +151,7 @@ final class TiffFile implements Closeable {
     for (int i = 0; i < count; i++) {
       entry(directory, body, i * entryBytes, entries);
     }
+    directoryBytes.add(new Stretch(offset, entries + body.capacity()));
     int link = Math.toIntExact(count * entryBytes);
     directory.next(big ? body.getLong(link) : Integer.toUnsignedLong(body.getInt(link)));
     return directory;
@@ -184,6 +215,12 @@ final class TiffFile implements Closeable {
     }
     buffer.flip();
     return buffer;
+  }
+
+  /** Returns whether bytes are those of the file's head or of directories that were read. */
+  boolean holdsTags(long from, long length) {
+    return from < (big ? 16 : 8)
+        || directoryBytes.stream().anyMatch(one -> from < one.to() && one.from() < from + length);
   }
 
   long size() {

@@ -50,6 +50,7 @@ final class TileBands implements Closeable {
       int index = plane * image.tilesAcross() * image.tilesDown() + tile;
       TileBytes bytes = image.tiles().bytes(file, index, image.mirrored());
       bands.check(bytes);
+      bands.checkPlace(file, image.tiles().offset(index));
       bands.streams.add(TileDecoder.unpacking(image, bytes));
     }
     return bands;
@@ -71,6 +72,13 @@ final class TileBands implements Closeable {
     long most = (long) rowBytes() * (exact ? rows : image.tileHeight());
     if (bytes.left() - most >= Math.max(rowBytes(), SPARE_BYTES)) {
       throw new IOException("it holds %s bytes, its pixels need %s".formatted(bytes.left(), most));
+    }
+  }
+
+  /** Uncompressed pixels may be anything: of others their decoder tells that they are none. */
+  private void checkPlace(TiffFile file, long offset) throws IOException {
+    if (!TileDecoder.isPacked(image) && file.holdsTags(offset, (long) rowBytes() * rows)) {
+      throw new IOException("it lies at byte " + offset + ", where the file has its tags");
     }
   }
 

@@ -322,6 +322,29 @@ class OddTiffTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"false, 1", "true, 2"})
+  void aSubIfdThatWasNeverWrittenOrIsInTheChainIsLetBe(boolean inChain, int levels)
+      throws IOException {
+    RgbImage picture = picture(300, 200);
+    TestTiff tiff =
+        TestTiff.of(picture, TILES, TestTiff.Extra.numbers(TiffTag.SUB_IFDS, 0))
+            .and(picture(150, 100), TILES);
+    ByteBuffer file = ByteBuffer.wrap(tiff.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    int directory = file.getInt(4);
+    int link = directory + 2 + 12 * file.getShort(directory);
+    int next = file.getInt(link);
+    int entry = directory + 2;
+    while (Short.toUnsignedInt(file.getShort(entry)) != TiffTag.SUB_IFDS) {
+      entry += 12;
+    }
+    file.putInt(entry + 8, inChain ? next : 0).putInt(link, inChain ? next : 0);
+    try (Slide slide = open(file.array())) {
+      assertThat(slide.read(Region.of(slide.full())).rgb()).isEqualTo(picture.rgb());
+      assertThat(slide.levels()).hasSize(levels);
+    }
+  }
+
   @Test
   void aBrokenTagThatNothingNeedsIsLetBe() throws IOException {
     RgbImage picture = picture(150, 100);
