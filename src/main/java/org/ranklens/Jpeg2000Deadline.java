@@ -43,10 +43,15 @@ public final class Jpeg2000Deadline {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("stopped while JPEG 2000 was decoded");
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
+      if (e.getCause() instanceof Exception cause) {
+        throw new IOException(cause.getMessage(), cause);
+      }
+      if (e.getCause() instanceof VirtualMachineError error) {
         throw error;
       }
-      throw new IOException(e.getCause().getMessage(), e.getCause());
+      // So JJ2000 tells of what it was never made for.
+      throw new IOException(
+          "its JPEG 2000 stream is of another kind: " + e.getCause().getMessage(), e.getCause());
     }
   }
 }

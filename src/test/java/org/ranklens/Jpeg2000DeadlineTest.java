@@ -43,6 +43,19 @@ class Jpeg2000DeadlineTest {
         .hasMessage("it is bad");
   }
 
+  /** JJ2000 tells of a stream that needs more than Part 1 by a bare error. */
+  @Test
+  void anErrorOfTheDecoderIsAnotherKindOfStream() {
+    assertThatThrownBy(
+            () ->
+                Jpeg2000Deadline.decode(
+                    () -> {
+                      throw new Error("not Part I");
+                    }))
+        .isInstanceOf(IOException.class)
+        .hasMessage("its JPEG 2000 stream is of another kind: not Part I");
+  }
+
   @Test
   void anErrorOfTheMachineStaysOne() {
     assertThatThrownBy(

@@ -5,6 +5,7 @@ import java.awt.Point;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.List;
 import jj2000.j2k.codestream.HeaderInfo;
 import jj2000.j2k.codestream.reader.BitstreamReaderAgent;
 import jj2000.j2k.codestream.reader.HeaderDecoder;
@@ -79,7 +80,9 @@ final class Jpeg2000Decoder {
     for (int i = 0; i < depths.length; i++) {
       depths[i] = header.getOriginalBitDepth(i);
       if (header.isOriginalSigned(i) || depths[i] > 16) {
-        throw new IOException("its JPEG 2000 stream has samples of " + depths[i] + " bits");
+        throw new IOException(
+            "its JPEG 2000 stream has samples of %s bits%s"
+                .formatted(depths[i], header.isOriginalSigned(i) ? " with a sign" : ""));
       }
     }
     BitstreamReaderAgent codes =
@@ -150,11 +153,21 @@ final class Jpeg2000Decoder {
 
   /** Hears what JJ2000 would print: it goes on after most damage. */
   private static final class Complaint implements MsgLogger {
+
+    /** Lists of lengths, places and comments that no pixel needs; the number of parts of a tile. */
+    private static final List<String> HARMLESS =
+        List.of(
+            "PLT marker segment",
+            "CRG marker segment",
+            "COM marker registered",
+            "does not indicate the total number of tile-parts");
+
     private boolean heard;
 
     @Override
     public void printmsg(int severity, String message) {
-      heard |= severity == MsgLogger.WARNING || severity == MsgLogger.ERROR;
+      boolean trouble = severity == MsgLogger.WARNING || severity == MsgLogger.ERROR;
+      heard |= trouble && HARMLESS.stream().noneMatch(message::contains);
     }
 
     @Override

@@ -10,13 +10,17 @@ import java.nio.ByteBuffer;
  *
  * @param width of the picture in pixels
  * @param height likewise
+ * @param components its colours
  * @param streamAt where the codestream begins
  */
-record Jpeg2000Header(int width, int height, int streamAt) {
+record Jpeg2000Header(int width, int height, int components, int streamAt) {
 
   private static final int START = 0xff4f;
   private static final int SIZE = 0xff51;
   private static final int END = 0xffd9;
+
+  /** Of the capabilities that a stream needs: those of ISO/IEC 15444-15. */
+  private static final int HIGH_THROUGHPUT = 1 << 14;
 
   /** The signature box's type: the stream lies in boxes then. */
   private static final int BOXED = 0x6a502020;
@@ -70,7 +74,10 @@ record Jpeg2000Header(int width, int height, int streamAt) {
     if ((stream.getShort() & 0xffff) != START || (stream.getShort() & 0xffff) != SIZE) {
       throw new IOException("it is no JPEG 2000 stream");
     }
-    stream.getInt();
+    stream.getShort();
+    if ((stream.getShort() & HIGH_THROUGHPUT) != 0) {
+      throw new OtherStreamException("its JPEG 2000 stream is of the high-throughput kind");
+    }
     long right = Integer.toUnsignedLong(stream.getInt());
     long bottom = Integer.toUnsignedLong(stream.getInt());
     long left = Integer.toUnsignedLong(stream.getInt());
@@ -94,6 +101,7 @@ record Jpeg2000Header(int width, int height, int streamAt) {
     }
     long tilesLeft = Integer.toUnsignedLong(stream.getInt());
     long tilesTop = Integer.toUnsignedLong(stream.getInt());
+    int components = Short.toUnsignedInt(stream.getShort());
     // ISO/IEC 15444-1, B.3: the first tile holds the image's first pixel.
     if (tilesLeft > left
         || tilesTop > top
@@ -108,6 +116,6 @@ record Jpeg2000Header(int width, int height, int streamAt) {
           "its JPEG 2000 stream has tiles of %s x %s pixels, which can't be decoded at once"
               .formatted(wide, high));
     }
-    return new Jpeg2000Header((int) (right - left), (int) (bottom - top), streamAt);
+    return new Jpeg2000Header((int) (right - left), (int) (bottom - top), components, streamAt);
   }
 }

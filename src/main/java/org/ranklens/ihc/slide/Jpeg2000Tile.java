@@ -17,10 +17,16 @@ final class Jpeg2000Tile {
   static RgbImage decode(TiffImage image, int tile, byte[] bytes) throws IOException {
     Jpeg2000Header header = Jpeg2000Header.of(bytes);
     image.checkSize(tile, header.width(), header.height(), "JPEG 2000");
+    if (header.components() != image.samples()) {
+      throw new IOException(
+          "its JPEG 2000 stream has %s colours, not %s"
+              .formatted(header.components(), image.samples()));
+    }
     Jpeg2000Markers.check(bytes, header.streamAt());
     RgbImage picture = Jpeg2000Decoder.decode(bytes, header);
     boolean generic = image.compression() == GENERIC && image.photometric() == TileDecoder.YCBCR;
-    if (image.compression() == APERIO_YCC || image.compression() == VIPS_YCC || generic) {
+    boolean ycc = image.compression() == APERIO_YCC || image.compression() == VIPS_YCC || generic;
+    if (ycc && image.samples() == 3) {
       toRgb(picture.rgb());
     }
     return picture;

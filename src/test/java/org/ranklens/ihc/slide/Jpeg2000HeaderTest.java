@@ -63,4 +63,13 @@ class Jpeg2000HeaderTest {
         .isInstanceOf(IOException.class)
         .hasMessage("the image of its JPEG 2000 stream ends at 64, 48, where it begins at 100, 0");
   }
+
+  @Test
+  void theHighThroughputKindIsTold() {
+    byte[] stream = stream(64, 48, 64, 0, 0);
+    ByteBuffer.wrap(stream).putShort(6, (short) 0x4000);
+    assertThatThrownBy(() -> Jpeg2000Header.of(stream))
+        .isInstanceOf(OtherStreamException.class)
+        .hasMessage("its JPEG 2000 stream is of the high-throughput kind");
+  }
 }

@@ -3,11 +3,7 @@ package org.ranklens.ihc.slide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import com.github.jaiimageio.jpeg2000.impl.J2KImageWriter;
-import com.github.jaiimageio.jpeg2000.impl.J2KImageWriterSpi;
 import com.sun.management.ThreadMXBean;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -20,7 +16,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,7 +60,10 @@ class SlideFuzzTest {
     Map<String, TestTiff> bases = new LinkedHashMap<>();
     bases.put("JPEG tiles", TestTiff.of(picture, TestTiff.Form.tiled(7)));
     bases.put("JPEG strips", TestTiff.of(picture, form(0, 7, false, 8, false, false)));
-    bases.put("JPEG 2000 tiles", jpeg2000(picture));
+    bases.put(
+        "JPEG 2000 tiles",
+        TestTiff.of(
+            picture, new TestTiff.Form(64, 33005, false, 8, false, false), TestJpeg2000::rgb));
     bases.put("deflate tiles", TestTiff.of(picture, TestTiff.Form.tiled(8)));
     bases.put("PackBits tiles", TestTiff.of(picture, TestTiff.Form.tiled(32773)));
     bases.put("uncompressed strips", TestTiff.of(picture, form(0, 1, false, 8, false, false)));
@@ -106,35 +104,6 @@ class SlideFuzzTest {
     return TestTiff.of(picture, TestTiff.Form.tiled(7), aperio)
         .and(half, TestTiff.Form.tiled(7), aperio)
         .and(Downsampling.to(picture, 37, 25), TestTiff.Form.tiled(8));
-  }
-
-  private static TestTiff jpeg2000(RgbImage picture) throws IOException {
-    return TestTiff.of(
-        picture,
-        new TestTiff.Form(64, 33005, false, 8, false, false),
-        tile -> {
-          ByteArrayOutputStream stream = new ByteArrayOutputStream();
-          J2KImageWriter writer = new J2KImageWriter(new J2KImageWriterSpi());
-          try (var out = new MemoryCacheImageOutputStream(stream)) {
-            writer.setOutput(out);
-            writer.write(buffered(tile));
-          } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-          }
-          return stream.toByteArray();
-        });
-  }
-
-  private static BufferedImage buffered(RgbImage tile) {
-    BufferedImage image =
-        new BufferedImage(tile.width(), tile.height(), BufferedImage.TYPE_INT_RGB);
-    for (int i = 0; i < tile.width() * tile.height(); i++) {
-      int red = tile.rgb()[3 * i] & 0xff;
-      int green = tile.rgb()[3 * i + 1] & 0xff;
-      int blue = tile.rgb()[3 * i + 2] & 0xff;
-      image.setRGB(i % tile.width(), i / tile.width(), red << 16 | green << 8 | blue);
-    }
-    return image;
   }
 
   @ParameterizedTest
