@@ -74,10 +74,16 @@ final class PlainPyramid {
         : List.of();
   }
 
-  /** OME-XML may have the colours as pictures of their own, each grey for whoever sees but one. */
+  /**
+   * OME-XML and ImageJ may have the colours as pictures of their own, each grey for whoever sees
+   * but one.
+   */
   private static void refuseChannels(TiffFile file, Candidate full, OmePlanes ome)
-      throws RefusedException {
-    double channels = ome.owner(full.tags()).map(OmeImage::channels).orElse(0.0);
+      throws IOException {
+    double channels =
+        ome.any()
+            ? ome.owner(full.tags()).map(OmeImage::channels).orElse(0.0)
+            : TiffText.imageJChannels(full.tags());
     if (channels > full.image().samples()) {
       throw new RefusedException(
           "has %s channels as pictures of their own, which only Bio-Formats puts together"

@@ -23,10 +23,29 @@ final class TiffOthers {
                 name(directory, i, ome),
                 (int) directory.number(TiffTag.IMAGE_WIDTH, 0),
                 (int) directory.number(TiffTag.IMAGE_LENGTH, 0),
-                !directory.sub() && ome.alike(directory, levels.get(0))));
+                !directory.sub() && alike(directory, levels.get(0), ome)));
       }
     }
     return List.copyOf(others);
+  }
+
+  /**
+   * Returns whether a picture may be tissue, too: without OME-XML one as large and as colourful.
+   */
+  private static boolean alike(TiffDirectory directory, TiffDirectory full, OmePlanes ome)
+      throws IOException {
+    return ome.any()
+        ? ome.alike(directory, full)
+        : word(directory).isEmpty()
+            && PlainPyramid.colour(directory)
+            && same(directory, full, TiffTag.IMAGE_WIDTH)
+            && same(directory, full, TiffTag.IMAGE_LENGTH)
+            && same(directory, full, TiffTag.SAMPLES_PER_PIXEL)
+            && same(directory, full, TiffTag.PHOTOMETRIC);
+  }
+
+  private static boolean same(TiffDirectory one, TiffDirectory other, int tag) throws IOException {
+    return one.number(tag, 0) == other.number(tag, 0);
   }
 
   private static String name(TiffDirectory directory, int index, OmePlanes ome) throws IOException {

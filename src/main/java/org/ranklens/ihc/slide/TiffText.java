@@ -31,6 +31,8 @@ record TiffText(PixelSize pixelSize, OptionalDouble objectivePower) {
   private static final Pattern VENTANA_MPP = ventana("ScanRes");
   private static final Pattern VENTANA_POWER = ventana("Magnification");
   private static final Pattern VENTANA_PLANES = ventana("Z-layers");
+  private static final String IMAGEJ = "ImageJ=";
+  private static final Pattern IMAGEJ_CHANNELS = Pattern.compile("(?m)^channels=(\\d{1,9})\\s*$");
   private static final Pattern IMAGEJ_UNIT = Pattern.compile("(?m)^unit=(\\S+)\\s*$");
 
   /** Rounding makes less. */
@@ -69,7 +71,7 @@ record TiffText(PixelSize pixelSize, OptionalDouble objectivePower) {
     if (PhilipsXml.is(description)) {
       return new TiffText(PhilipsXml.of(tags, description).pixelSize(), OptionalDouble.empty());
     }
-    if (description.startsWith("ImageJ=")) {
+    if (description.startsWith(IMAGEJ)) {
       return new TiffText(imageJ(tags, description), OptionalDouble.empty());
     }
     if (tags.says(TiffTag.SOFTWARE, "MedScan")) {
@@ -124,6 +126,12 @@ record TiffText(PixelSize pixelSize, OptionalDouble objectivePower) {
     int at = xmp.indexOf("<iScan");
     int end = xmp.indexOf('>', Math.max(at, 0));
     return at < 0 ? "" : xmp.substring(at, end < 0 ? xmp.length() : end);
+  }
+
+  /** Returns how many channels ImageJ wrote as pictures of their own, 1 where it did not. */
+  static double imageJChannels(TiffDirectory tags) throws IOException {
+    String description = tags.head(TiffTag.IMAGE_DESCRIPTION);
+    return description.startsWith(IMAGEJ) ? match(IMAGEJ_CHANNELS, description).orElse(1) : 1;
   }
 
   /** ImageJ counts pixels per its own unit, and writes that the resolution has no unit. */

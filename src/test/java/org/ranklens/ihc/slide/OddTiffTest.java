@@ -346,6 +346,32 @@ class OddTiffTest {
   }
 
   @Test
+  void pagesAsLargeAsTheSlideAreToldAsLeftOut() throws IOException {
+    RgbImage picture = picture(150, 100);
+    TestTiff pages = TestTiff.of(picture, TILES).and(picture, TILES).and(picture(75, 50), TILES);
+    try (Slide slide = open(pages)) {
+      assertThat(slide.levels()).hasSize(2);
+      assertThat(slide.facts().warnings())
+          .containsExactly(
+              "of its 2 scanned areas only the largest is analysed, not: image 1, 150 x 100"
+                  + " pixels");
+    }
+  }
+
+  @Test
+  void theChannelsOfImageJAreNotTakenForGrey() throws IOException {
+    TestTiff composite =
+        TestTiff.of(
+            picture(150, 100),
+            TILES,
+            TestTiff.Extra.text(
+                TiffTag.IMAGE_DESCRIPTION, "ImageJ=1.53t\nimages=12\nchannels=4\nslices=3\n"));
+    assertThatThrownBy(() -> open(composite))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("has 4 channels as pictures of their own");
+  }
+
+  @Test
   void aBrokenTagThatNothingNeedsIsLetBe() throws IOException {
     RgbImage picture = picture(150, 100);
     TestTiff.Extra text = TestTiff.Extra.text(60_000, "of no use to a reader of slides");
