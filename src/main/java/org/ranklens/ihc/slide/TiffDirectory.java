@@ -32,8 +32,11 @@ final class TiffDirectory {
 
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
-  /** A tag's values; {@code trouble} is why they can't be read, empty where they can. */
-  private record Entry(int type, long count, long where, String trouble) {}
+  /**
+   * A tag's values; {@code upper} is the upper half of a single one, {@code trouble} why they can't
+   * be read, empty where they can.
+   */
+  private record Entry(int type, long count, long where, long upper, String trouble) {}
 
   private final TiffFile file;
   private final boolean sub;
@@ -46,8 +49,8 @@ final class TiffDirectory {
   }
 
   /** Puts a tag's values; of a tag that stands there twice the first counts, as for libtiff. */
-  void put(int tag, int type, long count, long where) {
-    entries.putIfAbsent(tag, new Entry(type, count, where, trouble(tag, type, count)));
+  void put(int tag, int type, long count, long where, long upper) {
+    entries.putIfAbsent(tag, new Entry(type, count, where, upper, trouble(tag, type, count)));
   }
 
   /** Returns why a tag that only describes can't be what it must be; empty for others. */
@@ -69,7 +72,7 @@ final class TiffDirectory {
 
   /** Puts a tag whose values can't be read, which is told once they are asked for. */
   void putBroken(int tag, String trouble) {
-    entries.putIfAbsent(tag, new Entry(0, 0, 0, trouble));
+    entries.putIfAbsent(tag, new Entry(0, 0, 0, 0, trouble));
   }
 
   private Optional<Entry> entry(int tag) throws IOException {
@@ -157,7 +160,7 @@ final class TiffDirectory {
             case SSHORT -> bytes.getShort(2 * i);
             case SLONG -> bytes.getInt(4 * i);
             case SHORT -> Short.toUnsignedLong(bytes.getShort(2 * i));
-            case LONG, IFD -> Integer.toUnsignedLong(bytes.getInt(4 * i));
+            case LONG, IFD -> entry.upper() | Integer.toUnsignedLong(bytes.getInt(4 * i));
             case LONG8, SLONG8, IFD8 -> bytes.getLong(8 * i);
             default -> throw file.broken("tag " + tag + " is no whole number");
           };

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The directories of a TIFF or BigTIFF file. Every offset and count is checked against the file's
@@ -23,6 +24,7 @@ final class TiffFile implements Closeable {
 
   private static final int MOST_TAGS = 4_096;
   private static final int CLASSIC = 42;
+  private static final int NDPI_LINK_BYTES = 8;
   private static final int BIG = 43;
 
   private final String name;
@@ -30,6 +32,12 @@ final class TiffFile implements Closeable {
   private final long size;
   private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
   private boolean big;
+
+  /**
+   * Whether it is an NDPI above 4 GB: a classic TIFF whose links have eight bytes, behind which
+   * each directory has the upper halves of its values (as OpenSlide reads it).
+   */
+  private boolean wide;
 
   /** Where the directories of the chain lie. */
   private final List<Long> places = new ArrayList<>();
@@ -131,7 +139,24 @@ final class TiffFile implements Closeable {
     if ((!big && magic != CLASSIC) || (big && size < 16)) {
       throw broken("it does not begin as a TIFF does");
     }
-    return big ? head.getLong(8) : Integer.toUnsignedLong(head.getInt(4));
+    if (big) {
+      return head.getLong(8);
+    }
+    wide = size > 0xffff_ffffL && order == ByteOrder.LITTLE_ENDIAN && isNdpi(head.getLong(4));
+    return wide ? head.getLong(4) : Integer.toUnsignedLong(head.getInt(4));
+  }
+
+  private boolean isNdpi(long directory) throws IOException {
+    if (directory < 0 || directory > size - 2) {
+      return false;
+    }
+    int count = Short.toUnsignedInt(read(directory, 2).getShort(0));
+    if (count > MOST_TAGS || directory > size - 2 - 12L * count) {
+      return false;
+    }
+    ByteBuffer entries = read(directory + 2, 12 * count);
+    return IntStream.range(0, count)
+        .anyMatch(i -> Short.toUnsignedInt(entries.getShort(12 * i)) == TiffTag.NDPI_FORMAT);
   }
 
   private TiffDirectory directory(long offset, boolean sub) throws IOException {
@@ -144,21 +169,26 @@ final class TiffFile implements Closeable {
               .formatted(Long.toUnsignedString(offset), Long.toUnsignedString(count)));
     }
     int entryBytes = big ? 20 : 12;
-    int linkBytes = big ? 8 : 4;
+    long linkBytes = big ? 8 : wide ? NDPI_LINK_BYTES + 4 * count : 4;
     long entries = offset + countBytes;
     ByteBuffer body = read(entries, Math.toIntExact(count * entryBytes + linkBytes));
     TiffDirectory directory = new TiffDirectory(this, sub);
     for (int i = 0; i < count; i++) {
-      entry(directory, body, i * entryBytes, entries);
+      int upper = wide ? body.getInt((int) (count * entryBytes) + NDPI_LINK_BYTES + 4 * i) : 0;
+      entry(directory, body, i * entryBytes, entries, (long) upper << 32);
     }
     directoryBytes.add(new Stretch(offset, entries + body.capacity()));
     int link = Math.toIntExact(count * entryBytes);
-    directory.next(big ? body.getLong(link) : Integer.toUnsignedLong(body.getInt(link)));
+    directory.next(big || wide ? body.getLong(link) : Integer.toUnsignedLong(body.getInt(link)));
     return directory;
   }
 
-  /** Reads an entry; where its values lie is told only if something needs them. */
-  private void entry(TiffDirectory directory, ByteBuffer body, int at, long base)
+  /**
+   * Reads an entry; where its values lie is told only if something needs them.
+   *
+   * @param upper the upper half of its value or of where its values lie
+   */
+  private void entry(TiffDirectory directory, ByteBuffer body, int at, long base, long upper)
       throws IOException {
     int tag = Short.toUnsignedInt(body.getShort(at));
     int type = Short.toUnsignedInt(body.getShort(at + 2));
@@ -184,7 +214,7 @@ final class TiffFile implements Closeable {
     long where =
         bytes <= inline
             ? base + valueAt
-            : big ? body.getLong(valueAt) : Integer.toUnsignedLong(body.getInt(valueAt));
+            : big ? body.getLong(valueAt) : upper | Integer.toUnsignedLong(body.getInt(valueAt));
     if (where < 0 || where > size - bytes) {
       directory.putBroken(
           tag,
@@ -192,7 +222,7 @@ final class TiffFile implements Closeable {
               .formatted(tag, Long.toUnsignedString(where)));
       return;
     }
-    directory.put(tag, type, count, where);
+    directory.put(tag, type, count, where, bytes <= inline ? upper : 0);
   }
 
   /** Returns bytes of the file, in its byte order. */
