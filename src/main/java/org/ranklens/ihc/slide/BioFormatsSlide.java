@@ -79,6 +79,9 @@ final class BioFormatsSlide implements Slide {
       if (kind == FileKind.CZI) {
         CziSegments.check(file);
       }
+      if (kind == FileKind.DICOM) {
+        DicomFrames.of(file);
+      }
       boolean grouped = grouped(file, kind);
       BioFormats.Opened opened = bioFormats.open(file, grouped);
       try {
@@ -226,6 +229,7 @@ final class BioFormatsSlide implements Slide {
       Region band = new Region(region.level(), region.x(), region.y() + y, region.width(), high);
       pixels.read(reader, band, target, y);
     }
+    tiles.whiten(levels().get(region.level()), region, target);
   }
 
   private BioFormatsReader take() throws IOException {

@@ -20,9 +20,11 @@ final class BioFormatsTiles implements Closeable {
 
   private final List<StoredTiles> byLevel = new ArrayList<>();
   private final Optional<TiffTrials> tiff;
+  private final DicomSet dicom;
 
-  private BioFormatsTiles(Optional<TiffTrials> tiff) {
+  private BioFormatsTiles(Optional<TiffTrials> tiff, DicomSet dicom) {
     this.tiff = tiff;
+    this.dicom = dicom;
   }
 
   /**
@@ -33,29 +35,33 @@ final class BioFormatsTiles implements Closeable {
   static BioFormatsTiles of(
       Path file, FileKind kind, BioFormatsReader reader, BioFormatsSeries series)
       throws IOException {
-    List<DicomFrames> frames = new ArrayList<>();
-    if (kind == FileKind.DICOM) {
-      for (String used : reader.getUsedFiles()) {
-        frames.add(DicomFrames.of(Path.of(used)));
-      }
-    }
+    DicomSet dicom = kind == FileKind.DICOM ? dicom(file, reader) : DicomSet.none();
     Optional<TiffTrials> tiff =
         kind == FileKind.TIFF ? Optional.of(TiffTrials.of(file)) : Optional.empty();
-    BioFormatsTiles tiles = new BioFormatsTiles(tiff);
+    BioFormatsTiles tiles = new BioFormatsTiles(tiff, dicom);
     for (Level level : series.levels()) {
       reader.setSeries(series.index());
       reader.setResolution(series.resolutions().get(level.index()));
       Optional<StoredTiles> known =
-          frames.stream()
-              .filter(of -> of.isOf(level))
-              .findFirst()
-              .flatMap(DicomFrames::tiles)
-              .or(() -> tiff.flatMap(of -> of.tiles(level)));
+          dicom.tiles(level).or(() -> tiff.flatMap(of -> of.tiles(level)));
       int wide = edge(reader.getOptimalTileWidth());
       int high = edge(reader.getOptimalTileHeight());
       tiles.byLevel.add(known.orElseGet(() -> StoredTiles.untried(level, wide, high)));
     }
     return tiles;
+  }
+
+  private static DicomSet dicom(Path file, BioFormatsReader reader) throws IOException {
+    List<DicomFrames> files = new ArrayList<>();
+    for (String used : reader.getUsedFiles()) {
+      files.add(DicomFrames.of(Path.of(used)));
+    }
+    return DicomSet.of(file, files);
+  }
+
+  /** Makes white what a level of a sparse slide does not have. */
+  void whiten(Level level, Region region, RgbImage target) {
+    dicom.whiten(level, region, target);
   }
 
   private static int edge(int told) {

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ranklens.Jpeg2000Markers;
 import org.ranklens.RefusedException;
 
@@ -26,6 +29,8 @@ final class DicomFrames {
   private static final List<String> JPEG_2000 =
       List.of("1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91");
   private static final String PIXEL_DATA = "(7FE0,0010) PixelData";
+  private static final String PLACES =
+      "(0048,021E) ColumnPositionInTotalImagePixelMatrix, (0048,021F) RowPosition...";
   private static final String NUMBER_OF_FRAMES = "(0028,0008) NumberOfFrames";
 
   /** Where the bytes of a frame lie. */
@@ -48,11 +53,28 @@ final class DicomFrames {
   static DicomFrames of(Path file) throws IOException {
     DicomFrames frames = new DicomFrames(file, DicomHeader.of(file));
     if (frames.header.isWhole()) {
+      frames.checkTold();
       try (FileChannel channel = open(file)) {
         frames.find(channel);
       }
     }
     return frames;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  DicomHeader header() {
+    return header;
+  }
+
+  boolean isOf(Path other) {
+    return file.toAbsolutePath().equals(other.toAbsolutePath());
+  }
+
+  boolean isAsLargeAs(DicomFrames other) {
+    return header.width() == other.header.width() && header.height() == other.header.height();
   }
 
   /** Returns whether a level is of the size of this file's pixels. */
@@ -97,15 +119,6 @@ final class DicomFrames {
   }
 
   private void find(FileChannel channel) throws IOException {
-    if (header.pixelsAt().isEmpty()) {
-      throw broken("the file ends before its pixels", PIXEL_DATA);
-    }
-    if (header.isFull() && header.frames() < header.tiles()) {
-      throw broken(
-          "it has %s frames, its %s pixels need %s"
-              .formatted(header.frames(), header.matrix(), header.tiles()),
-          NUMBER_OF_FRAMES);
-    }
     long at = header.pixelsAt().getAsLong();
     ByteBuffer head = read(channel, at, HEAD_BYTES + 4);
     int length = head.getInt(header.isImplicit() ? 4 : HEAD_BYTES);
@@ -117,6 +130,59 @@ final class DicomFrames {
     }
   }
 
+  /** Checks what can be told before the pixels are looked for. */
+  private void checkTold() throws IOException {
+    DicomPixels.checkSyntax(file, header);
+    if (header.pixelsAt().isEmpty()) {
+      throw broken("the file ends before its pixels", PIXEL_DATA);
+    }
+    DicomPixels.check(file, header);
+    long needed = header.tiles() * header.focalPlanes();
+    boolean full = header.isFull() && header.tiles() > 0;
+    if (full && (header.frames() < header.tiles() || header.frames() > needed)) {
+      throw broken(
+          "it has %s frames, its %s pixels need %s"
+              .formatted(header.frames(), header.matrix(), needed),
+          NUMBER_OF_FRAMES);
+    }
+    // Each takes a byte at least: who believes an absurd number takes all memory there is.
+    if (header.frames() > Files.size(file)) {
+      throw broken("it claims %s frames".formatted(header.frames()), NUMBER_OF_FRAMES);
+    }
+    if (header.isSparse() && !header.isConcatenated()) {
+      checkPlaces();
+    }
+  }
+
+  /** Checks that each frame of a sparse slide has its place within the pixel matrix. */
+  private void checkPlaces() throws RefusedException {
+    List<Integer> columns = header.frameColumnsAt();
+    List<Integer> rows = header.frameRowsAt();
+    if (columns.size() != header.frames() || rows.size() != header.frames()) {
+      throw broken(
+          "of its %s frames %s have a place"
+              .formatted(header.frames(), Math.min(columns.size(), rows.size())),
+          PLACES);
+    }
+    Set<Long> seen = new HashSet<>();
+    for (int i = 0; i < columns.size(); i++) {
+      int column = columns.get(i);
+      int row = rows.get(i);
+      boolean within = column >= 0 && row >= 0 && column < header.width() && row < header.height();
+      boolean again = !seen.add((long) row << 32 | column);
+      if (!within || (again && header.focalPlanes() == 1)) {
+        throw broken(
+            "its frame %s lies at column %s, row %s, %s"
+                .formatted(
+                    i + 1,
+                    column + 1,
+                    row + 1,
+                    within ? "as another does" : "outside of its " + header.matrix() + " pixels"),
+            PLACES);
+      }
+    }
+  }
+
   private void checkPlain(long length, long left) throws RefusedException {
     long there = Math.min(length, left);
     // A length of 32 bits can't tell more; who writes so lets it run over.
@@ -125,6 +191,10 @@ final class DicomFrames {
       throw broken(
           "its frames need %s bytes, of which %s are there".formatted(header.plainBytes(), there),
           PIXEL_DATA);
+    }
+    if (length > header.plainBytes() + 1 && header.plainBytes() <= 0xffff_ffffL) {
+      throw broken(
+          "its frames need %s bytes, it has %s".formatted(header.plainBytes(), length), PIXEL_DATA);
     }
   }
 
@@ -156,6 +226,12 @@ final class DicomFrames {
     }
     if (frames.size() < header.frames()) {
       throw tooFew("no more follows");
+    }
+    if (frames.size() > header.frames()) {
+      throw broken(
+          "it has %s fragments for %s frames, and Bio-Formats puts none together"
+              .formatted(frames.size(), header.frames()),
+          PIXEL_DATA);
     }
   }
 

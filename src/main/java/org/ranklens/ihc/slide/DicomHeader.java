@@ -8,6 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
@@ -22,6 +24,15 @@ final class DicomHeader {
   private static final int MOST_ELEMENTS = 2_000_000;
   private static final int MOST_VALUE_BYTES = 256;
 
+  private static final int IMAGE_TYPE = 0x0008_0008;
+  private static final int SERIES = 0x0020_000e;
+  private static final int IN_CONCATENATION_TOTAL = 0x0020_9163;
+  private static final int PHOTOMETRIC = 0x0028_0004;
+  private static final int PLANAR_CONFIGURATION = 0x0028_0006;
+  private static final int BITS_STORED = 0x0028_0101;
+  private static final int FOCAL_PLANES = 0x0048_0303;
+  private static final int FRAME_COLUMN = 0x0048_021e;
+  private static final int FRAME_ROW = 0x0048_021f;
   private static final int TRANSFER_SYNTAX = 0x0002_0010;
   private static final int SAMPLES_PER_PIXEL = 0x0028_0002;
   private static final int NUMBER_OF_FRAMES = 0x0028_0008;
@@ -68,6 +79,20 @@ final class DicomHeader {
   private double highMillimetres;
   private double columns;
   private double rows;
+  private String imageType = "";
+  private String series = "";
+  private String photometric = "";
+  private int planar;
+  private int bitsStored;
+  private int focalPlanes = 1;
+  private int concatenationTotal;
+  private final List<Integer> frameColumnsAt = new ArrayList<>();
+  private final List<Integer> frameRowsAt = new ArrayList<>();
+
+  /** Where the sequences of known lengths end that were entered, and how many others are open. */
+  private long sequenceEnd;
+
+  private int openSequences;
 
   private DicomHeader(FileChannel channel) {
     this.channel = channel;
@@ -152,6 +177,59 @@ final class DicomHeader {
     return (long) (Math.ceil(columns / frameColumns) * Math.ceil(rows / frameRows));
   }
 
+  /** Returns the samples of a pixel, their bits and how they are stored. */
+  int samples() {
+    return samples;
+  }
+
+  int bits() {
+    return bits;
+  }
+
+  int bitsStored() {
+    return bitsStored == 0 ? bits : bitsStored;
+  }
+
+  String photometric() {
+    return photometric;
+  }
+
+  boolean planar() {
+    return planar != 0;
+  }
+
+  String series() {
+    return series;
+  }
+
+  /** Returns whether it is a level of the slide, not a label, an overview or a thumbnail of it. */
+  boolean isVolume() {
+    return !imageType.matches(".*\\b(LABEL|OVERVIEW|THUMBNAIL|LOCALIZER)\\b.*");
+  }
+
+  int focalPlanes() {
+    return Math.max(1, focalPlanes);
+  }
+
+  boolean isConcatenated() {
+    return concatenated;
+  }
+
+  /** Returns of how many files it is one, 0 where that is not told. */
+  int concatenationTotal() {
+    return concatenationTotal;
+  }
+
+  /** Returns the columns at which frames begin, from 0 on, where the file tells; else nothing. */
+  List<Integer> frameColumnsAt() {
+    return frameColumnsAt;
+  }
+
+  /** Returns the rows at which frames begin, likewise. */
+  List<Integer> frameRowsAt() {
+    return frameRowsAt;
+  }
+
   /** Returns the width of the pixel matrix. */
   int width() {
     return (int) columns;
@@ -203,6 +281,7 @@ final class DicomHeader {
     at += 8;
     if (group == ITEM_GROUP) {
       inIcon &= tag != SEQUENCE_END;
+      openSequences -= tag == SEQUENCE_END && openSequences > 0 ? 1 : 0;
       return true;
     }
     long length = Integer.toUnsignedLong(head.getInt(4));
@@ -222,6 +301,11 @@ final class DicomHeader {
     }
     if (sequence || length == UNDEFINED) {
       inIcon |= tag == ICON;
+      if (length == UNDEFINED) {
+        openSequences++;
+      } else {
+        sequenceEnd = Math.max(sequenceEnd, at + length);
+      }
       return true;
     }
     if (length <= MOST_VALUE_BYTES) {
@@ -240,6 +324,15 @@ final class DicomHeader {
         implicit = text.equals(IMPLICIT);
       }
       case IN_CONCATENATION_NUMBER -> concatenated = true;
+      case IN_CONCATENATION_TOTAL -> concatenationTotal = number(value);
+      case IMAGE_TYPE -> imageType = isTop() ? text : imageType;
+      case SERIES -> series = isTop() ? text : series;
+      case PHOTOMETRIC -> photometric = isTop() ? text : photometric;
+      case PLANAR_CONFIGURATION -> planar = isTop() ? number(value) : planar;
+      case BITS_STORED -> bitsStored = isTop() ? number(value) : bitsStored;
+      case FOCAL_PLANES -> focalPlanes = value.limit() < 4 ? 1 : value.getInt(0);
+      case FRAME_COLUMN -> frameColumnsAt.add(value.limit() < 4 ? -1 : value.getInt(0) - 1);
+      case FRAME_ROW -> frameRowsAt.add(value.limit() < 4 ? -1 : value.getInt(0) - 1);
       case ORGANISATION -> organisation = organisation.isEmpty() ? text : organisation;
       case NUMBER_OF_FRAMES -> frames = (int) TiffText.positive(text).orElse(1);
       case FRAME_ROWS -> frameRows = frameRows > 0 ? frameRows : number(value);
@@ -256,6 +349,11 @@ final class DicomHeader {
         // Nothing of a size.
       }
     }
+  }
+
+  /** Returns whether an element is of the file itself, not of one that it speaks of. */
+  private boolean isTop() {
+    return openSequences == 0 && at >= sequenceEnd;
   }
 
   private static int number(ByteBuffer value) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -26,9 +28,10 @@ class BioFormatsSeamTest {
 
   @BeforeEach
   void writeAFileThatOnlyBioFormatsReads() throws IOException {
-    byte[] bytes = new byte[200];
-    System.arraycopy(new byte[] {'D', 'I', 'C', 'M'}, 0, bytes, 128, 4);
-    file = Files.write(folder.resolve("slide.dcm"), bytes);
+    // 8 rows of 8 columns, and their pixels.
+    String elements = "2800100055530200080028001100555302000800e07f10004f42000040000000";
+    byte[] head = HexFormat.of().parseHex("00".repeat(128) + "4449434d" + elements);
+    file = Files.write(folder.resolve("slide.dcm"), Arrays.copyOf(head, head.length + 64));
   }
 
   private Slide open(Map<String, String> library, ReaderChoice reader) throws IOException {

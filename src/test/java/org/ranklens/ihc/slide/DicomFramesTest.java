@@ -1,6 +1,7 @@
 package org.ranklens.ihc.slide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
@@ -11,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
@@ -108,7 +112,11 @@ class DicomFramesTest {
   }
 
   private DicomFrames of(byte[] file) throws IOException {
-    return DicomFrames.of(Files.write(folder.resolve("a.dcm"), file));
+    return of(file, "a.dcm");
+  }
+
+  private DicomFrames of(byte[] file, String name) throws IOException {
+    return DicomFrames.of(Files.write(folder.resolve(name), file));
   }
 
   private AbstractThrowableAssert<?, ?> isRefused(byte[] file) {
@@ -177,13 +185,103 @@ class DicomFramesTest {
   }
 
   @Test
-  void framesOfASparseSlideMayBeLeftOut() throws IOException {
-    header("1.2.840.10008.1.2.4.50", "TILED_SPARSE", 1);
-    pixels(-1);
-    item(0xe000);
-    item(0xe000, frame());
-    item(0xe0dd);
-    assertThat(of(bytes.toByteArray()).tiles()).isEmpty();
+  void aConcatenationWithoutAllItsFilesIsRefused() throws IOException {
+    inConcatenation = true;
+    header("1.2.840.10008.1.2.1", "TILED_FULL", 1);
+    number(0x20, 0x9163, 16, 2);
+    DicomFrames half = of(plain(1));
+    assertThatThrownBy(() -> DicomSet.of(half.file(), List.of(half)))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("of the 2 files of 100 x 60 pixels 1 are beside it")
+        .hasMessageContaining("[(0020,9163) InConcatenationTotalNumber]");
+    assertThatCode(() -> DicomSet.of(half.file(), List.of(half, half))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void filesOfAnotherSeriesAreNotTakenForTheSameSlide() throws IOException {
+    // Bio-Formats 7.3.1 goes by time and number of the series, and shows black.
+    header("1.2.840.10008.1.2.1", "TILED_FULL", 2);
+    text(0x20, 0xe, "UI", "1.2.3");
+    DicomFrames one = of(plain(2), "one.dcm");
+    assertThatThrownBy(() -> DicomSet.of(one.file(), List.of(one, one)))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("has as many pixels as one.dcm of the same series");
+    header("1.2.840.10008.1.2.1", "TILED_FULL", 2);
+    text(0x20, 0xe, "UI", "1.2.4");
+    DicomFrames two = of(plain(2), "two.dcm");
+    assertThatThrownBy(() -> DicomSet.of(one.file(), List.of(one, two)))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("is taken for one slide with two.dcm")
+        .hasMessageContaining("of two series (1.2.3 and 1.2.4) [(0020,000E) SeriesInstanceUID]");
+    header("1.2.840.10008.1.2.1", "TILED_FULL", 2);
+    text(0x8, 8, "CS", "ORIGINAL\\PRIMARY\\LABEL\\NONE");
+    DicomFrames label = of(plain(2), "label.dcm");
+    assertThatCode(() -> DicomSet.of(one.file(), List.of(one, label))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void whatNoFrameOfASparseSlideShowsIsWhite() throws IOException {
+    header("1.2.840.10008.1.2.1", "TILED_SPARSE", 1);
+    place(65, 1);
+    DicomFrames right = of(plain(1));
+    RgbImage read = RgbImage.blank(4, 1);
+    DicomSet.of(right.file(), List.of(right)).whiten(FULL, new Region(0, 62, 0, 4, 1), read);
+    assertThat(read.rgb()).startsWith(-1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0);
+  }
+
+  @Test
+  void framesOfASparseSlideNeedAPlaceEach() {
+    header("1.2.840.10008.1.2.1", "TILED_SPARSE", 1);
+    isRefused(plain(1)).hasMessageContaining("of its 1 frames 0 have a place");
+    header("1.2.840.10008.1.2.1", "TILED_SPARSE", 1);
+    place(101, 1);
+    isRefused(plain(1))
+        .hasMessageContaining("its frame 1 lies at column 101, row 1, outside of its 100 x 60");
+    header("1.2.840.10008.1.2.1", "TILED_SPARSE", 2);
+    place(1, 1);
+    place(1, 1);
+    isRefused(plain(2)).hasMessageContaining("its frame 2 lies at column 1, row 1, as another");
+  }
+
+  /** What Bio-Formats 7.3.1 showed black, garbled or in false colours. */
+  @ParameterizedTest
+  @CsvSource({
+    "1.2.840.10008.1.2.5, RGB, 0, 8, its transfer syntax is RLE",
+    "1.2.840.10008.1.2.1.99, RGB, 0, 8, its transfer syntax is deflated",
+    "1.2.840.10008.1.2.1, YBR_FULL, 0, 8, its colours are YBR_FULL",
+    "1.2.840.10008.1.2.1, RGB, 1, 8, its colours are in planes",
+    "1.2.840.10008.1.2.1, RGB, 0, 12, of the 8 bits of its samples 12 are used",
+  })
+  void pixelsThatBioFormatsShowsWronglyAreRefused(
+      String syntax, String colours, int planar, int stored, String why) {
+    header(syntax, "TILED_FULL", 2);
+    text(0x28, 4, "CS", colours);
+    number(0x28, 6, 16, planar);
+    number(0x28, 0x101, 16, stored);
+    assertThatThrownBy(() -> of(plain(2)))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("a.dcm: is a DICOM slide that can't be read rightly: " + why);
+  }
+
+  @Test
+  void moreFramesThanTheMatrixHasAreRefused() {
+    header("1.2.840.10008.1.2.1", "TILED_FULL", 3);
+    isRefused(plain(3)).hasMessageContaining("it has 3 frames, its 100 x 60 pixels need 2");
+    header("1.2.840.10008.1.2.1", "", Integer.MAX_VALUE);
+    isRefused(plain(1)).hasMessageContaining("it claims 2147483647 frames");
+    isRefused(jpeg(frame(), frame(), frame()))
+        .hasMessageContaining("it has 3 fragments for 2 frames");
+  }
+
+  private void place(int column, int row) {
+    number(0x48, 0x21e, 32, column);
+    number(0x48, 0x21f, 32, row);
+  }
+
+  private byte[] plain(int frames) {
+    pixels(frames * 64 * 64 * 3);
+    bytes.writeBytes(new byte[frames * 64 * 64 * 3]);
+    return bytes.toByteArray();
   }
 
   @Test
