@@ -28,7 +28,16 @@ public final class PlainText {
     String line = oneLine(text);
     return line.length() <= LONGEST_QUOTED
         ? '"' + line + '"'
-        : '"' + line.substring(0, LONGEST_QUOTED) + "...\"";
+        : '"' + head(line, LONGEST_QUOTED) + "...\"";
+  }
+
+  /** Returns the first characters of a text, one less where a pair that makes one would be cut. */
+  public static String head(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    boolean pair = Character.isHighSurrogate(text.charAt(most - 1)) && isPair(text, most - 1);
+    return text.substring(0, pair ? most - 1 : most);
   }
 
   private static boolean isPair(String text, int i) {

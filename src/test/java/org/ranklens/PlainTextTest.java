@@ -21,6 +21,14 @@ class PlainTextTest {
   }
 
   @Test
+  void aCutLeavesNoHalfOfAPair() {
+    String brains = "\ud83e\udde0".repeat(100);
+    assertThat(PlainText.head("x" + brains, 200)).isEqualTo("x" + brains.substring(0, 198));
+    assertThat(PlainText.head(brains, 200)).isEqualTo(brains);
+    assertThat(PlainText.quoted("x" + brains)).isEqualTo("\"x" + brains.substring(0, 58) + "...\"");
+  }
+
+  @Test
   void aRefusalIsOneLine() {
     assertThat(new Refusal("is \"1\n2\"", "a\tb", "", "").sentence()).isEqualTo("a?b: is \"1?2\".");
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.ranklens.PlainText;
 import org.ranklens.RefusedException;
 
 /** Groups a manifest's rows into items of work and gives each a folder of its own. */
@@ -103,9 +104,7 @@ final class Items {
   /** Returns a name that every file system holds: letters, digits, dot, dash and underscore. */
   static String safe(String name) {
     String safe = name.replaceAll("[^\\p{L}\\p{N}._-]", "_").replaceAll("^[.]+|[.]+$", "_");
-    if (safe.length() > 100) {
-      safe = safe.substring(0, 100);
-    }
+    safe = PlainText.head(safe, 100);
     return RESERVED.contains(safe.toLowerCase(Locale.ROOT)) ? "_" + safe : safe;
   }
 }

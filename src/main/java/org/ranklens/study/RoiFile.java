@@ -59,7 +59,7 @@ final class RoiFile {
 
   private static String unique(String name, int number, Set<String> taken) {
     String line = PlainText.oneLine(name).strip();
-    String shown = line.substring(0, Math.min(line.length(), LONGEST_NAME));
+    String shown = PlainText.head(line, LONGEST_NAME);
     String base = shown.isEmpty() ? "roi-" + number : shown;
     String unique = base;
     for (int n = 2; !taken.add(unique); n++) {

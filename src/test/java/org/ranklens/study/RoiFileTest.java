@@ -234,10 +234,16 @@ class RoiFileTest {
     Path file =
         file(
             "rois.geojson",
-            "[" + feature.formatted("a\\nb") + "," + feature.formatted("x".repeat(5000)) + "]");
+            "["
+                + feature.formatted("a\\nb")
+                + ","
+                + feature.formatted("x".repeat(5000))
+                + ","
+                + feature.formatted("x" + "\ud83e\udde0".repeat(200))
+                + "]");
     assertThat(RoiFile.read(file))
         .extracting(RegionOfInterest::name)
-        .containsExactly("a?b", "x".repeat(200));
+        .containsExactly("a?b", "x".repeat(200), "x" + "\ud83e\udde0".repeat(99));
   }
 
   @Test
