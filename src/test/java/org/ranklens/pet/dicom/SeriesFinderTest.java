@@ -46,6 +46,21 @@ class SeriesFinderTest {
     return fixture;
   }
 
+  /** A value of 0 stands for water only where the file says so. */
+  @Test
+  void aCtWithoutRescaleInterceptIsRefused() throws IOException {
+    Execution execution = new Execution(2, Progress.silent());
+    new PetFixture().write(folder.resolve("pet"));
+    ct("9.9", "2", "B30f").write(folder.resolve("ct"));
+    assertThat(VolumeReader.ct(choose().ct().orElseThrow(), execution).geometry().slices())
+        .isEqualTo(3);
+    ct("9.9", "2", "B30f").remove(Tag.RESCALE_INTERCEPT).write(folder.resolve("ct"));
+    Series without = choose().ct().orElseThrow();
+    assertThatThrownBy(() -> VolumeReader.ct(without, execution))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("[(0028,1052) RescaleIntercept]");
+  }
+
   @Test
   void petAndCtAreFoundAmongOtherFiles() throws IOException {
     new PetFixture().write(folder.resolve("a/pet"));
