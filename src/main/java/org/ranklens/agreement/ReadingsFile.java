@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.ranklens.PlainNumber;
 import org.ranklens.RefusedException;
 
 /** Reads and writes {@code readings.csv}. */
@@ -117,15 +118,8 @@ public final class ReadingsFile {
 
   private static double number(NamedCsvRecord row, Path file, String column)
       throws RefusedException {
-    try {
-      double value = Double.parseDouble(field(row, column));
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, with row and column.
-    }
-    throw refused(row, file, column, "give a number with a dot as decimal mark");
+    return PlainNumber.of(field(row, column))
+        .orElseThrow(() -> refused(row, file, column, "give a number with a dot as decimal mark"));
   }
 
   private static RefusedException refused(

@@ -67,7 +67,9 @@ final class PatientArguments {
     } catch (DateTimeParseException e) {
       throw new ParameterException(
           command.commandLine(),
-          "--injection-datetime must be a date and time as 2024-03-31T10:15:00, not " + text,
+          "--injection-datetime must be a date and time as 2024-03-31T10:15:00, not "
+              + text
+              + (e.getCause() == null ? "" : ", which does not exist"),
           e);
     }
   }

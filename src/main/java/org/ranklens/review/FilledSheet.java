@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.ranklens.PlainNumber;
 import org.ranklens.RefusedException;
 import org.ranklens.agreement.Reading;
 import org.ranklens.ihc.cell.Population;
@@ -127,13 +128,9 @@ record FilledSheet(List<Reading> readings, List<String> problems) {
       if (text.isEmpty()) {
         return OptionalDouble.of(0);
       }
-      try {
-        double value = Double.parseDouble(text.replace(',', '.').replace("%", "").strip());
-        if (value >= 0 && value <= 100) {
-          return OptionalDouble.of(value);
-        }
-      } catch (NumberFormatException e) {
-        // Told below, with its place.
+      OptionalDouble value = PlainNumber.of(text.replace(',', '.').replace("%", "").strip());
+      if (value.isPresent() && value.getAsDouble() >= 0 && value.getAsDouble() <= 100) {
+        return value;
       }
       problem(column, "'" + text + "' is no percent from 0 to 100");
       return OptionalDouble.empty();
@@ -144,13 +141,9 @@ record FilledSheet(List<Reading> readings, List<String> problems) {
       if (text.isEmpty()) {
         return OptionalDouble.empty();
       }
-      try {
-        double value = Double.parseDouble(text);
-        if (value >= 0 && Double.isFinite(value)) {
-          return OptionalDouble.of(value);
-        }
-      } catch (NumberFormatException e) {
-        // Told below, with its place.
+      OptionalDouble value = PlainNumber.of(text);
+      if (value.isPresent() && value.getAsDouble() >= 0) {
+        return value;
       }
       problem("seconds", "'" + text + "' is no number");
       return OptionalDouble.empty();

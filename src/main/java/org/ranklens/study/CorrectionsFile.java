@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.ranklens.GivenFile;
+import org.ranklens.PlainNumber;
 import org.ranklens.RefusedException;
 import org.ranklens.pet.dicom.Point3;
 import org.ranklens.pet.lesion.LesionCorrection;
@@ -64,15 +65,9 @@ public final class CorrectionsFile {
 
   private static double number(Path file, NamedCsvRecord row, String column)
       throws RefusedException {
-    try {
-      double value = Double.parseDouble(row.findField(column).orElse("").strip());
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // Refused below, as every other value that is no number.
-    }
-    throw refused(file, row, column, "give millimetres in DICOM patient coordinates");
+    return PlainNumber.of(row.findField(column).orElse("").strip())
+        .orElseThrow(
+            () -> refused(file, row, column, "give millimetres in DICOM patient coordinates"));
   }
 
   private static RefusedException refused(

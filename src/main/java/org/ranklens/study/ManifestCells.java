@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.ranklens.PlainNumber;
 import org.ranklens.PlainText;
 import org.ranklens.RefusedException;
 import org.ranklens.ValueRange;
@@ -57,13 +58,9 @@ final class ManifestCells {
     if (text.isEmpty()) {
       return OptionalDouble.empty();
     }
-    try {
-      double value = Double.parseDouble(text);
-      if (range.holds(value)) {
-        return OptionalDouble.of(value);
-      }
-    } catch (NumberFormatException e) {
-      throw refused("is '" + text + "'", column, "give a number " + range.words());
+    OptionalDouble value = PlainNumber.of(text);
+    if (value.isPresent() && range.holds(value.getAsDouble())) {
+      return value;
     }
     throw refused("is '" + text + "'", column, "give a number " + range.words());
   }
@@ -82,8 +79,13 @@ final class ManifestCells {
     try {
       return Optional.of(parser.parse(text));
     } catch (DateTimeParseException e) {
-      throw refused("is '" + text + "'", column, remedy);
+      throw refused("is '" + text + "'" + impossible(e), column, remedy);
     }
+  }
+
+  /** Returns what to say of a date that is written rightly, but is in no calendar. */
+  private static String impossible(DateTimeParseException e) {
+    return e.getCause() == null ? "" : ", which does not exist";
   }
 
   /** Returns a path relative to the manifest, or empty. */

@@ -99,6 +99,7 @@ class ManifestTest {
       value = {
         "c1,baseline,2013-05-02,xray,,p,            | kind is 'xray' [kind]; use ihc or petct",
         "c1,baseline,02.05.2013,ihc,RANK,p,         | date is '02.05.2013'",
+        "c1,baseline,2026-02-30,ihc,RANK,p,         | date is '2026-02-30', which does not exist",
         "c1,baseline,2013-05-02,ihc,,p,             | marker is empty",
         "c1,baseline,2013-05-02,ihc,RANK,,          | path is empty",
         ",baseline,2013-05-02,ihc,RANK,p,           | case is empty",
@@ -122,12 +123,17 @@ class ManifestTest {
   @ParameterizedTest
   @CsvSource({
     "weight_kg,72500",
+    "weight_kg,70d",
+    "weight_kg,0x1p6",
+    "weight_kg,1e400",
+    "weight_kg,NaN",
     "height_m,181",
     "sex,male",
     "injected_mbq,abc",
     "cycles,1.5",
     "role,control",
-    "injection_datetime,10:15"
+    "injection_datetime,10:15",
+    "injection_datetime,2024-02-30T10:15:00"
   })
   void aBadOptionalValueIsNamed(String column, String value) {
     assertThatThrownBy(() -> read(HEADER + "," + column, "c,b,2013-05-02,petct,,p,," + value))
