@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -37,6 +38,8 @@ final class RunLock implements Closeable {
     try {
       Files.createDirectories(out);
       channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (FileAlreadyExistsException e) {
+      throw new OutputException(e.getFile() + ": is a file, not a folder; give another --out.");
     } catch (IOException e) {
       throw new OutputException(out + ": can't be written; give another --out.");
     }

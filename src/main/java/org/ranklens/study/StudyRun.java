@@ -61,9 +61,24 @@ public final class StudyRun {
     }
   }
 
-  /** Runs one item and writes its files straight into {@code out}. */
+  /**
+   * Runs one item and writes its files straight into {@code out}.
+   *
+   * @throws org.ranklens.report.OutputException where {@code out} can't be written, or another run
+   *     is writing there
+   */
   public static Outcome runOne(Item item, Path out, Workplace workplace) throws IOException {
     ItemOrigin origin = ItemOrigin.of(item, ItemOrigin.conditions(workplace), List.of(), workplace);
+    RunLock lock = RunLock.of(out);
+    try {
+      return runOne(item, origin, out, workplace);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private static Outcome runOne(Item item, ItemOrigin origin, Path out, Workplace workplace)
+      throws IOException {
     try (ResultFolder folder = ResultFolder.beginInside(out)) {
       Outcome outcome = ItemWork.run(item, origin, folder.path(), workplace);
       folder.moveUp();

@@ -55,9 +55,19 @@ public final class SuvRun {
    * Writes {@code suv.csv} and {@code provenance.json}.
    *
    * @param reader what parses the files
-   * @throws OutputException where nothing can be written
+   * @throws OutputException where nothing can be written, or another run is writing there
    */
   public static Outcome run(Request request, Path out, DicomReader reader, Workplace workplace)
+      throws IOException {
+    RunLock lock = RunLock.of(out);
+    try {
+      return locked(request, out, reader, workplace);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private static Outcome locked(Request request, Path out, DicomReader reader, Workplace workplace)
       throws IOException {
     try (ResultFolder folder = ResultFolder.beginInside(out)) {
       // Half of a short run would go into turning settings into JSON: it is done beside the rest.

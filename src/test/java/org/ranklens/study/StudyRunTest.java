@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ranklens.Execution;
 import org.ranklens.RefusedException;
+import org.ranklens.pet.dicom.DicomReader;
+import org.ranklens.pet.dicom.SeriesChoice;
+import org.ranklens.pet.suv.PatientOverrides;
 import org.ranklens.plugin.PluginFolders;
 import org.ranklens.report.OutputException;
 
@@ -201,6 +205,33 @@ class StudyRunTest {
       first.close();
     }
     assertThat(run("out", Shard.whole(), false).items()).isEqualTo(SLIDES);
+  }
+
+  /** The files of two that write at once would be mixed; one of them took the other's away. */
+  @Test
+  void aSlideOrScanAloneKeepsToTheSameRule() throws IOException {
+    Path out = folder.resolve("out");
+    Item item = Manifest.read(manifest).items().get(0);
+    SuvRun.Request request =
+        new SuvRun.Request(
+            folder,
+            Optional.empty(),
+            Optional.empty(),
+            SeriesChoice.byRule(),
+            PatientOverrides.none());
+    RunLock first = RunLock.of(out);
+    try {
+      assertThatThrownBy(() -> StudyRun.runOne(item, out, workplace()))
+          .isInstanceOf(OutputException.class)
+          .hasMessageEndingWith("another run is writing there; wait or give another --out.");
+      assertThatThrownBy(() -> SuvRun.run(request, out, DicomReader.embedded(), workplace()))
+          .isInstanceOf(OutputException.class)
+          .hasMessageEndingWith("another run is writing there; wait or give another --out.");
+    } finally {
+      first.close();
+    }
+    assertThat(StudyRun.runOne(item, out, workplace()).good()).isFalse();
+    assertThat(out).isDirectoryNotContaining("glob:**.ranklens-*");
   }
 
   @Test
