@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.ranklens.RefusedException;
 import org.ranklens.ihc.slide.Slide;
+import org.ranklens.ihc.slide.SlideFacts;
 
 /** The edge of a slide's pixels, or a refusal: without it nothing has a size. */
 public final class PixelSize {
@@ -18,9 +19,14 @@ public final class PixelSize {
 
   /** Returns the edge of a level-0 pixel, 0.1 to 2 micrometres. */
   public static double micronsOf(Slide slide) throws RefusedException {
-    OptionalDouble size = slide.pixelSizeMicrons();
+    return micronsOf(slide.facts());
+  }
+
+  /** Returns the edge of a level-0 pixel by what a slide says of itself. */
+  public static double micronsOf(SlideFacts slide) throws RefusedException {
+    OptionalDouble size = slide.pixelSize().microns();
     if (size.isEmpty()) {
-      String found = slide.facts().pixelSize().source();
+      String found = slide.pixelSize().source();
       throw new RefusedException(
           "the pixel size is not known" + (found.isEmpty() ? "" : " (" + found + ")"),
           slide.name(),

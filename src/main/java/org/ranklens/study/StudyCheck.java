@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.ranklens.RefusedException;
 import org.ranklens.Version;
 import org.ranklens.ihc.PixelSize;
-import org.ranklens.ihc.slide.Slide;
 import org.ranklens.ihc.slide.SlideOptions;
 import org.ranklens.ihc.slide.Slides;
 import org.ranklens.pet.dicom.DicomReader;
@@ -95,9 +94,7 @@ public record StudyCheck(String version, List<CheckedItem> items) {
     SlideOptions options =
         new SlideOptions(
             workplace.slideReader(), workplace.pixelSizeMicrons(row), workplace.plugins());
-    try (Slide slide = Slides.open(row.path(), options)) {
-      PixelSize.micronsOf(slide);
-    }
+    PixelSize.micronsOf(Slides.facts(row.path(), options));
   }
 
   private static void scan(ManifestRow row, Workplace workplace) throws IOException {

@@ -110,6 +110,37 @@ class StudyRunTest {
     assertThat(Files.getLastModifiedTime(table)).isEqualTo(written);
   }
 
+  /** What failed is on disk for sure once a run came to its end. */
+  @Test
+  void whatFailedIsWrittenAnewWhereTheRunDiedBefore() throws IOException {
+    Files.write(folder.resolve("slide-2.png"), new byte[] {'I', 'I', 42, 0, 9});
+    run("out", Shard.whole(), false);
+    Path table;
+    try (Stream<Path> all = Files.walk(folder.resolve("out/items"))) {
+      table = all.filter(path -> path.toString().endsWith("slide-2/ihc.csv")).findFirst().get();
+    }
+    String whole = Files.readString(table);
+    Files.write(table, new byte[0]);
+    Files.delete(folder.resolve("out/provenance.json"));
+    run("out", Shard.whole(), true);
+    assertThat(table).hasContent(whole);
+  }
+
+  @Test
+  void aCheckOfAPictureFindsWhatIsBrokenInIt() throws IOException {
+    Files.writeString(manifest, "case,timepoint,date,kind,marker,path,roi,pixel_size_um\n");
+    Files.writeString(
+        manifest, "a,b,,ihc,RANK,slide-1.png,,0.5\n", java.nio.file.StandardOpenOption.APPEND);
+    assertThat(StudyCheck.of(Manifest.read(manifest), workplace()).bad()).isEmpty();
+    byte[] png = Files.readAllBytes(folder.resolve("slide-1.png"));
+    png[png.length - 20]++;
+    Files.write(folder.resolve("slide-1.png"), png);
+    assertThat(StudyCheck.of(Manifest.read(manifest), workplace()).bad())
+        .extracting(StudyCheck.CheckedItem::reason)
+        .allMatch(reason -> reason.contains("slide-1.png: the PNG is corrupt in its chunk at byte"))
+        .hasSize(1);
+  }
+
   @Test
   void aResumedRunWorksAgainOnWhatChanged() throws IOException {
     run("out", Shard.whole(), false);

@@ -10,6 +10,9 @@ final class PlainCheck {
 
   private static final int PNG_SIGNATURE_BYTES = 8;
 
+  /** Behind the signature, and the length and name of the first chunk. */
+  private static final int WIDTH_AT = 16;
+
   /** The bit of a PNG's colour type that says so. */
   private static final int ALPHA_USED = 4;
 
@@ -25,6 +28,16 @@ final class PlainCheck {
     }
     jpeg(file);
     return false;
+  }
+
+  /** Returns the size of a picture that was checked. */
+  static Level level(byte[] file) throws IOException {
+    if (file[0] == (byte) 0x89) {
+      ByteBuffer png = ByteBuffer.wrap(file);
+      return new Level(0, png.getInt(WIDTH_AT), png.getInt(WIDTH_AT + 4), 1);
+    }
+    JpegHeader header = JpegHeader.of(file, new JpegTables(new byte[0]));
+    return new Level(0, header.width(), header.height(), 1);
   }
 
   /** Every chunk of a PNG has a checksum (PNG, ISO/IEC 15948, section 5.3), the last is IEND. */

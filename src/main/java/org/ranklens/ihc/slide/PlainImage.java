@@ -3,6 +3,8 @@ package org.ranklens.ihc.slide;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
 import org.opencv.core.CvException;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -19,12 +21,40 @@ final class PlainImage {
 
   private PlainImage() {}
 
-  static Slide open(Path file, SlideOptions options) throws IOException {
-    NativeOpenCv.load();
+  /**
+   * Returns what a file says of itself, after its checksums or codes were looked through; its
+   * pixels are not made.
+   */
+  static SlideFacts facts(Path file, SlideOptions options) throws IOException {
+    checkBytes(file);
+    try {
+      byte[] stream = Files.readAllBytes(file);
+      PlainCheck.check(stream);
+      return new SlideFacts(
+          file.getFileName().toString(),
+          "plain",
+          List.of(PlainCheck.level(stream)),
+          options.pixelSize(PixelSize.unknown()),
+          OptionalDouble.empty(),
+          "not decoded",
+          List.of(),
+          List.of(),
+          List.of());
+    } catch (IOException e) {
+      throw new IOException(file + ": " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static void checkBytes(Path file) throws IOException {
     if (Files.size(file) > MOST_BYTES) {
       throw new RefusedException(
           "is over 1 GB", file.toString(), "", "save it as a tiled pyramidal TIFF");
     }
+  }
+
+  static Slide open(Path file, SlideOptions options) throws IOException {
+    NativeOpenCv.load();
+    checkBytes(file);
     try {
       RgbImage image = decode(Files.readAllBytes(file));
       return new ArraySlide(

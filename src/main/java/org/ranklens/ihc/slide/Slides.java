@@ -32,6 +32,30 @@ public final class Slides {
    * @throws IOException where the file is missing or broken
    */
   public static Slide open(Path file, SlideOptions options) throws IOException {
+    FileKind kind = kind(file);
+    return switch (options.reader()) {
+      case TIFF -> embedded(file, kind, options);
+      case BIOFORMATS -> byBioFormats(file, kind, options).orElseThrow(() -> absent(file, kind));
+      case AUTO -> automatic(file, kind, options);
+    };
+  }
+
+  /**
+   * Returns what a slide's file says of itself, as {@link #open} would, but without decoding a PNG
+   * or JPEG, whose pixels lie in memory as a whole once it is opened.
+   *
+   * @throws IOException where it can't be opened, as far as that shows
+   */
+  public static SlideFacts facts(Path file, SlideOptions options) throws IOException {
+    if (kind(file) == FileKind.PLAIN && options.reader() != ReaderChoice.BIOFORMATS) {
+      return PlainImage.facts(file, options);
+    }
+    try (Slide slide = open(file, options)) {
+      return slide.facts();
+    }
+  }
+
+  private static FileKind kind(Path file) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       // Opening a pipe would wait for a writer, and stop at no signal.
       String what = Files.isDirectory(file) ? "is a folder" : "is a pipe or a device";
@@ -41,12 +65,7 @@ public final class Slides {
     if (head.length == 0) {
       throw new IOException(file + ": is empty.");
     }
-    FileKind kind = FileKind.of(file, head);
-    return switch (options.reader()) {
-      case TIFF -> embedded(file, kind, options);
-      case BIOFORMATS -> byBioFormats(file, kind, options).orElseThrow(() -> absent(file, kind));
-      case AUTO -> automatic(file, kind, options);
-    };
+    return FileKind.of(file, head);
   }
 
   /** Returns the folders beside a slide's file in which its pixels lie; none for most. */
