@@ -13,6 +13,8 @@ final class PlainCheck {
   /** Behind the signature, and the length and name of the first chunk. */
   private static final int WIDTH_AT = 16;
 
+  private static final int HEADER_BYTES = 13;
+
   /** The bit of a PNG's colour type that says so. */
   private static final int ALPHA_USED = 4;
 
@@ -63,8 +65,13 @@ final class PlainCheck {
       if ((int) crc.getValue() != file.getInt(at + 8 + (int) length)) {
         throw new IOException("the PNG is corrupt in its chunk at byte " + at);
       }
+      if (first.isEmpty() && (!type.equals("IHDR") || length != HEADER_BYTES)) {
+        throw new IOException("the PNG does not begin with its header");
+      }
       if (first.isEmpty()) {
-        size(Integer.toUnsignedLong(file.getInt(at + 8)), file.getInt(at + 12));
+        size(
+            Integer.toUnsignedLong(file.getInt(at + 8)),
+            Integer.toUnsignedLong(file.getInt(at + 12)));
         transparent = (file.get(at + 17) & ALPHA_USED) != 0;
       }
       transparent |= type.equals("tRNS");
@@ -77,7 +84,10 @@ final class PlainCheck {
   }
 
   private static void size(long width, long height) throws IOException {
-    if (width < 1 || height < 1 || width * height > MOST_PIXELS) {
+    if (width < 1 || height < 1) {
+      throw new IOException("it claims " + width + " x " + height + " pixels");
+    }
+    if (width > MOST_PIXELS / height) {
       throw new IOException(
           "it claims "
               + width

@@ -139,10 +139,25 @@ public final class Slides {
           "",
           "leave --reader at auto");
     }
+    checkOlympus(file);
     Optional<BioFormats> bioFormats = BioFormats.in(options.plugins());
     return bioFormats.isEmpty()
         ? Optional.empty()
         : Optional.of(BioFormatsSlide.open(bioFormats.get(), file, kind, options));
+  }
+
+  /** Bio-Formats opens what a slide's file itself has: a label and an overview. */
+  private static void checkOlympus(Path file) throws RefusedException {
+    String name = file.getFileName().toString();
+    if (name.toLowerCase(Locale.ROOT).endsWith(OLYMPUS) && foldersOf(file).isEmpty()) {
+      String base = name.substring(0, name.length() - OLYMPUS.length());
+      throw new RefusedException(
+          "is Olympus VSI, whose pixels lie in the folder _%s_, which is not beside it"
+              .formatted(base),
+          file.toString(),
+          "",
+          "copy that folder to it, and rename neither");
+    }
   }
 
   private static RefusedException absent(Path file, FileKind kind) {

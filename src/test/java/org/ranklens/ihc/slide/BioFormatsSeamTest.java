@@ -94,6 +94,16 @@ class BioFormatsSeamTest {
   }
 
   @Test
+  void anOlympusSlideWithoutItsFolderIsToldSo() throws IOException {
+    file = Files.write(folder.resolve("Slide 1.vsi"), new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0});
+    assertThatThrownBy(() -> open(FakeBioFormats.sources(true, 1, true), ReaderChoice.AUTO))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("whose pixels lie in the folder _Slide 1_, which is not beside it");
+    Files.createDirectory(folder.resolve("_Slide 1_"));
+    open(FakeBioFormats.sources(true, 1, true), ReaderChoice.AUTO).close();
+  }
+
+  @Test
   void whatBothReadersFailAtIsToldByBoth() throws IOException {
     TestTiff webp =
         TestTiff.of(

@@ -72,6 +72,16 @@ class PlainImageTest {
   }
 
   @Test
+  void aPngWithoutItsHeaderIsTold() throws IOException {
+    // IEND alone, with its checksum.
+    byte[] png = HexFormat.of().parseHex("89504e470d0a1a0a0000000049454e44ae426082");
+    Path file = Files.write(folder.resolve("a.png"), png);
+    assertThatThrownBy(() -> Slides.open(file, SlideOptions.defaults()))
+        .isInstanceOf(IOException.class)
+        .hasMessageEndingWith("a.png: the PNG does not begin with its header.");
+  }
+
+  @Test
   void aProgressiveJpegThatIsCutIsRefused() throws IOException {
     byte[] whole = encoded(".jpg", Imgcodecs.IMWRITE_JPEG_PROGRESSIVE, 1);
     open(whole, "whole.jpg");
