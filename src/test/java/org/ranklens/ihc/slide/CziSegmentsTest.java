@@ -87,6 +87,29 @@ class CziSegmentsTest {
     assertThatCode(() -> CziSegments.check(file)).doesNotThrowAnyException();
   }
 
+  /** Bio-Formats goes by the piece's own entry. */
+  @Test
+  void aPieceThatContradictsTheDirectoryIsNamed() throws IOException {
+    czi().putInt(676 + 32 + 16 + 32 + 4, 11);
+    isRefused(bytes)
+        .hasMessageContaining(
+            "piece 2 of 3 says of itself another place or size than the directory");
+  }
+
+  @Test
+  void partsOfAPieceThatItCannotHoldAreTold() throws IOException {
+    czi().putInt(676 + 32, -5);
+    isRefused(bytes)
+        .hasMessageContaining("piece 2 of 3 holds -5, 0 and 12 bytes, which its 100 bytes can't");
+  }
+
+  /** Bio-Formats steps by it, and never came back. */
+  @Test
+  void aSegmentOfNegativeLengthIsTold() throws IOException {
+    czi().putLong(16, -32);
+    isRefused(bytes).hasMessageContaining("its segment at byte 0 claims -32 bytes [ZISRAWFILE]");
+  }
+
   @Test
   void absurdCountsAreTold() throws IOException {
     czi().putInt(DIRECTORY + 32, -1);

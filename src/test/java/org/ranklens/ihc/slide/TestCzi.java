@@ -28,6 +28,9 @@ final class TestCzi {
       segment(file, piece, "ZISRAWSUBBLOCK", PIECE_BYTES);
       int at = directory + HEAD_BYTES + 128 + i * entry;
       file.put(at, (byte) 'D').put(at + 1, (byte) 'V').putLong(at + 6, piece).putInt(at + 28, 2);
+      file.putInt(at + 32 + 4, 10 * i);
+      file.putLong(piece + HEAD_BYTES + 8, PIECE_BYTES - 16 - entry);
+      file.put(piece + HEAD_BYTES + 16, file, at, entry);
     }
     return file.array();
   }
