@@ -60,6 +60,7 @@ final class BioFormatsSlide implements Slide {
       BioFormatsTiles.checkAllFound(file, series.levels().get(0));
     }
     if (kind == FileKind.TIFF) {
+      TiffVendor.checkKnown(file, opened.reader().getFormat());
       TiffColours.check(file, series.levels().get(0));
     }
     pixels = BioFormatsPixels.of(bioFormats, opened.reader());

@@ -93,6 +93,24 @@ class BioFormatsSeamTest {
         .hasMessageEndingWith("; export the slide as an 8-bit RGB TIFF.");
   }
 
+  /** Its largest picture may be the photograph of the glass. */
+  @Test
+  void aScannersTiffThatBioFormatsTakesForAPlainOneIsRefused() throws IOException {
+    TestTiff leica =
+        TestTiff.of(
+            RgbImage.blank(8, 6),
+            new TestTiff.Form(0, 8, false, 8, false, false),
+            TestTiff.Extra.text(
+                TiffTag.IMAGE_DESCRIPTION,
+                "<scn xmlns=\"http://www.leica-microsystems.com/scn/2010/10/01\"><collection"));
+    file = Files.write(folder.resolve("slide.scn"), leica.bytes());
+    assertThatThrownBy(() -> open(FakeBioFormats.sources(true, 1, true), ReaderChoice.AUTO))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining(
+            "slide.scn: is a Leica SCN, which Bio-Formats takes for 'Fake, alone': what tells of its"
+                + " pictures is damaged");
+  }
+
   @Test
   void anOlympusSlideWithoutItsFolderIsToldSo() throws IOException {
     file = Files.write(folder.resolve("Slide 1.vsi"), new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0});
