@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param height in pixels
  * @param channels samples of a pixel, whether in one picture or in several
  * @param focalPlanes pictures behind each other
+ * @param significantBits of a sample
  * @param acrossMicrons a pixel's width
  * @param downMicrons a pixel's height
  * @param objectivePower magnification
@@ -25,6 +26,7 @@ record OmeImage(
     double height,
     double channels,
     double focalPlanes,
+    double significantBits,
     double acrossMicrons,
     double downMicrons,
     OptionalDouble objectivePower,

@@ -22,6 +22,9 @@ final class OmePlanes {
   private final Map<TiffDirectory, OmeImage> owners = new HashMap<>();
   private final Map<TiffDirectory, TiffDirectory> parents = new HashMap<>();
 
+  /** Images of which the file lacks pictures. */
+  private final Set<OmeImage> incomplete = new HashSet<>();
+
   private OmePlanes(OmeXml xml) {
     this.xml = xml;
   }
@@ -79,6 +82,9 @@ final class OmePlanes {
         planes.count().isPresent()
             ? (long) planes.first() + planes.count().getAsInt()
             : main.size();
+    if (end > main.size()) {
+      incomplete.add(image);
+    }
     for (int i = planes.first(); i < Math.min(end, main.size()); i++) {
       owners.putIfAbsent(main.get(i), image);
     }
@@ -86,6 +92,11 @@ final class OmePlanes {
 
   Optional<OmeImage> owner(TiffDirectory directory) {
     return Optional.ofNullable(owners.get(parents.get(directory)));
+  }
+
+  /** Returns whether the file lacks pictures that its XML lists for an image. */
+  boolean lacksSome(OmeImage image) {
+    return incomplete.contains(image);
   }
 
   /** Returns whether a picture is of no image that is called a label, a macro photograph... */

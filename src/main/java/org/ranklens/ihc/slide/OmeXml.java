@@ -50,6 +50,7 @@ final class OmeXml {
     private double height;
     private double channels = 1;
     private double focalPlanes = 1;
+    private double significantBits;
     private double acrossMicrons;
     private double downMicrons;
     private final List<OmeImage.Planes> planes = new ArrayList<>();
@@ -62,6 +63,7 @@ final class OmeXml {
           height,
           channels,
           focalPlanes,
+          significantBits,
           acrossMicrons,
           downMicrons,
           objectivePower,
@@ -171,6 +173,7 @@ final class OmeXml {
     image.height = number(at, "SizeY");
     image.channels = number(at, "SizeC");
     image.focalPlanes = number(at, "SizeZ");
+    image.significantBits = number(at, "SignificantBits");
     image.acrossMicrons = microns(at, "PhysicalSizeX");
     image.downMicrons = microns(at, "PhysicalSizeY");
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.ranklens.RefusedException;
@@ -84,6 +85,20 @@ final class PlainPyramid {
         ome.any()
             ? ome.owner(full.tags()).map(OmeImage::channels).orElse(0.0)
             : TiffText.imageJChannels(full.tags());
+    Optional<OmeImage> owner = ome.owner(full.tags());
+    if (channels > full.image().samples() && owner.filter(ome::lacksSome).isPresent()) {
+      // Bio-Formats shows black in their place.
+      throw file.broken("its OME-XML lists pictures of its channels that the file does not hold");
+    }
+    double bits = owner.map(OmeImage::significantBits).orElse(0.0);
+    if (full.image().bits() == 16 && bits > 8 && bits < 16) {
+      throw new RefusedException(
+          "has %.0f significant bits in samples of 16, which only Bio-Formats brings to 8"
+              .formatted(bits),
+          file.name(),
+          "",
+          PluginLibrary.BIOFORMATS.remedy());
+    }
     if (channels > full.image().samples()) {
       throw new RefusedException(
           "has %s channels as pictures of their own, which only Bio-Formats puts together"

@@ -120,6 +120,38 @@ class OmeTiffTest {
         .hasMessageContaining("a.ome.tif: has 3 channels as pictures of their own");
   }
 
+  /** Bio-Formats 7.3.1 shows the colour black. */
+  @Test
+  void aColourWhosePictureIsMissingIsTold() throws IOException {
+    String data = "<TiffData IFD=\"0\" PlaneCount=\"1\"/><TiffData IFD=\"1\" PlaneCount=\"2\"/>";
+    TestTiff.Extra[] grey = {
+      TestTiff.Extra.numbers(TiffTag.SAMPLES_PER_PIXEL, 1),
+      TestTiff.Extra.numbers(TiffTag.BITS_PER_SAMPLE, 8),
+      TestTiff.Extra.numbers(TiffTag.PHOTOMETRIC, 1),
+      TestTiff.Extra.text(TiffTag.IMAGE_DESCRIPTION, ome(image("slide", 100, 80, 0.5, data)))
+    };
+    TestTiff two = TestTiff.of(grey(100, 80, 90), TILES, grey).and(grey(100, 80, 90), TILES, grey);
+    assertThatThrownBy(() -> open(two))
+        .isInstanceOf(IOException.class)
+        .isNotInstanceOf(RefusedException.class)
+        .hasMessageContaining("its OME-XML lists pictures of its channels that the file does not");
+  }
+
+  @Test
+  void sixteenBitsOfWhichTwelveCountAreNotReadAsDark() throws IOException {
+    String xml =
+        ome(image("slide", 100, 80, 0.5, "<TiffData/>"))
+            .replace("SizeC", "SignificantBits=\"12\" SizeC");
+    TestTiff twelve =
+        TestTiff.of(
+            grey(100, 80, 9),
+            new TestTiff.Form(64, 8, false, 16, false, false),
+            TestTiff.Extra.text(TiffTag.IMAGE_DESCRIPTION, xml));
+    assertThatThrownBy(() -> open(twelve))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("has 12 significant bits in samples of 16");
+  }
+
   @Test
   void focalPlanesAreNoLevelsAndAreTold() throws IOException {
     String xml =
