@@ -24,13 +24,17 @@ except ImportError as absent:
 KINDS = {"B": 1, "s": 2, "H": 3, "I": 4, "f": 11, "i": 9, "Q": 16, "R": 5}
 
 
-def tiff(out, pictures, big=False, ndpi=False):
-    """A little-endian TIFF. Each picture is its streams and its tags: number, kind (of struct), values."""
+def tiff(out, pictures, big=False, ndpi=False, gap=0):
+    """A little-endian TIFF. Each picture is its streams and its tags: number, kind (of struct), values.
+
+    A NDPI has links of eight bytes, and the upper halves of its values behind each directory.
+    """
     offset, entry, room = ("<Q", "<HHQ", 8) if big else ("<I", "<HHI", 4)
     with open(out, "wb") as file:
         file.write(struct.pack("<2sHHHQ" if big else "<2sHI", b"II", *((43, 8, 0, 0) if big else (42, 0))))
         if ndpi:
             file.write(bytes(4))
+            file.seek(gap, os.SEEK_CUR)
         link = 8 if big else 4
         for streams, tags in pictures:
             starts = []
@@ -42,8 +46,12 @@ def tiff(out, pictures, big=False, ndpi=False):
                 324 if tiled else 273: ("I", starts),
                 325 if tiled else 279: ("I", [len(stream) for stream in streams]),
             }
-            entries = b""
+            entries = uppers = b""
             for tag, (kind, values) in sorted(tags.items()):
+                upper = 0
+                if ndpi and tag in (273, 324):
+                    upper = values[0] >> 32
+                    values = [start & 0xFFFFFFFF for start in values]
                 if kind == "s":
                     packed = values.encode() + b"\0"
                     count = len(packed)
@@ -56,14 +64,17 @@ def tiff(out, pictures, big=False, ndpi=False):
                 if len(packed) > room:
                     at = file.tell()
                     file.write(packed + bytes(len(packed) % 2))
-                    packed = struct.pack(offset, at)
+                    packed = struct.pack(offset, at & 0xFFFFFFFF if ndpi else at)
+                    upper = at >> 32
+                uppers += struct.pack("<I", upper)
                 entries += struct.pack(entry, tag, KINDS[kind], count) + packed.ljust(room, b"\0")
             directory = file.tell()
             file.write(struct.pack("<Q" if big else "<H", len(tags)) + entries)
             after = file.tell()
-            file.write(struct.pack(offset, 0) + (bytes(4 + 4 * len(tags)) if ndpi else b""))
+            wide = "<Q" if ndpi else offset
+            file.write(struct.pack(wide, 0) + (uppers if ndpi else b""))
             file.seek(link)
-            file.write(struct.pack(offset, directory))
+            file.write(struct.pack(wide, directory))
             link = after
             file.seek(0, os.SEEK_END)
 
@@ -125,7 +136,7 @@ def tiled(pixels, tile, **tags):
     return streams, tags_of(pixels, t322=("I", [tile]), t323=("I", [tile]), **tags)
 
 
-def ndpi(times=1, restarts=True):
+def ndpi(times=1, restarts=True, gap=0):
     """Hamamatsu: one JPEG stream a level, cut by restart markers; the macro and a map behind."""
 
     def write(picture, out):
@@ -141,7 +152,7 @@ def ndpi(times=1, restarts=True):
         tags = tags_of(grey[..., None]) | {258: ("H", [8]), 259: ("H", [1]), 262: ("H", [1]), 277: ("H", [1])}
         del tags[530]
         pictures.append(([grey.tobytes()], tags | {65420: ("I", [1]), 65421: ("f", [-2.0])}))
-        tiff(out, pictures, ndpi=True)
+        tiff(out, pictures, ndpi=True, gap=gap)
 
     return write
 
@@ -496,6 +507,7 @@ def ome_companion(picture, out):
 SCANNERS = {
     "Hamamatsu NDPI": (".ndpi", ndpi()),
     "Hamamatsu NDPI, above 2048 pixels": (".ndpi", ndpi(3)),
+    "Hamamatsu NDPI, above 4 GB": (".ndpi", ndpi(gap=5 << 30)),
     "Hamamatsu NDPI without restarts": (".ndpi", ndpi(restarts=False)),
     "Leica SCN": (".scn", scn()),
     "Leica SCN, two areas": (".scn", scn(2)),
