@@ -149,7 +149,7 @@ final class DicomFrames {
     if (header.frames() > Files.size(file)) {
       throw broken("it claims %s frames".formatted(header.frames()), NUMBER_OF_FRAMES);
     }
-    if (header.isSparse() && !header.isConcatenated()) {
+    if (header.isTiledSparse() && !header.isConcatenated()) {
       checkPlaces();
     }
   }

@@ -164,6 +164,11 @@ final class DicomHeader {
     return organisation.equals(FULL) && !concatenated;
   }
 
+  /** Returns whether each frame says where it lies, and some may be left out. */
+  boolean isTiledSparse() {
+    return organisation.equals("TILED_SPARSE");
+  }
+
   /** Returns whether frames may be left out or stand in any order. */
   boolean isSparse() {
     return !organisation.isEmpty() && !isFull();

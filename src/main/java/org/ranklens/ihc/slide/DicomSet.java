@@ -96,7 +96,11 @@ final class DicomSet {
   /** Makes white what no frame of a sparse level shows, where Bio-Formats leaves it black. */
   void whiten(Level level, Region region, RgbImage target) {
     List<DicomFrames> of = files.stream().filter(file -> file.isOf(level)).toList();
-    if (of.isEmpty() || of.stream().anyMatch(file -> file.header().frameColumnsAt().isEmpty())) {
+    boolean told =
+        of.stream()
+            .map(DicomFrames::header)
+            .allMatch(header -> header.isTiledSparse() && !header.frameColumnsAt().isEmpty());
+    if (of.isEmpty() || !told) {
       return;
     }
     boolean[] shown = new boolean[region.width() * region.height()];
