@@ -127,9 +127,9 @@ class LauncherTest {
 
   @Test
   void aSmallPictureIsLeftToTheQuickCompiler() throws IOException, InterruptedException {
-    Path picture = Files.write(folder.resolve("a field.TIF"), new byte[3_000_000]);
-    Path regions = Files.write(folder.resolve("regions.geojson"), new byte[5_000_000]);
-    Path slide = Files.write(folder.resolve("slide.svs"), new byte[5_000_000]);
+    Path picture = Files.write(folder.resolve("a field.TIF"), new byte[2_400_000]);
+    Path regions = Files.write(folder.resolve("regions.geojson"), new byte[2_600_000]);
+    Path slide = Files.write(folder.resolve("slide.svs"), new byte[2_600_000]);
     Path first = Files.write(folder.resolve("slide.mrxs"), new byte[1_000]);
 
     assertThat(compilers("ihc", picture.toString(), "--marker", "RANK")).endsWith("=1");
