@@ -51,6 +51,26 @@ final class RunLock implements Closeable {
     return new RunLock(file, channel);
   }
 
+  /** What is done while a folder is held. */
+  @FunctionalInterface
+  interface Work<R> {
+    R run() throws IOException;
+  }
+
+  /**
+   * Does some work while no other run can have the folder.
+   *
+   * @throws OutputException as {@link #of} does
+   */
+  static <R> R holding(Path out, Work<R> work) throws IOException {
+    RunLock lock = of(out);
+    try {
+      return work.run();
+    } finally {
+      lock.close();
+    }
+  }
+
   private static boolean locked(FileChannel channel) {
     try {
       FileLock lock = channel.tryLock();

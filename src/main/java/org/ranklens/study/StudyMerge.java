@@ -35,28 +35,28 @@ public final class StudyMerge {
       }
     }
     List<FinishedShard> shards = FinishedShard.allOf(folders);
-    RunLock lock = RunLock.of(out);
-    try {
-      RunFiles.withdraw(out);
-      Run run = copy(shards, out, execution);
-      FinishedShard first = shards.get(0);
-      RunFiles.write(
-          out,
-          run,
-          new RunFiles.Circumstances(
-              (ObjectNode) first.result().root().path("settings"),
-              first.result().root().path("threads").asInt(),
-              first.result().root().path("tile_size_px").asInt(),
-              "merged from " + shards.size()));
-      List<String> failures =
-          run.items().stream()
-              .filter(item -> !item.item().status().equals("ok"))
-              .map(item -> item.item().reason())
-              .toList();
-      return new StudyRun.Summary(run.items().size(), 0, failures);
-    } finally {
-      lock.close();
-    }
+    return RunLock.holding(out, () -> merged(shards, out, execution));
+  }
+
+  private static StudyRun.Summary merged(List<FinishedShard> shards, Path out, Execution execution)
+      throws IOException {
+    RunFiles.withdraw(out);
+    Run run = copy(shards, out, execution);
+    FinishedShard first = shards.get(0);
+    RunFiles.write(
+        out,
+        run,
+        new RunFiles.Circumstances(
+            (ObjectNode) first.result().root().path("settings"),
+            first.result().root().path("threads").asInt(),
+            first.result().root().path("tile_size_px").asInt(),
+            "merged from " + shards.size()));
+    List<String> failures =
+        run.items().stream()
+            .filter(item -> !item.item().status().equals("ok"))
+            .map(item -> item.item().reason())
+            .toList();
+    return new StudyRun.Summary(run.items().size(), 0, failures);
   }
 
   /** The k-th item of the manifest is the next one of the k-th shard, round and round. */

@@ -61,12 +61,7 @@ public final class StudyRun {
       throws IOException {
     List<Item> items = workplace.shard().of(manifest.items());
     String manifestSha = InputFile.of(manifest.file(), workplace.execution()).get(0).sha256();
-    RunLock lock = RunLock.of(out);
-    try {
-      return new StudyRun(out, workplace).all(items, manifestSha, resume);
-    } finally {
-      lock.close();
-    }
+    return RunLock.holding(out, () -> new StudyRun(out, workplace).all(items, manifestSha, resume));
   }
 
   /**
@@ -77,12 +72,7 @@ public final class StudyRun {
    */
   public static Outcome runOne(Item item, Path out, Workplace workplace) throws IOException {
     ItemOrigin origin = ItemOrigin.of(item, ItemOrigin.conditions(workplace), List.of(), workplace);
-    RunLock lock = RunLock.of(out);
-    try {
-      return runOne(item, origin, out, workplace);
-    } finally {
-      lock.close();
-    }
+    return RunLock.holding(out, () -> runOne(item, origin, out, workplace));
   }
 
   private static Outcome runOne(Item item, ItemOrigin origin, Path out, Workplace workplace)

@@ -59,12 +59,7 @@ public final class SuvRun {
    */
   public static Outcome run(Request request, Path out, DicomReader reader, Workplace workplace)
       throws IOException {
-    RunLock lock = RunLock.of(out);
-    try {
-      return locked(request, out, reader, workplace);
-    } finally {
-      lock.close();
-    }
+    return RunLock.holding(out, () -> locked(request, out, reader, workplace));
   }
 
   private static Outcome locked(Request request, Path out, DicomReader reader, Workplace workplace)

@@ -140,6 +140,17 @@ class LauncherTest {
     assertThat(compilers("run", picture.toString())).endsWith("=4");
   }
 
+  @Test
+  void theSecondCompilerWaitsTenTimesAsLongWhereAJobMayBeLong()
+      throws IOException, InterruptedException {
+    String tenTimes = "-XX:Tier4InvocationThreshold=50000";
+
+    for (String command : List.of("ihc", "run", "pet", "phantom")) {
+      assertThat(run(Map.of(), command).lines).as(command).contains(tenTimes);
+    }
+    assertThat(run(Map.of(), "info").lines).doesNotContain(tenTimes);
+  }
+
   private String compilers(String... arguments) throws IOException, InterruptedException {
     return run(Map.of(), arguments).lines.stream()
         .filter(line -> line.startsWith("-XX:TieredStopAtLevel"))

@@ -61,30 +61,6 @@ public final class CellFinder {
       TissueMask tissue,
       StainReader slide,
       Optional<ModelNuclei> model) {
-    this(
-        settings,
-        marker,
-        reading,
-        grid,
-        tissue,
-        slide,
-        model,
-        SlideGroups.usual(),
-        new KnownGroups(List.of()),
-        new ConcurrentLinkedQueue<>());
-  }
-
-  private CellFinder(
-      CellSettings settings,
-      Compartment marker,
-      DabReading reading,
-      CellGrid grid,
-      TissueMask tissue,
-      StainReader slide,
-      Optional<ModelNuclei> model,
-      SlideGroups groups,
-      KnownGroups known,
-      Queue<PlaneMemory> memories) {
     this.settings = settings;
     this.marker = marker;
     this.reading = reading;
@@ -92,9 +68,22 @@ public final class CellFinder {
     this.tissue = tissue;
     this.slide = slide;
     this.model = model;
+    this.groups = SlideGroups.usual();
+    this.known = new KnownGroups(List.of());
+    this.memories = new ConcurrentLinkedQueue<>();
+  }
+
+  private CellFinder(CellFinder before, SlideGroups groups, KnownGroups known) {
+    this.settings = before.settings;
+    this.marker = before.marker;
+    this.reading = before.reading;
+    this.grid = before.grid;
+    this.tissue = before.tissue;
+    this.slide = before.slide;
+    this.model = before.model;
     this.groups = groups;
     this.known = known;
-    this.memories = memories;
+    this.memories = before.memories;
   }
 
   /**
@@ -103,17 +92,7 @@ public final class CellFinder {
    * @param seen all that {@link #groups} told of it, none where it was looked at in pieces
    */
   public CellFinder with(SlideGroups found, List<SeenGroups> seen) {
-    return new CellFinder(
-        settings,
-        marker,
-        reading,
-        grid,
-        tissue,
-        slide,
-        model,
-        found,
-        new KnownGroups(seen),
-        memories);
+    return new CellFinder(this, found, new KnownGroups(seen));
   }
 
   /**

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -38,9 +40,6 @@ final class TiffFile implements Closeable {
    * each directory has the upper halves of its values (as OpenSlide reads it).
    */
   private boolean wide;
-
-  /** Where the directories of the chain lie. */
-  private final List<Long> places = new ArrayList<>();
 
   /** The bytes of a directory. */
   private record Stretch(long from, long to) {}
@@ -76,14 +75,14 @@ final class TiffFile implements Closeable {
    * by two SubIFDs or by one and in the chain, is there once, where the chain has it.
    */
   List<TiffDirectory> directories() throws IOException {
-    List<TiffDirectory> chain = chain();
-    Set<Long> seen = new HashSet<>(places);
+    directoryBytes.clear();
+    Map<Long, TiffDirectory> chain = chain();
+    Set<Long> seen = new HashSet<>(chain.keySet());
     List<TiffDirectory> directories = new ArrayList<>();
-    for (int i = 0; i < chain.size(); i++) {
-      directories.add(chain.get(i));
-      long own = places.get(i);
-      for (long sub : chain.get(i).longs(TiffTag.SUB_IFDS)) {
-        if (sub == own) {
+    for (Map.Entry<Long, TiffDirectory> main : chain.entrySet()) {
+      directories.add(main.getValue());
+      for (long sub : main.getValue().longs(TiffTag.SUB_IFDS)) {
+        if (sub == main.getKey()) {
           throw circle(sub);
         }
         // Some writers leave a place for one that they never wrote.
@@ -96,16 +95,18 @@ final class TiffFile implements Closeable {
     return directories;
   }
 
-  private List<TiffDirectory> chain() throws IOException {
-    places.clear();
-    List<TiffDirectory> chain = new ArrayList<>();
-    for (long next = header(); next != 0; next = chain.get(chain.size() - 1).next()) {
-      if (places.contains(next)) {
+  /** Returns the directories that lead from one to the next, by their place, in that order. */
+  private Map<Long, TiffDirectory> chain() throws IOException {
+    Map<Long, TiffDirectory> chain = new LinkedHashMap<>();
+    long next = header();
+    while (next != 0) {
+      if (chain.containsKey(next)) {
         throw circle(next);
       }
       checkNumber(chain.size());
-      chain.add(directory(next, false));
-      places.add(next);
+      TiffDirectory directory = directory(next, false);
+      chain.put(next, directory);
+      next = directory.next();
     }
     if (chain.isEmpty()) {
       throw broken("it has no directory");
