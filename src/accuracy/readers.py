@@ -401,7 +401,10 @@ def short(error):
         return "does not read it"
     if isinstance(error, subprocess.CalledProcessError):
         return "does not read it"
-    return str(error).removeprefix("refused ").split(": ", 1)[-1][:90]
+    said = str(error).removeprefix("refused ").split(": ", 1)[-1]
+    if "which Bio-Formats does not read" in said:
+        return "does not read it"
+    return said.split(": it is damaged")[0][:90]
 
 
 def sound(pages, reference):
@@ -503,7 +506,7 @@ def refusal(title, write, folder, picture, ranklens):
         ranklens.read(0, 0, 0, 64, 64)
         return "read"
     except ValueError as e:
-        return str(e).split(": ", 1)[-1].split(";")[0]
+        return str(e).split(": ", 1)[-1].split(";")[0].rstrip(".")
 
 
 def of_form(title, write, folder, picture, full, ranklens):
