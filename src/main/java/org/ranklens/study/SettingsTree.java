@@ -57,6 +57,9 @@ final class SettingsTree {
           "published",
           new PublishedRate(PublishedRate.Call.POSITIVE, 0, 1, "", ""));
 
+  /** What stands of a setting in what is printed. */
+  private static final List<String> DESCRIPTION = List.of("value", "unit", "meaning");
+
   private static final String AS_PRINTED = "'ranklens settings' prints the defaults";
 
   private final String file;
@@ -157,13 +160,31 @@ final class SettingsTree {
     }
   }
 
-  /** Whoever changes the unit means another number. */
+  /** Whoever changes the unit means another number, and whoever empties it says none. */
   private void checkUnit(JsonNode described, String name) throws IOException {
+    for (Map.Entry<String, JsonNode> part : described.properties()) {
+      if (!DESCRIPTION.contains(part.getKey())) {
+        throw refused(
+            "is unknown",
+            name + "." + part.getKey(),
+            "known here are " + String.join(", ", DESCRIPTION));
+      }
+    }
+    JsonNode told = described.get("unit");
     Optional<String> unit = SettingsSheet.unit(name);
-    String told = described.path("unit").asText("");
-    if (unit.isPresent() && !told.isEmpty() && !told.strip().equals(unit.get())) {
+    if (told == null) {
+      return;
+    }
+    if (!told.isTextual() || told.asText().isBlank()) {
       throw refused(
-          "is told in " + PlainText.quoted(told) + ", and is taken in " + unit.get(),
+          "is not valid: a unit is text in quotes",
+          name + ".unit",
+          unit.map(u -> "write \"unit\": " + PlainText.quoted(u) + " or leave it out")
+              .orElse("leave it out"));
+    }
+    if (unit.isPresent() && !told.asText().strip().equals(unit.get())) {
+      throw refused(
+          "is told in " + PlainText.quoted(told.asText()) + ", and is taken in " + unit.get(),
           name,
           AS_PRINTED);
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ranklens.RefusedException;
 import org.ranklens.ihc.cell.Population;
 import org.ranklens.ihc.score.MarkerProtocol;
@@ -140,6 +141,33 @@ class StudySettingsTest {
         .message()
         .doesNotContain("Cannot")
         .doesNotContain("Feature");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "\"\"", "\" \"", "[\"percent\"]", "{}", "1"})
+  void aUnitThatIsNoTextIsRefusedAndWhatToWriteIsTold(String unit) {
+    assertThatThrownBy(
+            () ->
+                read(
+                    "{\"pet\": {\"suv\": {\"spreadWarningPercent\": {\"value\": 2, \"unit\": "
+                        + unit
+                        + "}}}}"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage(
+            folder.resolve("s.json")
+                + ": the setting is not valid: a unit is text in quotes"
+                + " [pet.suv.spreadWarningPercent.unit]; write \"unit\": \"percent\" or leave it out.");
+  }
+
+  @Test
+  void whatStandsBesideAValueIsKnown() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    "{\"pet\": {\"suv\": {\"spreadWarningPercent\":"
+                        + " {\"value\": 2, \"units\": \"fraction\"}}}}"))
+        .hasMessageContaining(
+            "is unknown [pet.suv.spreadWarningPercent.units]; known here are value, unit, meaning");
   }
 
   @Test
