@@ -2,11 +2,23 @@ package org.ranklens;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Files that a user names. */
 public final class GivenFile {
 
+  /** What to do where an address of the web or of a cloud's store stands for a file. */
+  public static final String TAKE_A_PATH =
+      "files have to be on this computer or a mounted drive: copy or mount it, and give its path";
+
+  private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*");
+
   private GivenFile() {}
+
+  /** Returns whether a text is an address as {@code https://...} or {@code s3://...}, no path. */
+  public static boolean isAddress(String text) {
+    return ADDRESS.matcher(text).matches();
+  }
 
   /**
    * Checks that a file is there.

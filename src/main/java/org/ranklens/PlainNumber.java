@@ -3,7 +3,10 @@ package org.ranklens;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
-/** Numbers as people and programs write them in tables: Java reads 70d and 0x1p3 as well. */
+/**
+ * Numbers as people and programs write them in tables and options: Java reads 70d and 0x1p3 as
+ * well.
+ */
 public final class PlainNumber {
 
   private static final Pattern NUMBER =

@@ -3,6 +3,7 @@ package org.ranklens.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.ranklens.RefusedException;
 import org.ranklens.report.OutputException;
 import org.ranklens.study.Sentences;
 import picocli.CommandLine;
@@ -15,6 +16,9 @@ final class Failures {
   private Failures() {}
 
   static int wrongUsage(ParameterException e, String[] args) {
+    if (e.getCause() instanceof RefusedException refused) {
+      return report(refused);
+    }
     CommandLine command = e.getCommandLine();
     say(inPlainWords(e.getMessage()));
     List<String> suggestions =
@@ -29,8 +33,8 @@ final class Failures {
   /** picocli tells numbers by Java's names for them. */
   private static String inPlainWords(String message) {
     return message
-        .replace("is not a double", "is not a number")
-        .replace("is not an int", "is not a whole number");
+        .replace("is not an int", "is not a whole number")
+        .replace("is not a long", "is not a whole number");
   }
 
   static int report(Exception e) {

@@ -1,8 +1,13 @@
 package org.ranklens.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.ranklens.GivenFile;
+import org.ranklens.PlainNumber;
+import org.ranklens.RefusedException;
 import org.ranklens.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,6 +15,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(
     name = "ranklens",
@@ -65,11 +71,32 @@ final class RootCommand implements Runnable {
 
   private static int execute(CommandLine command, String... args) {
     command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.registerConverter(Double.class, RootCommand::number);
+    command.registerConverter(Path.class, RootCommand::path);
     command.setUsageHelpWidth(100);
     command.setUsageHelpLongOptionsMaxWidth(28);
     command.setParameterExceptionHandler(Failures::wrongUsage);
     command.setExecutionExceptionHandler((e, line, parsed) -> Failures.report(e));
     return command.execute(args);
+  }
+
+  private static double number(String text) {
+    return PlainNumber.of(text)
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "'" + text + "' is not a number; write it as 70 or 0.5"));
+  }
+
+  private static Path path(String text) throws RefusedException {
+    if (GivenFile.isAddress(text)) {
+      throw new RefusedException("is an address, no path", text, "", GivenFile.TAKE_A_PATH);
+    }
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException("'" + text + "' is not a path of this system");
+    }
   }
 
   @Override

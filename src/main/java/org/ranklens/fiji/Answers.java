@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.ranklens.PlainNumber;
 
 /** Turns what was typed into what it means, or says which field is wrong and why. */
 final class Answers {
@@ -51,15 +52,13 @@ final class Answers {
     if (text.isEmpty()) {
       return OptionalDouble.empty();
     }
-    double number;
-    try {
-      number = Double.parseDouble(text.replace(',', '.'));
-    } catch (NumberFormatException e) {
+    OptionalDouble number = PlainNumber.of(text.replace(',', '.'));
+    if (number.isEmpty()) {
       throw new WrongAnswerException("'" + field + "': " + text + " is no number.");
     }
-    if (!(number > 0) || Double.isInfinite(number)) {
+    if (number.getAsDouble() <= 0) {
       throw new WrongAnswerException("'" + field + "' must be above 0, not " + text + ".");
     }
-    return OptionalDouble.of(number);
+    return number;
   }
 }

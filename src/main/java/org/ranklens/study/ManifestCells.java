@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.ranklens.GivenFile;
 import org.ranklens.PlainNumber;
 import org.ranklens.PlainText;
 import org.ranklens.RefusedException;
@@ -93,6 +94,9 @@ final class ManifestCells {
     String text = text(column);
     if (text.isEmpty()) {
       return Optional.empty();
+    }
+    if (GivenFile.isAddress(text)) {
+      throw refused("is the address '" + text + "'", column, GivenFile.TAKE_A_PATH);
     }
     try {
       Path parent = file.toAbsolutePath().getParent();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ranklens.report.PngFile;
 
@@ -88,6 +89,20 @@ class BadInputTest {
     tells("--marker must be a name on one line");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"70d", "0x1p3", "NaN", "Infinity", "7,5", "", "seventy"})
+  void aNumberOfAnOptionIsWrittenAsInATable(String number) {
+    assertThat(run("suv", folder, "--out", out(), "--weight-kg", number))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    tells("'--weight-kg': '" + number + "' is not a number; write it as 70 or 0.5");
+  }
+
+  @Test
+  void aSeedIsAWholeNumber() {
+    assertThat(run("phantom", out(), "--seed", "1.5")).isEqualTo(ExitCode.WRONG_USAGE);
+    tells("'--seed': '1.5' is not a whole number");
+  }
+
   @Test
   void aMissingSlideIsRefused() {
     Path missing = folder.resolve("gone.tif");
@@ -95,6 +110,32 @@ class BadInputTest {
         .isEqualTo(ExitCode.INPUT_REFUSED);
     tells("gone.tif: no such file");
     assertThat(out().resolve("ihc.csv")).content().contains("failed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ihc,https://example.org/a.svs",
+    "info,s3://bucket/a.svs",
+    "pet,https://example.org/scans",
+    "suv,gs://bucket/scans",
+    "run,HTTP://example.org/m.csv",
+    "agreement,ftp://example.org/r.csv"
+  })
+  void anAddressIsRefusedAndNotLookedForAsAFile(String command, String address) {
+    assertThat(run(command, address, "--out", out())).isEqualTo(ExitCode.INPUT_REFUSED);
+    tells(
+        "ranklens: "
+            + address
+            + ": is an address, no path; files have to be on this computer or a mounted drive: copy"
+            + " or mount it, and give its path.");
+    assertThat(out()).doesNotExist();
+  }
+
+  @Test
+  void anAddressInAManifestIsRefusedWithItsLine() throws IOException {
+    Path manifest = manifest(HEADER + "a,t,2024-01-01,ihc,RANK,s3://bucket/a.svs,\n");
+    assertThat(run("run", manifest, "--out", out())).isEqualTo(ExitCode.INPUT_REFUSED);
+    tells("m.csv line 2: path is the address 's3://bucket/a.svs' [path]; files have to be on this");
   }
 
   @Test

@@ -19,9 +19,11 @@ class AnswersTest {
 
   @Test
   void whatIsNoNumberAboveZeroIsRefusedByItsField() {
-    assertThatThrownBy(() -> Answers.optionalPositive("half", "Pixel size"))
-        .hasMessage("'Pixel size': half is no number.");
-    for (String number : new String[] {"0", "-1", "NaN", "Infinity"}) {
+    for (String text : new String[] {"half", "0.5d", "NaN", "Infinity"}) {
+      assertThatThrownBy(() -> Answers.optionalPositive(text, "Pixel size"))
+          .hasMessage("'Pixel size': " + text + " is no number.");
+    }
+    for (String number : new String[] {"0", "-1"}) {
       assertThatThrownBy(() -> Answers.optionalPositive(number, "Pixel size"))
           .hasMessage("'Pixel size' must be above 0, not " + number + ".");
     }
