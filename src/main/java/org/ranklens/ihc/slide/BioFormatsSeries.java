@@ -86,12 +86,16 @@ record BioFormatsSeries(
     return new OtherImage(image.name(), image.width(), image.height(), scanned);
   }
 
-  /** Returns what Bio-Formats tells of the slide; where it has no pixel size, what the file has. */
+  /**
+   * Returns what Bio-Formats tells of the slide.
+   *
+   * @param own the pixel size where it tells none
+   */
   SlideFacts facts(
       BioFormats bioFormats,
       BioFormats.Opened opened,
       Path file,
-      FileKind kind,
+      PixelSize own,
       BioFormatsPixels pixels,
       SlideOptions options)
       throws IOException {
@@ -99,9 +103,7 @@ record BioFormatsSeries(
         file.getFileName().toString(),
         "bioformats (" + opened.reader().getFormat() + ")",
         levels,
-        options.pixelSize(
-            pixelSize(bioFormats, opened.metadata())
-                .or(OwnPixelSize.of(file, kind, levels.get(0).width()))),
+        options.pixelSize(pixelSize(bioFormats, opened.metadata()).or(own)),
         objectivePower(opened.metadata()),
         pixels.words(),
         others,

@@ -46,6 +46,7 @@ final class BioFormatsSlide implements Slide {
       BioFormats bioFormats,
       Path file,
       FileKind kind,
+      Optional<DicomFrames> dicom,
       boolean grouped,
       BioFormats.Opened opened,
       SlideOptions options)
@@ -56,16 +57,16 @@ final class BioFormatsSlide implements Slide {
     skipBadTiles = options.skipBadTiles();
     reading = new TileReading(file.toString(), options);
     series = BioFormatsSeries.largest(bioFormats, opened);
-    if (kind == FileKind.DICOM) {
-      BioFormatsTiles.checkAllFound(file, series.levels().get(0));
+    if (dicom.isPresent()) {
+      BioFormatsTiles.checkAllFound(dicom.get(), series.levels().get(0));
     }
     if (kind == FileKind.TIFF) {
       TiffVendor.checkKnown(file, opened.reader().getFormat());
       TiffColours.check(file, series.levels().get(0));
     }
     pixels = BioFormatsPixels.of(bioFormats, opened.reader());
-    facts = series.facts(bioFormats, opened, file, kind, pixels, options);
-    tiles = BioFormatsTiles.of(file, kind, opened.reader(), series);
+    facts = series.facts(bioFormats, opened, file, ownPixelSize(kind, dicom), pixels, options);
+    tiles = BioFormatsTiles.of(file, kind, dicom, opened.reader(), series);
     idle.push(opened.reader());
   }
 
@@ -80,13 +81,12 @@ final class BioFormatsSlide implements Slide {
       if (kind == FileKind.CZI) {
         CziSegments.check(file);
       }
-      if (kind == FileKind.DICOM) {
-        DicomFrames.of(file);
-      }
+      Optional<DicomFrames> dicom =
+          kind == FileKind.DICOM ? Optional.of(DicomFrames.of(file)) : Optional.empty();
       boolean grouped = grouped(file, kind);
       BioFormats.Opened opened = bioFormats.open(file, grouped);
       try {
-        return new BioFormatsSlide(bioFormats, file, kind, grouped, opened, options);
+        return new BioFormatsSlide(bioFormats, file, kind, dicom, grouped, opened, options);
       } catch (IOException | RuntimeException e) {
         opened.reader().close();
         throw e;
@@ -99,6 +99,13 @@ final class BioFormatsSlide implements Slide {
           said(e),
           e);
     }
+  }
+
+  /** Returns the pixel size that the file has; a DICOM file may be another level than the first. */
+  private PixelSize ownPixelSize(FileKind kind, Optional<DicomFrames> dicom) {
+    return dicom
+        .map(of -> of.header().pixelSize(series.levels().get(0).width()))
+        .orElseGet(() -> kind == FileKind.TIFF ? OwnPixelSize.of(file) : PixelSize.unknown());
   }
 
   /**

@@ -30,12 +30,17 @@ final class BioFormatsTiles implements Closeable {
   /**
    * Looks at the file of a slide, and those beside it that belong to it.
    *
+   * @param seen the file as far as it is DICOM and was looked at already
    * @throws RefusedException where something of it is missing
    */
   static BioFormatsTiles of(
-      Path file, FileKind kind, BioFormatsReader reader, BioFormatsSeries series)
+      Path file,
+      FileKind kind,
+      Optional<DicomFrames> seen,
+      BioFormatsReader reader,
+      BioFormatsSeries series)
       throws IOException {
-    DicomSet dicom = kind == FileKind.DICOM ? dicom(file, reader) : DicomSet.none();
+    DicomSet dicom = seen.isPresent() ? dicom(seen.get(), reader) : DicomSet.none();
     Optional<TiffTrials> tiff =
         kind == FileKind.TIFF ? Optional.of(TiffTrials.of(file)) : Optional.empty();
     BioFormatsTiles tiles = new BioFormatsTiles(tiff, dicom);
@@ -51,12 +56,13 @@ final class BioFormatsTiles implements Closeable {
     return tiles;
   }
 
-  private static DicomSet dicom(Path file, BioFormatsReader reader) throws IOException {
+  private static DicomSet dicom(DicomFrames seen, BioFormatsReader reader) throws IOException {
     List<DicomFrames> files = new ArrayList<>();
     for (String used : reader.getUsedFiles()) {
-      files.add(DicomFrames.of(Path.of(used)));
+      Path file = Path.of(used);
+      files.add(seen.isOf(file) ? seen : DicomFrames.of(file));
     }
-    return DicomSet.of(file, files);
+    return DicomSet.of(seen.file(), files);
   }
 
   /** Makes white what a level of a sparse slide does not have. */
@@ -69,13 +75,13 @@ final class BioFormatsTiles implements Closeable {
   }
 
   /** Bio-Formats before 6.8 takes each tile of a DICOM slide for a picture of its own. */
-  static void checkAllFound(Path file, Level found) throws IOException {
-    DicomHeader header = DicomHeader.of(file);
+  static void checkAllFound(DicomFrames file, Level found) throws RefusedException {
+    DicomHeader header = file.header();
     if (header.exceeds(found)) {
       throw new RefusedException(
           "is a slide of %s pixels, of which this Bio-Formats finds %s x %s"
               .formatted(header.matrix(), found.width(), found.height()),
-          file.toString(),
+          file.file().toString(),
           "",
           "take a newer Bio-Formats: " + PluginLibrary.BIOFORMATS.remedy());
     }

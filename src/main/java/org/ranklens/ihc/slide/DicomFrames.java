@@ -38,11 +38,13 @@ final class DicomFrames {
 
   private final Path file;
   private final DicomHeader header;
+  private final FramePlaces places;
   private final List<Stretch> frames = new ArrayList<>();
 
   private DicomFrames(Path file, DicomHeader header) {
     this.file = file;
     this.header = header;
+    places = FramePlaces.of(header);
   }
 
   /**
@@ -67,6 +69,11 @@ final class DicomFrames {
 
   DicomHeader header() {
     return header;
+  }
+
+  /** Returns where those frames lie that tell it. */
+  FramePlaces places() {
+    return places;
   }
 
   boolean isOf(Path other) {

@@ -104,24 +104,10 @@ final class DicomSet {
       return;
     }
     boolean[] shown = new boolean[region.width() * region.height()];
-    of.forEach(file -> mark(file.header(), region, shown));
+    of.forEach(file -> file.places().mark(region, shown));
     for (int i = 0; i < shown.length; i++) {
       if (!shown[i]) {
         Arrays.fill(target.rgb(), 3 * i, 3 * i + 3, WHITE);
-      }
-    }
-  }
-
-  private static void mark(DicomHeader header, Region region, boolean[] shown) {
-    List<Integer> columns = header.frameColumnsAt();
-    List<Integer> rows = header.frameRowsAt();
-    for (int i = 0; i < columns.size(); i++) {
-      int left = Math.max(0, columns.get(i) - region.x());
-      int right = Math.min(region.width(), columns.get(i) + header.frameColumns() - region.x());
-      int top = Math.max(0, rows.get(i) - region.y());
-      int bottom = Math.min(region.height(), rows.get(i) + header.frameRows() - region.y());
-      for (int y = top; y < bottom && left < right; y++) {
-        Arrays.fill(shown, y * region.width() + left, y * region.width() + right, true);
       }
     }
   }

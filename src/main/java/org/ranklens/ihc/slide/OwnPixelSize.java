@@ -5,26 +5,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The pixel size that a file has where Bio-Formats gives none: in the tags of a TIFF that is read
- * by it, in a DICOM header.
- */
+/** The pixel size in the tags of a TIFF that is read by Bio-Formats, where that gives none. */
 final class OwnPixelSize {
 
   private OwnPixelSize() {}
 
-  /**
-   * Looks for it.
-   *
-   * @param width of level 0, for a DICOM file may hold another level of its slide
-   */
-  static PixelSize of(Path path, FileKind kind, int width) {
+  /** Looks for it. */
+  static PixelSize of(Path path) {
     try {
-      return switch (kind) {
-        case TIFF -> tiff(path);
-        case DICOM -> DicomHeader.of(path).pixelSize(width);
-        default -> PixelSize.unknown();
-      };
+      return tiff(path);
     } catch (IOException e) {
       // Bio-Formats reads the file, whatever it is; it just has no pixel size for us.
       return PixelSize.unknown();
