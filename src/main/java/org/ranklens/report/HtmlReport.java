@@ -2,6 +2,7 @@ package org.ranklens.report;
 
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -22,6 +23,9 @@ import org.ranklens.report.PageModel.ItemModel;
 public final class HtmlReport {
 
   static final String NAME = "report.html";
+
+  /** Compiled once: a run writes a page for each item. */
+  private static final PebbleTemplate PAGE = template();
 
   private HtmlReport() {}
 
@@ -81,19 +85,22 @@ public final class HtmlReport {
 
   private static void write(Path target, List<CaseModel> cases, List<PageTable> tables)
       throws IOException {
+    Writer html = new StringWriter();
+    PAGE.evaluate(html, Map.of("page", PageModel.of(cases, tables)));
+    Files.writeString(target.resolve(NAME), html.toString(), StandardCharsets.UTF_8);
+  }
+
+  private static PebbleTemplate template() {
     ClasspathLoader loader = new ClasspathLoader(HtmlReport.class.getClassLoader());
     loader.setPrefix("org/ranklens/report");
     loader.setSuffix(".peb");
-    PebbleEngine engine =
-        new PebbleEngine.Builder()
-            .loader(loader)
-            .strictVariables(true)
-            .autoEscaping(true)
-            .defaultLocale(Locale.ROOT)
-            .newLineTrimming(true)
-            .build();
-    Writer html = new StringWriter();
-    engine.getTemplate("report").evaluate(html, Map.of("page", PageModel.of(cases, tables)));
-    Files.writeString(target.resolve(NAME), html.toString(), StandardCharsets.UTF_8);
+    return new PebbleEngine.Builder()
+        .loader(loader)
+        .strictVariables(true)
+        .autoEscaping(true)
+        .defaultLocale(Locale.ROOT)
+        .newLineTrimming(true)
+        .build()
+        .getTemplate("report");
   }
 }

@@ -2,6 +2,7 @@ package org.ranklens.review;
 
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,15 @@ import org.ranklens.report.figure.FieldFigure;
 
 /** Draws the pages of pictures: a page per slide under its code, and a first page. */
 final class SheetPages {
+
+  /** Compiled once: there is a page for each slide. */
+  private static final PebbleTemplate SHEET =
+      new PebbleEngine.Builder()
+          .loader(new ClasspathLoader(SheetPages.class.getClassLoader()))
+          .strictVariables(true)
+          .defaultLocale(Locale.ROOT)
+          .build()
+          .getTemplate("org/ranklens/review/sheet.peb");
 
   private SheetPages() {}
 
@@ -43,14 +53,8 @@ final class SheetPages {
   }
 
   private static void page(Path file, Map<String, Object> context) throws IOException {
-    PebbleEngine engine =
-        new PebbleEngine.Builder()
-            .loader(new ClasspathLoader(SheetPages.class.getClassLoader()))
-            .strictVariables(true)
-            .defaultLocale(Locale.ROOT)
-            .build();
     try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      engine.getTemplate("org/ranklens/review/sheet.peb").evaluate(writer, context);
+      SHEET.evaluate(writer, context);
     }
   }
 }
