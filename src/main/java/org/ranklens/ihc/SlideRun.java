@@ -50,10 +50,12 @@ final class SlideRun {
   private final List<RegionOfInterest> outlines = new ArrayList<>();
   private final Optional<Osteoid> osteoid;
   private final ShowFieldChoice showField;
-  private final List<String> warnings = new ArrayList<>();
 
-  /** Place of what speaks against the stains that are used in the end. */
-  private final int stainWarnings;
+  /** What speaks against the slide and its regions. */
+  private final List<String> ofSlide = new ArrayList<>();
+
+  /** What was seen while cells were looked for. */
+  private final List<String> ofCells = new ArrayList<>();
 
   private Compartment compartment = Compartment.CYTOPLASM;
   private long cells;
@@ -71,7 +73,7 @@ final class SlideRun {
     this.protocol = protocol;
     this.execution = execution;
     this.sink = sink;
-    warnings.addAll(slide.facts().warnings());
+    ofSlide.addAll(slide.facts().warnings());
     RegionCheck.within(slide, regions);
     this.model =
         settings.nucleusModel().file().isEmpty()
@@ -89,28 +91,20 @@ final class SlideRun {
     if (settings.regions().tmaCores()) {
       TmaCores cores = TmaCores.of(slide, survey);
       outlines.addAll(cores.regions());
-      cores.warning().ifPresent(warnings::add);
+      cores.warning().ifPresent(ofSlide::add);
     }
     survey.osteoid().ifPresent(outlines::add);
     osteoid =
         Osteoid.of(outlines, settings.regions().osteoidReachMicrons() / survey.pixelSizeMicrons());
     if (settings.regions().osteoid() && survey.osteoid().isEmpty()) {
-      warnings.add("no osteoid was found");
+      ofSlide.add("no osteoid was found");
     }
     outlines.forEach(region -> tallies.add(RegionTally.of(region)));
     showField = new ShowFieldChoice(protocol.population(), slide.full(), survey.pixelSizeMicrons());
-    stainWarnings = warnings.size();
-    survey.warning().ifPresent(warnings::add);
   }
 
   IhcResult result() throws IOException {
     SlideSurvey by = survey.stains().scorable() ? findCells() : survey;
-    warnings.addAll(stainWarnings, by.stains().warnings());
-    List<String> bad = slide.leftOut();
-    if (!bad.isEmpty()) {
-      String first = String.join(", ", bad.subList(0, Math.min(bad.size(), MOST_NAMED)));
-      warnings.add(bad.size() + " tiles that can't be read were left white: " + first);
-    }
     Collection<Population> populations =
         osteoid.isPresent() || settings.regions().osteoid()
             ? List.of(Population.values())
@@ -121,11 +115,25 @@ final class SlideRun {
         survey.tissueAreaMm2(),
         tallies.stream().map(tally -> tally.score(by, settings.score(), populations)).toList(),
         protocol,
-        warnings,
+        warnings(by),
         showField.best(),
         survey.tissue(),
         survey.light(),
         outlines);
+  }
+
+  /** Returns all of them, those of the stains by which cells were found in the end. */
+  private List<String> warnings(SlideSurvey by) {
+    List<String> all = new ArrayList<>(ofSlide);
+    all.addAll(by.stains().warnings());
+    survey.warning().ifPresent(all::add);
+    all.addAll(ofCells);
+    List<String> bad = slide.leftOut();
+    if (!bad.isEmpty()) {
+      String first = String.join(", ", bad.subList(0, Math.min(bad.size(), MOST_NAMED)));
+      all.add(bad.size() + " tiles that can't be read were left white: " + first);
+    }
+    return all;
   }
 
   private StainReader reader(SlideSurvey by, CellGrid grid) {
@@ -148,7 +156,7 @@ final class SlideRun {
     MarkerPattern pattern =
         MarkerPattern.of(settings.cell(), protocol.marker(), grid, survey, reader(ofNuclei, grid));
     compartment = pattern.compartment();
-    pattern.warning().ifPresent(warnings::add);
+    pattern.warning().ifPresent(ofCells::add);
     SlideSurvey by = compartment == Compartment.NUCLEUS ? ofNuclei : survey;
     StainReader stains = reader(by, grid);
     CellFinder finder =
@@ -165,7 +173,7 @@ final class SlideRun {
                         found, grid, (x, y, w, h) -> slide.read(new Region(0, x, y, w, h)))));
     work(TilePlan.of(grid, survey.tissue(), settings.tileSizePx()), grid, finder);
     if (cells == 0) {
-      warnings.add("no cells were found in the tissue");
+      ofCells.add("no cells were found in the tissue");
     }
     return by;
   }
@@ -217,10 +225,10 @@ final class SlideRun {
             }
             known.addAll(step.places());
             row.add(found.cells());
-            found.leftOut().forEach(tile -> warnings.add(leftOut(tile, grid.bin())));
+            found.leftOut().forEach(tile -> ofCells.add(leftOut(tile, grid.bin())));
           });
       row.emit(this::emit);
-      shelf.warning().ifPresent(warnings::add);
+      shelf.warning().ifPresent(ofCells::add);
     }
   }
 
