@@ -93,8 +93,8 @@ final class PlainPyramid {
     double bits = owner.map(OmeImage::significantBits).orElse(0.0);
     if (full.image().bits() == 16 && bits > 8 && bits < 16) {
       throw new RefusedException(
-          "has %.0f significant bits in samples of 16, which only Bio-Formats brings to 8"
-              .formatted(bits),
+          "has %s significant bits in samples of 16, which only Bio-Formats brings to 8"
+              .formatted(Math.round(bits)),
           file.name(),
           "",
           PluginLibrary.BIOFORMATS.remedy());
