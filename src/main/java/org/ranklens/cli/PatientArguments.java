@@ -19,22 +19,28 @@ final class PatientArguments {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  @Option(names = "--weight-kg", paramLabel = "KG", description = "Body weight.")
+  @Option(
+      names = "--weight-kg",
+      paramLabel = "KG",
+      description = "Body weight, in place of the header's.")
   private Double weightKg;
 
-  @Option(names = "--height-m", paramLabel = "M", description = "Body height.")
+  @Option(names = "--height-m", paramLabel = "M", description = "Body height, likewise.")
   private Double heightM;
 
-  @Option(names = "--sex", paramLabel = "M|F|O", description = "Sex.")
+  @Option(names = "--sex", paramLabel = "M|F|O", description = "Sex, likewise.")
   private String sex;
 
-  @Option(names = "--injected-mbq", paramLabel = "MBQ", description = "Injected activity.")
+  @Option(
+      names = "--injected-mbq",
+      paramLabel = "MBQ",
+      description = "Injected activity, likewise.")
   private Double injectedMbq;
 
   @Option(
       names = "--injection-datetime",
       paramLabel = "TIME",
-      description = "When it was injected by the scanner's clock, as 2024-03-31T10:15:00.")
+      description = "Time of injection by the scanner's clock: 2024-03-31T10:15:00.")
   private String injection;
 
   PatientOverrides overrides() {

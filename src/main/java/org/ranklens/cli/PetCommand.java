@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     mixinStandardHelpOptions = true,
     description = {
-      "Measures lesions in PET/CT scans of one patient and how they changed;",
-      "of one scan alone, its lesions."
+      "Measures lesions in PET/CT scans of one patient and how they changed.",
+      "Of one scan alone: its lesions."
     })
 final class PetCommand implements Callable<Integer> {
 
@@ -46,7 +46,9 @@ final class PetCommand implements Callable<Integer> {
   @Option(
       names = "--names",
       paramLabel = "names.csv",
-      description = "Names of lesions and corrections: name,x_mm,y_mm,z_mm[,action][,timepoint].")
+      description =
+          "Names of lesions and corrections: a table of name,x_mm,y_mm,z_mm and, where needed,"
+              + " action,timepoint.")
   private Path names;
 
   @Override

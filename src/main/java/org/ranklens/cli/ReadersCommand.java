@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     mixinStandardHelpOptions = true,
     description = {
-      "Says which readers are there, their versions, and where to put a missing one;",
-      "fetches one into the plugins folder."
+      "Says which readers are there, their versions, and where to put a missing one.",
+      "With --install, fetches one into the plugins folder."
     })
 final class ReadersCommand implements Callable<Integer> {
 

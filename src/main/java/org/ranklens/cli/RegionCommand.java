@@ -26,22 +26,42 @@ final class RegionCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SLIDE", description = "The slide's file.")
   private Path file;
 
-  @Option(names = "--x", required = true, description = "Left edge in level-0 pixels.")
+  @Option(
+      names = "--x",
+      required = true,
+      paramLabel = "X",
+      description = "Left edge in level-0 pixels.")
   private int x;
 
-  @Option(names = "--y", required = true, description = "Upper edge in level-0 pixels.")
+  @Option(
+      names = "--y",
+      required = true,
+      paramLabel = "Y",
+      description = "Upper edge in level-0 pixels.")
   private int y;
 
-  @Option(names = "--width", required = true, description = "Width in pixels of the level.")
+  @Option(
+      names = "--width",
+      required = true,
+      paramLabel = "W",
+      description = "Width in pixels of the level.")
   private int width;
 
-  @Option(names = "--height", required = true, description = "Height in pixels of the level.")
+  @Option(
+      names = "--height",
+      required = true,
+      paramLabel = "H",
+      description = "Height in pixels of the level.")
   private int height;
 
-  @Option(names = "--level", description = "Level, 0 the largest (default: 0).")
+  @Option(names = "--level", paramLabel = "L", description = "Level, 0 the largest (default: 0).")
   private int level;
 
-  @Option(names = "--out", required = true, paramLabel = "FILE.png", description = "The picture.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The picture, a PNG file.")
   private Path out;
 
   @Override

@@ -9,7 +9,7 @@ final class ScanReaderArgument {
   @Option(
       names = "--reader",
       paramLabel = "NAME",
-      description = "auto, embedded or dcm4che (default: ${DEFAULT-VALUE}).")
+      description = "auto, embedded or dcm4che (default: auto).")
   private DicomReaderChoice reader = DicomReaderChoice.AUTO;
 
   DicomReaderChoice choice() {

@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     mixinStandardHelpOptions = true,
     description = {
-      "Makes blinded picture and scoring sheets of the slides of a result, for reading by hand;",
-      "with --collect, turns filled sheets and the key into readings.csv."
+      "Makes blinded pictures and scoring sheets of a result's slides, for reading by hand.",
+      "With --collect, turns filled sheets and their key into readings.csv."
     })
 final class SheetCommand implements Callable<Integer> {
 

@@ -13,7 +13,7 @@ final class SlideArguments {
   @Option(
       names = "--reader",
       paramLabel = "NAME",
-      description = "auto, tiff or bioformats (default: ${DEFAULT-VALUE}).")
+      description = "auto, tiff or bioformats (default: auto).")
   private ReaderChoice reader = ReaderChoice.AUTO;
 
   @Option(

@@ -17,10 +17,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     mixinStandardHelpOptions = true,
-    description = {
-      "Computes the SUVs of a PET series: the factor, the rule that gave it,",
-      "minimum, median and maximum."
-    })
+    description = "Computes the SUVs of a PET series: factor, its rule, minimum, median, maximum.")
 final class SuvCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
