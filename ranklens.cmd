@@ -42,6 +42,11 @@ rem A slide's memory stays close to what its tiles need; with more processors th
 if not "%~1"=="ihc" goto collector
 if "%NUMBER_OF_PROCESSORS%"=="1" set "GC=-XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -Xmn64m -XX:SurvivorRatio=2"
 if "%NUMBER_OF_PROCESSORS%"=="2" set "GC=-XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -Xmn64m -XX:SurvivorRatio=2"
+rem A picture of less than some 15 megapixels, 2.5 MB of JPEG, is done before the second compiler pays. It is looked for
+rem where it usually stands, right behind ihc; a file that is not there has no size.
+set "SIZE=%~z2"
+if not defined SIZE goto collector
+for %%X in (.tif .tiff .svs .png .jpg .jpeg) do if /i "%~x2"=="%%X" if %SIZE% LEQ 2500000 set "JIT=-XX:TieredStopAtLevel=1"
 :collector
 rem A JVM takes one collector: where the user names one, ours stays out.
 echo %RANKLENS_OPTS% %JAVA_TOOL_OPTIONS% %JDK_JAVA_OPTIONS% | findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul && set "GC="

@@ -190,6 +190,18 @@ class LauncherTest {
   }
 
   @Test
+  void onWindowsTheSamePicturesAreSmall() throws IOException {
+    String unix = Files.readString(Path.of("ranklens"));
+    String cmd = Files.readString(Path.of("ranklens.cmd"));
+    assertThat(words(between(cmd, "for %%X in (", ")")))
+        .containsExactly(".tif", ".tiff", ".svs", ".png", ".jpg", ".jpeg");
+    assertThat(unix).contains("*.[tT][iI][fF] | *.[tT][iI][fF][fF] | *.[sS][vV][sS]");
+    assertThat(between(cmd, "if %SIZE% LEQ ", " "))
+        .isEqualTo(between(unix, "most_small_bytes=", "\n"));
+    assertThat(cmd).contains("\" if %SIZE% LEQ 2500000 set \"JIT=-XX:TieredStopAtLevel=1\"");
+  }
+
+  @Test
   void onOneOrTwoProcessorsASlidesHeapStaysCloseToWhatIsAlive() throws IOException {
     String options =
         "-XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
