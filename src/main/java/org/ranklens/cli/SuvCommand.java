@@ -61,6 +61,7 @@ final class SuvCommand implements Callable<Integer> {
     Outcome outcome =
         SuvRun.run(request, out.folder(), DicomReader.of(reader.choice(), plugins), workplace);
     if (outcome.good()) {
+      common.sayWritten(out.folder().resolve("suv.csv"));
       return ExitCode.DONE;
     }
     Failures.say(outcome.reason());

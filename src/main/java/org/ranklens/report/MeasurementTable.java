@@ -42,8 +42,9 @@ final class MeasurementTable {
     rows.add(
         List.of(
             "Pink",
-            Row.decimal(result.stains().dabPerPink(), 2)
-                + " of DAB per residual: so much of it read as DAB, and is taken out"));
+            "taken off DAB: "
+                + Row.decimal(result.stains().dabPerPink(), 2)
+                + " times what lies beside both stains (osteoid, red cells, eosin)"));
     distribution(result).ifPresent(text -> rows.add(List.of("Evenness", text)));
     ZoneCounts zones = result.regions().get(0).dabZones();
     if (zones.total() > 0) {

@@ -84,6 +84,11 @@ public record PageModel(
       return items.stream().allMatch(i -> i.page().kind().equals(IhcPage.CONTROL));
     }
 
+    /** Returns whether a time line tells anything. */
+    public boolean dated() {
+      return events.stream().anyMatch(event -> !event.date().isEmpty());
+    }
+
     /** Returns the pictures that open the case. */
     public List<FigureModel> plates() {
       return items.stream()

@@ -52,7 +52,7 @@ public final class ScanReport {
             MipFigure.draw(result),
             new PageFigure(
                 "figures/mip.png",
-                "Whole-body uptake",
+                "Uptake of the whole scan",
                 "Maximum-intensity projections from the front at one scale. Red rings: lesions;"
                     + " blue rings: sites of earlier lesions that take up no more; green: the reference"
                     + " regions of liver and blood.",

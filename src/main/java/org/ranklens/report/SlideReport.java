@@ -114,7 +114,7 @@ public final class SlideReport {
     figures.add(
         save(
             folder,
-            figure.plain(),
+            figure.plain("×200 view, "),
             new PageFigure(
                 "figures/field.png",
                 label.marker() + ", ×200",

@@ -40,7 +40,7 @@ final class SheetPages {
       Field field = sheet.fields().get(k);
       ShowField shown = new ShowField(field.x(), field.y(), field.width(), field.height());
       String name = "field-" + (k + 1) + ".png";
-      Canvas picture = new FieldFigure(slide, shown, sheet.slide().pixelSizeMicrons()).plain();
+      Canvas picture = new FieldFigure(slide, shown, sheet.slide().pixelSizeMicrons()).plain("");
       PngFile.write(pictures.resolve(name), picture.width(), picture.height(), picture.rgb());
       names.add(sheet.code() + "/" + name);
     }

@@ -7,7 +7,7 @@ import org.ranklens.ihc.ShowField;
 import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.ihc.slide.Slide;
 
-/** The field that shows a finding best, as it is seen at x200, plain and with its cells. */
+/** A field of a slide, plain and with its cells. */
 public final class FieldFigure {
 
   private static final int LEAST_WIDTH = 1000;
@@ -32,11 +32,15 @@ public final class FieldFigure {
         SlideView.read(slide, field.x(), field.y(), field.width(), field.height(), width, height);
   }
 
-  /** Draws the field as the slide shows it. */
-  public Canvas plain() {
+  /**
+   * Draws the field as the slide shows it.
+   *
+   * @param view what is said of it before its width, such as how far it is enlarged
+   */
+  public Canvas plain(String view) {
     Canvas canvas = frame();
     long microns = Math.round(field.width() * pixelSizeMicrons);
-    String text = "×200 view, " + microns + " µm wide";
+    String text = view + microns + " µm wide";
     canvas.text(text, 10, pixels.height() + BASELINE, LETTERS, Canvas.INK);
     return canvas;
   }

@@ -22,6 +22,7 @@ public final class LesionFigure {
   /** More scans would make the pictures too small to read. */
   private static final int MOST_SCANS = 3;
 
+  private static final int MARGIN = 12;
   private static final int TILE = 300;
   private static final int GAP = 4;
   private static final int BLOCK_GAP = 22;
@@ -47,11 +48,11 @@ public final class LesionFigure {
   /** Draws a lesion. */
   public Canvas draw(String lesion) {
     int block = 2 * TILE + GAP;
-    int width = scans.size() * (block + BLOCK_GAP) + BAR;
+    int width = MARGIN + scans.size() * (block + BLOCK_GAP) + BAR;
     int height = HEAD + 3 * (TILE + GAP) + FOOT;
     Canvas canvas = new Canvas(width, height, Canvas.PAPER);
     for (int s = 0; s < scans.size(); s++) {
-      block(canvas, s, s * (block + BLOCK_GAP), lesion);
+      block(canvas, s, MARGIN + s * (block + BLOCK_GAP), lesion);
     }
     colourBar(canvas, width - BAR + 4);
     ScaleBar bar = ScaleBar.atMost(TILE / 2, FIELD_MM / TILE);

@@ -18,6 +18,7 @@ import org.ranklens.pet.lesion.ReferenceRegion;
  */
 public final class NormalTissueFigure {
 
+  private static final int MARGIN = 12;
   private static final int TILE = 280;
   private static final int GAP = 4;
   private static final int BLOCK_GAP = 22;
@@ -40,10 +41,10 @@ public final class NormalTissueFigure {
       return Optional.empty();
     }
     int block = 2 * TILE + GAP;
-    int width = scans.size() * (block + BLOCK_GAP) - BLOCK_GAP;
+    int width = 2 * MARGIN + scans.size() * (block + BLOCK_GAP) - BLOCK_GAP;
     Canvas canvas = new Canvas(width, HEAD + rows * (TILE + FOOT) + GAP, Canvas.PAPER);
     for (int s = 0; s < scans.size(); s++) {
-      int left = s * (block + BLOCK_GAP);
+      int left = MARGIN + s * (block + BLOCK_GAP);
       canvas.bold(ScanTitle.letter(s), left, 26, 22, Canvas.INK);
       canvas.text(ScanTitle.of(s, scans.size(), scans.get(s)), left + 24, 26, 17, Canvas.INK);
       int top = HEAD;
