@@ -71,21 +71,24 @@ final class AgreementPage {
   }
 
   private static String title(Pair pair) {
-    String metric =
-        switch (pair.metric) {
+    return words(pair.metric, pair.population) + ": " + pair.readerA + " and " + pair.readerB;
+  }
+
+  private static String words(Metric metric, String population) {
+    String what =
+        switch (metric) {
           case POSITIVE_PERCENT -> "Positive percent";
           case H_SCORE -> "H-score";
           case ALLRED_TOTAL -> "Allred total";
           case IRS_TOTAL -> "Immunoreactive score";
           case INTENSITY_CLASS -> "Intensity class";
         };
-    String cells = "all".equals(pair.population) ? "all cells" : pair.population + " cells";
-    return metric + ", " + cells + ": " + pair.readerA + " and " + pair.readerB;
+    return what + ", " + ("all".equals(population) ? "all cells" : population + " cells");
   }
 
   private static Map<String, Object> row(AgreementRow row) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("what", row.metric().csvName() + ", " + row.population() + ", " + row.readerA());
+    map.put("what", words(row.metric(), row.population()) + ", " + row.readerA());
     map.put("n", row.n());
     map.put("statistic", words(row.statistic()));
     map.put(
@@ -121,7 +124,7 @@ final class AgreementPage {
   }
 
   private static String text(double value) {
-    return Decimal.rounded(value, 3);
+    return String.format(Locale.ROOT, "%.3f", value);
   }
 
   private static String base64(byte[] bytes) {

@@ -7,6 +7,8 @@ import org.ranklens.RefusedException;
 import org.ranklens.report.OutputException;
 import org.ranklens.study.Sentences;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -17,7 +19,8 @@ final class Failures {
 
   static int wrongUsage(ParameterException e, String[] args) {
     if (e.getCause() instanceof RefusedException refused) {
-      return report(refused);
+      int code = report(refused);
+      return isOutput(e.getArgSpec()) ? ExitCode.WRONG_USAGE : code;
     }
     CommandLine command = e.getCommandLine();
     say(inPlainWords(e.getMessage()));
@@ -28,6 +31,11 @@ final class Failures {
     }
     say("see '" + command.getCommandSpec().qualifiedName() + " --help'");
     return ExitCode.WRONG_USAGE;
+  }
+
+  private static boolean isOutput(ArgSpec argument) {
+    return argument instanceof OptionSpec option
+        && List.of("--out", "--volume").contains(option.longestName());
   }
 
   /** picocli tells numbers by Java's names for them. */

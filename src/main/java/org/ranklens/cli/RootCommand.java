@@ -56,7 +56,8 @@ final class RootCommand implements Runnable {
    * described alone, as if it were the whole program: to describe all of them, and this one above
    * it, takes longer than a short command's work.
    */
-  static int run(String... args) {
+  static int run(String... words) {
+    String[] args = withoutHelp(words);
     for (Map.Entry<String, Class<?>> command : COMMANDS) {
       if (args.length > 0 && command.getKey().equals(args[0])) {
         CommandLine alone = new CommandLine(command.getValue());
@@ -67,6 +68,14 @@ final class RootCommand implements Runnable {
     CommandLine all = new CommandLine(new RootCommand());
     COMMANDS.forEach(command -> all.addSubcommand(command.getKey(), command.getValue()));
     return execute(all, args);
+  }
+
+  /** Who types {@code help} or {@code help ihc} means the option. */
+  private static String[] withoutHelp(String... args) {
+    if (args.length == 0 || !"help".equals(args[0])) {
+      return args;
+    }
+    return args.length == 1 ? new String[] {"--help"} : new String[] {args[1], "--help"};
   }
 
   private static int execute(CommandLine command, String... args) {

@@ -75,6 +75,20 @@ class BadInputTest {
   }
 
   @Test
+  void helpIsNoMistake() {
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(told, true, UTF_8));
+    try {
+      assertThat(run("help")).isEqualTo(ExitCode.DONE);
+      tells("Usage: ranklens [-hV] COMMAND");
+      assertThat(run("help", "ihc")).isEqualTo(ExitCode.DONE);
+      tells("Usage: ranklens ihc [-hV]");
+    } finally {
+      System.setOut(out);
+    }
+  }
+
+  @Test
   void anUnknownOptionIsWrongUsage() {
     assertThat(run("ihc", "a.tif", "--marker", "RANK", "--out", out(), "--colour", "red"))
         .isEqualTo(ExitCode.WRONG_USAGE);
@@ -129,6 +143,14 @@ class BadInputTest {
             + ": is an address, no path; files have to be on this computer or a mounted drive: copy"
             + " or mount it, and give its path.");
     assertThat(out()).doesNotExist();
+  }
+
+  @Test
+  void anAddressToWriteToIsWrongUsage() {
+    assertThat(run("info", "a.svs", "--plugins", "s3://bucket/out"))
+        .isEqualTo(ExitCode.INPUT_REFUSED);
+    assertThat(run("suv", folder, "--out", "s3://bucket/out")).isEqualTo(ExitCode.WRONG_USAGE);
+    tells("s3://bucket/out: is an address, no path");
   }
 
   @Test
