@@ -4,13 +4,17 @@ import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.pet.PetResult;
 import org.ranklens.pet.TimePoint;
+import org.ranklens.pet.dicom.Point3;
 import org.ranklens.pet.lesion.LesionMeasurement;
 import org.ranklens.pet.lesion.ReferenceRegion;
+import org.ranklens.report.figure.LabelPlaces.Side;
 
 /** Maximum-intensity projections from the front, all scans at one SUV scale, lesions marked. */
 public final class MipFigure {
@@ -24,6 +28,14 @@ public final class MipFigure {
   private static final Color LOCATED = new Color(0x1565C0);
 
   private static final Color REFERENCE = new Color(0x00695C);
+
+  /** Radius of the ring around a lesion. */
+  private static final int RING = 13;
+
+  private static final List<Side> RIGHT_FIRST =
+      List.of(Side.RIGHT, Side.LEFT, Side.ABOVE, Side.BELOW);
+  private static final List<Side> BELOW_FIRST =
+      List.of(Side.BELOW, Side.ABOVE, Side.LEFT, Side.RIGHT);
 
   private MipFigure() {}
 
@@ -77,46 +89,78 @@ public final class MipFigure {
     canvas.image(grey, left, HEAD, width, height);
     canvas.text("R", left + 6, HEAD + 20, 16, Canvas.MUTED);
     canvas.right("L", left + width - 6, HEAD + 20, 16, Canvas.MUTED);
-    for (ReferenceRegion region : scan.references()) {
-      reference(canvas, region, projection, mm, left);
-    }
-    for (LesionMeasurement lesion : scan.lesions()) {
-      lesion
-          .position()
-          .ifPresent(
-              p -> {
-                double x = left + (p.xMm() - projection.leftMm()) / mm;
-                double y = HEAD + (projection.topMm() - p.zMm()) / mm;
-                mark(canvas, lesion, x, y);
-              });
-    }
+    Rectangle2D picture = new Rectangle2D.Double(left, HEAD, width, height);
+    marks(canvas, scan, projection, mm, picture);
     return left + width;
   }
 
-  private static void reference(
-      Canvas canvas, ReferenceRegion region, Projection projection, double mm, int left) {
-    double x = left + (region.centre().xMm() - projection.leftMm()) / mm;
-    double y = HEAD + (projection.topMm() - region.centre().zMm()) / mm;
-    double across = Math.max(4, region.radiusMm() / mm);
-    double radius = Math.max(4, region.heightMm() / 2 / mm);
-    Shape outline =
-        region.tissue() == ReferenceRegion.Tissue.LIVER
-            ? new Ellipse2D.Double(x - across, y - radius, 2 * across, 2 * radius)
-            : new Rectangle2D.Double(x - across, y - radius, 2 * across, 2 * radius);
-    canvas.stroke(outline, REFERENCE, 2);
-    String name = region.tissue().name().toLowerCase(Locale.ROOT);
-    // Below the picture stand its scale and caption.
-    boolean below = y + radius + 15 <= HEAD + projection.heightMm() / mm;
-    int baseline = (int) (below ? y + radius + 15 : y - radius - 5);
-    canvas.centred(name, (int) x, baseline, 14, REFERENCE);
+  private static void marks(
+      Canvas canvas, TimePoint scan, Projection projection, double mm, Rectangle2D picture) {
+    LabelPlaces places = new LabelPlaces(picture);
+    Map<String, Rectangle2D> tissues = new LinkedHashMap<>();
+    for (ReferenceRegion region : scan.references()) {
+      Rectangle2D box = box(region, projection, mm, picture);
+      boolean liver = region.tissue() == ReferenceRegion.Tissue.LIVER;
+      canvas.stroke(liver ? ellipse(box) : box, REFERENCE, 2);
+      places.take(box);
+      tissues.put(region.tissue().name().toLowerCase(Locale.ROOT), box);
+    }
+    Map<LesionMeasurement, Rectangle2D> rings = new LinkedHashMap<>();
+    for (LesionMeasurement lesion : scan.lesions()) {
+      lesion
+          .position()
+          .ifPresent(p -> rings.put(lesion, square(projection, mm, picture, p, RING, RING)));
+    }
+    rings.forEach(
+        (lesion, ring) -> {
+          canvas.stroke(ellipse(ring), Color.WHITE, 4);
+          canvas.stroke(ellipse(ring), colour(lesion), 2);
+          places.take(ring);
+        });
+    rings.forEach((lesion, ring) -> name(canvas, lesion, ring, places));
+    tissues.forEach(
+        (name, box) -> {
+          int wide = Canvas.textWidth(name, 14);
+          Rectangle2D label = places.place(box, wide, 14, BELOW_FIRST);
+          canvas.text(name, (int) label.getX(), (int) label.getMaxY() - 2, 14, REFERENCE);
+        });
   }
 
-  /** A ring around a lesion; blue and broken in words where nothing takes up any more. */
-  private static void mark(Canvas canvas, LesionMeasurement lesion, double x, double y) {
-    Color colour = lesion.uptake().isPresent() ? MARK : LOCATED;
-    canvas.stroke(new Ellipse2D.Double(x - 13, y - 13, 26, 26), Color.WHITE, 4);
-    canvas.stroke(new Ellipse2D.Double(x - 13, y - 13, 26, 26), colour, 2);
-    canvas.bold(lesion.lesion(), (int) x + 17, (int) y + 6, 15, Color.WHITE);
-    canvas.bold(lesion.lesion(), (int) x + 16, (int) y + 5, 15, colour);
+  private static Rectangle2D box(
+      ReferenceRegion region, Projection projection, double mm, Rectangle2D picture) {
+    double across = Math.max(4, region.radiusMm() / mm);
+    double radius = Math.max(4, region.heightMm() / 2 / mm);
+    return square(projection, mm, picture, region.centre(), across, radius);
+  }
+
+  private static Rectangle2D square(
+      Projection projection,
+      double mm,
+      Rectangle2D picture,
+      Point3 centre,
+      double across,
+      double radius) {
+    double x = picture.getX() + (centre.xMm() - projection.leftMm()) / mm;
+    double y = picture.getY() + (projection.topMm() - centre.zMm()) / mm;
+    return new Rectangle2D.Double(x - across, y - radius, 2 * across, 2 * radius);
+  }
+
+  private static Shape ellipse(Rectangle2D box) {
+    return new Ellipse2D.Double(box.getX(), box.getY(), box.getWidth(), box.getHeight());
+  }
+
+  /** Blue where nothing takes up any more. */
+  private static Color colour(LesionMeasurement lesion) {
+    return lesion.uptake().isPresent() ? MARK : LOCATED;
+  }
+
+  private static void name(
+      Canvas canvas, LesionMeasurement lesion, Rectangle2D ring, LabelPlaces places) {
+    int wide = Canvas.textWidth(lesion.lesion(), 15) + 2;
+    Rectangle2D label = places.place(ring, wide, 15, RIGHT_FIRST);
+    int x = (int) label.getX();
+    int baseline = (int) label.getMaxY() - 3;
+    canvas.bold(lesion.lesion(), x + 1, baseline + 1, 15, Color.WHITE);
+    canvas.bold(lesion.lesion(), x, baseline, 15, colour(lesion));
   }
 }
