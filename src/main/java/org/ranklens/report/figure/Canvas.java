@@ -137,4 +137,8 @@ public final class Canvas {
   static int textWidth(String text, int size) {
     return Lettering.width(text, size, false);
   }
+
+  static int boldWidth(String text, int size) {
+    return Lettering.width(text, size, true);
+  }
 }

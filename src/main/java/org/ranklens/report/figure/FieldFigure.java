@@ -60,7 +60,7 @@ public final class FieldFigure {
         Rectangle2D box = path(cell.outline()).getBounds2D();
         String number = Integer.toString(cell.giantNuclei());
         // A cell that the field's edge cuts has its number inside all the same.
-        int wide = Canvas.textWidth(number, 30);
+        int wide = Canvas.boldWidth(number, 30);
         int x = inside((int) box.getCenterX() - wide / 2, pixels.width() - wide - 4);
         int y = inside((int) box.getCenterY() + 11 - 30, pixels.height() - 34) + 30;
         canvas.haloed(number, x, y, 30, Canvas.PAPER);

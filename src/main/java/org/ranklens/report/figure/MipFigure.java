@@ -156,7 +156,7 @@ public final class MipFigure {
 
   private static void name(
       Canvas canvas, LesionMeasurement lesion, Rectangle2D ring, LabelPlaces places) {
-    int wide = Canvas.textWidth(lesion.lesion(), 15) + 2;
+    int wide = Canvas.boldWidth(lesion.lesion(), 15) + 2;
     Rectangle2D label = places.place(ring, wide, 15, RIGHT_FIRST);
     int x = (int) label.getX();
     int baseline = (int) label.getMaxY() - 3;

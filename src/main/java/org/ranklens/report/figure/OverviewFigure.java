@@ -56,8 +56,8 @@ public final class OverviewFigure {
     canvas.clip(0, 0, width, height);
     dots(canvas, cells.dots(), radius(cells.cells(), width, height));
     leftOut.outlines(canvas, scale);
-    regions.forEach(region -> region(canvas, region, scale));
     field.ifPresent(f -> frame(canvas, f, scale));
+    regions.forEach(region -> region(canvas, region, scale, width));
     canvas.unclip();
     if (!leftOut.isEmpty()) {
       leftOut.legend(canvas, 8, height + STRIP + 19, 19, pixelSizeMicrons);
@@ -96,13 +96,15 @@ public final class OverviewFigure {
         place.getX() - radius, place.getY() - radius, 2 * radius, 2 * radius);
   }
 
-  private static void region(Canvas canvas, RegionOfInterest region, double scale) {
+  private static void region(Canvas canvas, RegionOfInterest region, double scale, int width) {
     AffineTransformation toPicture = AffineTransformation.scaleInstance(scale, scale);
     Geometry polygon = toPicture.transform(region.polygonLevel0Px());
     canvas.outline(new ShapeWriter().toShape(polygon), Color.WHITE, 1.6);
     Envelope box = polygon.getEnvelopeInternal();
-    canvas.haloed(
-        region.name(), (int) box.getMinX() + 3, (int) box.getMinY() + 17, 16, Color.WHITE);
+    // The name of a region at the right edge begins further left.
+    int most = Math.max(3, width - Canvas.boldWidth(region.name(), 16) - 6);
+    int x = Math.min(most, (int) box.getMinX() + 3);
+    canvas.haloed(region.name(), x, Math.max(17, (int) box.getMinY() + 17), 16, Color.WHITE);
   }
 
   private static void frame(Canvas canvas, ShowField field, double scale) {
