@@ -3,7 +3,8 @@
 LightGBM.
 
 usage: giants.py pairs FOLDER    a pair score per fold (FIELD.pairs.txt) and one of all (pairs.txt)
-       giants.py groups FOLDER   the group score of all (groups.txt), what is usual (usual.txt), and how well it does on fields left out
+       giants.py groups FOLDER   the group score of all (groups.txt), what is usual (usual.txt), and how well it does on fields left out;
+                                 per field the odds of its groups by scores that saw nothing of its fold, and those on the usual slide (FIELD.odds.txt)
 
 The group score knows what a group looks like and that beside what is usual on its slide, without haematoxylin in
 and around the hull. It is the mean of three, alike but for their seed: one seed's luck moves a renderer left out by 0.05.
@@ -25,7 +26,6 @@ GROUP_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.4, mosaic=0.6, painted=0
 REAL = {"ihc": 9.0, "cmu": 9.0}   # real slides, without a giant cell: each group weighs so many times
 HEMATOXYLIN = "HEMATOXYLIN", "HEMATOXYLIN_SPREAD", "FAR_HEMATOXYLIN"
 SEEDS = 0, 1, 2
-CAUTION = -0.5                   # taken off the odds of groups
 USUAL_GROUPS = 5                 # as SlideGroups has it
 NUCLEUS_UM, CELL_UM = 4, 12      # a nucleus, a giant cell is the true one's when its centre is this close
 LEAST_OVERLAP = 0.7              # of nuclei, from which a group is a true giant cell to learn from: at 0.6 more nuclei were lost
@@ -105,6 +105,7 @@ class Field:
         count = len(self.own)
         median, spread = usual if count == 0 else (count * self.usual() + USUAL_GROUPS * usual) / (count + USUAL_GROUPS)
         self.x = np.concatenate([self.own, (self.own - median) / spread], 1)
+        self.usual_x = np.concatenate([self.own, (self.own - usual[0]) / usual[1]], 1)
 
     def chosen(self, score):
         """As GiantGrouping chooses: without overlap, of the highest sum of scores times nuclei."""
@@ -158,6 +159,10 @@ def left_out(job):
         for f in fields:
             if f.fold == fold:
                 write(model, f.pair_names, f.path + ".pairs.txt", "pairs, " + fold + " left out", "giants")
+    if what == "groups":
+        for f in fields:
+            if f.fold == fold:
+                np.savetxt(f.path + ".odds.txt", np.c_[model.predict(f.x), model.predict(f.usual_x)] if len(f.y) else np.zeros((0, 2)), "%.4f")
     return {f.name: model.predict(f.x) for f in fields if f.fold == fold}
 
 
@@ -246,11 +251,10 @@ def main():
     own = fields[0].pair_names if what == "pairs" else fields[0].group_names
     sheet = own if what == "pairs" else own + ["RELATIVE_" + name for name in own]
     model = learned(what, fields, fields)
-    caution = CAUTION if what == "groups" else 0
-    write(model, sheet, os.path.join(folder, what + ".txt"), what + " of nuclei of giant cells", "giants", caution)
+    write(model, sheet, os.path.join(folder, what + ".txt"), what + " of nuclei of giant cells", "giants")
     if what == "groups":
         write_usual(fields, os.path.join(folder, "usual.txt"))
-        for caution in (CAUTION, CAUTION - 0.25, CAUTION + 0.25, 0):
+        for caution in (-0.5, 0):
             tell(fields, caution)
 
 

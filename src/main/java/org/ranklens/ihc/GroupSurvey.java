@@ -45,21 +45,19 @@ final class GroupSurvey {
     steps.forEachRemaining(step -> (step.kind() == TileStep.Kind.CELLS ? cells : before).add(step));
     TileQueue.run(before.iterator(), execution, work::on, (step, none) -> {});
     List<SeenGroups> seen = flat(SurveyWork.on(cells, execution, work::groups));
-    return new Left(of(seen), seen, cells.iterator());
+    SlideGroups groups =
+        SlideGroups.of(seen.stream().flatMap(area -> area.looks().stream()).toList());
+    return new Left(groups, seen, cells.iterator());
   }
 
   static SlideGroups ofPieces(SlideSurvey survey, CellGrid grid, TileWork work, Execution execution)
       throws IOException {
     List<TileFrame.Core> pieces =
         SlideGroups.pieces(grid, piece -> hasTissue(piece, grid.bin(), survey));
-    return of(flat(SurveyWork.on(pieces, execution, work::groups)));
+    return SlideGroups.of(flat(SurveyWork.on(pieces, execution, work::looks)));
   }
 
-  private static SlideGroups of(List<SeenGroups> seen) {
-    return SlideGroups.of(seen.stream().flatMap(area -> area.looks().stream()).toList());
-  }
-
-  private static List<SeenGroups> flat(List<List<SeenGroups>> parts) {
+  private static <T> List<T> flat(List<List<T>> parts) {
     return parts.stream().flatMap(List::stream).toList();
   }
 

@@ -153,9 +153,9 @@ final class TileWork {
     return groups;
   }
 
-  /** Tells the same of a piece of the slide, nothing where it can't be read and may be left out. */
-  List<SeenGroups> groups(TileFrame.Core piece) throws IOException {
-    return readable(() -> finder.groups(piece)).map(List::of).orElse(List.of());
+  /** Measures those of a piece of the slide, none where it can't be read and may be left out. */
+  List<double[]> looks(TileFrame.Core piece) throws IOException {
+    return readable(() -> finder.looks(piece)).orElse(List.of());
   }
 
   private static List<TileFrame.Core> cores(List<Tile> tiles) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 /**
  * Writes what the scores of giant cells are learned from: nuclei and pairs ({@code pairs FOLDER
  * FIELD...}), or groups, joined by a pair score of the field's own ({@code groups FOLDER
- * FIELD...}).
+ * FIELD...}); then what the learned network tells of each of these ({@code seen FOLDER FIELD...}).
  */
 public final class GiantTables {
 
@@ -28,6 +28,8 @@ public final class GiantTables {
       if (args[0].equals("pairs")) {
         nuclei(kept, folder.resolve(field + ".nuclei.csv"));
         pairs(kept.scene(), grid, reach, folder.resolve(field + ".pairs.csv"));
+      } else if (args[0].equals("seen")) {
+        seen(kept.scene(), folder, field);
       } else {
         try (BufferedReader in = Files.newBufferedReader(folder.resolve(field + ".pairs.txt"))) {
           LearnedScore score = LearnedScore.read(in, PairFeature.class);
@@ -35,6 +37,22 @@ public final class GiantTables {
           groups(kept.scene(), grid, nodes, settings, folder.resolve(field + ".groups.csv"));
         }
       }
+    }
+  }
+
+  private static void seen(NucleusScene scene, Path folder, String field) throws IOException {
+    GroupView view = new GroupView(scene);
+    try (BufferedReader network = Files.newBufferedReader(folder.resolve("pictures.txt"));
+        BufferedReader groups = Files.newBufferedReader(folder.resolve(field + ".groups.csv"));
+        PrintWriter out =
+            new PrintWriter(Files.newBufferedWriter(folder.resolve(field + ".seen.txt")))) {
+      PictureNet net = PictureNet.read(network);
+      groups
+          .lines()
+          .skip(1)
+          .map(line -> line.split(",")[3].split(";"))
+          .map(members -> Arrays.stream(members).mapToInt(Integer::parseInt).toArray())
+          .forEach(members -> out.printf(Locale.ROOT, "%.4f%n", net.of(view.of(members))));
     }
   }
 

@@ -115,11 +115,24 @@ public final class CellFinder {
                     CoarseStains.squares(core, grid)));
   }
 
-  /** Tells the same of a piece of the slide of which nothing is known yet, but for its margin. */
-  public SeenGroups groups(TileFrame.Core piece) throws IOException {
+  /**
+   * Measures the groups of nuclei of a piece of the slide of which nothing is known yet, but for
+   * its margin.
+   */
+  public List<double[]> looks(TileFrame.Core piece) throws IOException {
     FoundNuclei found = nuclei(piece, (images, frame) -> {});
-    MeasuredNuclei measured = measured(piece, found, List.of(found));
-    return groups(grid.shrunk(piece, SlideGroups.MARGIN_MICRONS), List.of(measured));
+    List<MeasuredNuclei> around = List.of(measured(piece, found, List.of(found)));
+    TileFrame.Core core = grid.shrunk(piece, SlideGroups.MARGIN_MICRONS);
+    List<MeasuredNucleus> within =
+        MeasuredNuclei.within(around, grid.grown(core, groupingMicrons()));
+    return within.isEmpty()
+        ? List.of()
+        : in(
+            memory ->
+                GiantGrouping.looks(
+                    scene(coarse(core, around, within, memory), within, memory),
+                    settings,
+                    CoarseStains.squares(core, grid)));
   }
 
   /** A step of the work. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Says which nuclei share a cytoplasm: of all groups of the tree without overlap those whose
@@ -32,8 +33,6 @@ final class GiantGrouping {
 
   private static final LearnedScore PAIR_SCORE =
       LearnedScore.shipped("giant-pairs.txt", PairFeature.class);
-  private static final LearnedScore GROUP_SCORE =
-      LearnedScore.shipped("giant-groups.txt", SlideGroups.names());
 
   private GiantGrouping() {}
 
@@ -47,7 +46,7 @@ final class GiantGrouping {
       NucleusScene scene, CellSettings settings, SlideGroups slide, Predicate<int[]> matters) {
     NucleusGrid grid = grid(scene, settings);
     List<GroupTree.Node> nodes = nodes(scene, grid, settings, PAIR_SCORE);
-    GroupFeatures features = new GroupFeatures(scene, grid);
+    GroupScore score = new GroupScore(scene, grid);
     double[] outward = outward(nodes);
     boolean[] asked = asked(nodes, matters);
     List<int[]> alike = new ArrayList<>();
@@ -55,10 +54,7 @@ final class GiantGrouping {
       alike.add(asked[i] ? candidate(nodes.get(i), scene, settings) : NONE);
     }
     return best(
-        nodes,
-        alike,
-        (i, least) ->
-            features.score(nodes.get(i), alike.get(i), outward[i], slide, GROUP_SCORE, least));
+        nodes, alike, (i, least) -> score.of(nodes.get(i), alike.get(i), outward[i], slide, least));
   }
 
   /**
@@ -80,11 +76,11 @@ final class GiantGrouping {
     for (int i = 0; i < asked.length; i++) {
       alike.add(asked[i] ? seen.alike().get(i) : NONE);
       if (alike.get(i).length > 0) {
-        Optional<double[]> look = known.look(nodes.get(i), shapes);
+        Optional<GroupLook> look = known.look(nodes.get(i), shapes);
         if (look.isEmpty()) {
           return Optional.empty();
         }
-        scores[i] = GROUP_SCORE.of(slide.relative(look.get()));
+        scores[i] = GroupScore.of(look.get(), slide);
       }
     }
     return Optional.of(best(nodes, alike, (i, least) -> scores[i]));
@@ -125,16 +121,39 @@ final class GiantGrouping {
     List<GroupTree.Node> nodes = nodes(scene, grid, settings, PAIR_SCORE);
     List<int[]> alike = nodes.stream().map(node -> candidate(node, scene, settings)).toList();
     SeenGroups seen = new SeenGroups(core, nodes, alike);
-    GroupFeatures features = new GroupFeatures(scene, grid);
+    GroupScore score = new GroupScore(scene, grid);
     double[] outward = outward(nodes);
-    for (int i = 0; i < outward.length; i++) {
-      int[] members = alike.get(i);
-      if (members.length > 0 && isWithin(scene.nuclei(), members, squares)) {
-        GroupTree.Node node = nodes.get(i);
-        seen.add(node, scene.nuclei()::shape, features.of(node, members, outward[i]));
-      }
+    for (int i : within(scene, alike, squares)) {
+      seen.add(
+          nodes.get(i), scene.nuclei()::shape, score.look(nodes.get(i), alike.get(i), outward[i]));
     }
     return seen;
+  }
+
+  /**
+   * Measures the groups of an area.
+   *
+   * @param squares in one of which the middle of a candidate lies that is measured
+   */
+  static List<double[]> looks(NucleusScene scene, CellSettings settings, TileFrame.Core squares) {
+    NucleusGrid grid = grid(scene, settings);
+    List<GroupTree.Node> nodes = nodes(scene, grid, settings, PAIR_SCORE);
+    List<int[]> alike = nodes.stream().map(node -> candidate(node, scene, settings)).toList();
+    GroupFeatures features = new GroupFeatures(scene, grid);
+    double[] outward = outward(nodes);
+    List<double[]> looks = new ArrayList<>();
+    for (int i : within(scene, alike, squares)) {
+      looks.add(features.of(nodes.get(i), alike.get(i), outward[i]));
+    }
+    return looks;
+  }
+
+  /** Returns which candidates have their middle in one of the squares. */
+  private static int[] within(NucleusScene scene, List<int[]> candidates, TileFrame.Core squares) {
+    return IntStream.range(0, candidates.size())
+        .filter(i -> candidates.get(i).length > 0)
+        .filter(i -> isWithin(scene.nuclei(), candidates.get(i), squares))
+        .toArray();
   }
 
   private static boolean isWithin(Nuclei nuclei, int[] members, TileFrame.Core squares) {

@@ -10,9 +10,6 @@ final class GroupFeatures {
   private static final double RIM_MICRONS = 3.5;
   private static final double LIKE = 0.5;
 
-  /** Sums of trees in another order differ by less. */
-  private static final double ROUNDING = 1e-6;
-
   /** Optical density per micrometre; less steep is noise. */
   private static final double LEAST_EDGE = 0.01;
 
@@ -35,36 +32,16 @@ final class GroupFeatures {
    * @param outward score of the best pair to a nucleus outside
    */
   double[] of(GroupTree.Node node, int[] members, double outward) {
-    return values(node, members, outward, known -> true).orElseThrow();
+    return of(node, members, outward, known -> true).orElseThrow();
   }
 
   /**
-   * Returns the score of a group, or negative infinity where it is less than asked for: what costs
-   * most is looked at only where the rest leaves it in doubt.
-   *
-   * @param slide how groups look on it
-   * @param least a score that matters
-   */
-  double score(
-      GroupTree.Node node,
-      int[] members,
-      double outward,
-      SlideGroups slide,
-      LearnedScore score,
-      double least) {
-    return values(
-            node, members, outward, known -> score.most(slide.relative(known)) >= least - ROUNDING)
-        .map(known -> score.of(slide.relative(known)))
-        .orElse(Double.NEGATIVE_INFINITY);
-  }
-
-  /**
-   * Measures what costs little first.
+   * Returns the same, what costs little measured first.
    *
    * @param matters whether the rest is worth it; what is not yet known is no number
    * @return none where it isn't
    */
-  private Optional<double[]> values(
+  Optional<double[]> of(
       GroupTree.Node node, int[] members, double outward, Predicate<double[]> matters) {
     double[] values = nuclei(node, members, outward);
     if (!matters.test(values)) {

@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
 final class KnownGroups {
 
   private final Map<TileFrame.Core, SeenGroups> areas = new HashMap<>();
-  private final Map<DoubleBuffer, double[]> looks = new HashMap<>();
+  private final Map<DoubleBuffer, GroupLook> looks = new HashMap<>();
 
   KnownGroups(List<SeenGroups> seen) {
     for (SeenGroups area : seen) {
@@ -26,7 +26,7 @@ final class KnownGroups {
   }
 
   /** Returns what a group looks like, empty where its middle lies in no area. */
-  Optional<double[]> look(GroupTree.Node node, IntFunction<Ellipse> shapes) {
+  Optional<GroupLook> look(GroupTree.Node node, IntFunction<Ellipse> shapes) {
     return Optional.ofNullable(looks.get(SeenGroups.places(node, shapes)));
   }
 }

@@ -206,7 +206,8 @@ final class NucleusScene {
     return Arrays.copyOf(alike, count);
   }
 
-  private double median(int[] members) {
+  /** Returns the median DAB of the cytoplasm around nuclei, the upper one of two. */
+  double median(int[] members) {
     double[] sorted = new double[members.length];
     for (int i = 0; i < sorted.length; i++) {
       sorted[i] = od(members[i]);

@@ -17,7 +17,7 @@ public final class SeenGroups {
   private final TileFrame.Core core;
   private final List<GroupTree.Node> nodes;
   private final List<int[]> alike;
-  private final Map<DoubleBuffer, double[]> looks = new HashMap<>();
+  private final Map<DoubleBuffer, GroupLook> looks = new HashMap<>();
   private final List<double[]> inOrder = new ArrayList<>();
 
   /**
@@ -39,9 +39,9 @@ public final class SeenGroups {
   }
 
   /** Takes over the look of a group whose middle lies in the core. */
-  void add(GroupTree.Node node, IntFunction<Ellipse> shapes, double[] look) {
+  void add(GroupTree.Node node, IntFunction<Ellipse> shapes, GroupLook look) {
     looks.put(places(node, shapes), look);
-    inOrder.add(look);
+    inOrder.add(look.measured());
   }
 
   /** Tells groups apart by where their nuclei lie, which is the same whatever area sees them. */
@@ -69,7 +69,7 @@ public final class SeenGroups {
     return alike;
   }
 
-  Map<DoubleBuffer, double[]> byPlaces() {
+  Map<DoubleBuffer, GroupLook> byPlaces() {
     return looks;
   }
 

@@ -74,7 +74,7 @@ public final class SlideGroups {
   /**
    * Returns those of a slide.
    *
-   * @param seen what {@link CellFinder#groups} tells of each group seen
+   * @param seen the values of each group seen
    */
   public static SlideGroups of(List<double[]> seen) {
     double[] median = USUAL.median.clone();
