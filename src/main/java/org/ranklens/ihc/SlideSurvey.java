@@ -87,7 +87,9 @@ record SlideSurvey(
             List.of(HematoxylinLook.BLUE, HematoxylinLook.DENSE), execution, estimator::estimate);
     StainEstimate stains = looks.get(0);
     Optional<RegionOfInterest> osteoid =
-        lookForOsteoid ? Osteoid.found(overview, tissue, stains) : Optional.empty();
+        lookForOsteoid && stains.scorable()
+            ? Osteoid.found(overview, tissue, stains)
+            : Optional.empty();
     double compression = JpegBlocks.of(slide, tissue);
     return new SlideSurvey(
         pixelSize, tissue, stains, looks.get(1), light, compression, osteoid, focus.warning());

@@ -5,8 +5,10 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.locationtech.jts.awt.ShapeWriter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -100,11 +102,19 @@ public final class OverviewFigure {
     AffineTransformation toPicture = AffineTransformation.scaleInstance(scale, scale);
     Geometry polygon = toPicture.transform(region.polygonLevel0Px());
     canvas.outline(new ShapeWriter().toShape(polygon), Color.WHITE, 1.6);
-    Envelope box = polygon.getEnvelopeInternal();
+    Envelope box = largest(polygon).getEnvelopeInternal();
     // The name of a region at the right edge begins further left.
     int most = Math.max(3, width - Canvas.boldWidth(region.name(), 16) - 6);
     int x = Math.min(most, (int) box.getMinX() + 3);
     canvas.haloed(region.name(), x, Math.max(17, (int) box.getMinY() + 17), 16, Color.WHITE);
+  }
+
+  /** Of a region in pieces the name stands at the largest. */
+  private static Geometry largest(Geometry region) {
+    return IntStream.range(0, region.getNumGeometries())
+        .mapToObj(region::getGeometryN)
+        .max(Comparator.comparingDouble(Geometry::getArea))
+        .orElse(region);
   }
 
   private static void frame(Canvas canvas, ShowField field, double scale) {
