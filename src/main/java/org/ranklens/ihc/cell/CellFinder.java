@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.ranklens.ihc.stain.PlaneMemory;
 import org.ranklens.ihc.stain.StainImages;
@@ -102,17 +103,11 @@ public final class CellFinder {
    * @param around of all tiles within {@link #cytoplasmReachMicrons()}
    */
   public SeenGroups groups(TileFrame.Core core, List<MeasuredNuclei> around) throws IOException {
-    List<MeasuredNucleus> within =
-        MeasuredNuclei.within(around, grid.grown(core, groupingMicrons()));
-    return within.isEmpty()
-        ? SeenGroups.none(core)
-        : in(
-            memory ->
-                GiantGrouping.seen(
-                    scene(coarse(core, around, within, memory), within, memory),
-                    settings,
-                    core,
-                    CoarseStains.squares(core, grid)));
+    return ofScene(
+        core,
+        around,
+        SeenGroups.none(core),
+        scene -> GiantGrouping.seen(scene, settings, core, CoarseStains.squares(core, grid)));
   }
 
   /**
@@ -123,16 +118,22 @@ public final class CellFinder {
     FoundNuclei found = nuclei(piece, (images, frame) -> {});
     List<MeasuredNuclei> around = List.of(measured(piece, found, List.of(found)));
     TileFrame.Core core = grid.shrunk(piece, SlideGroups.MARGIN_MICRONS);
+    return ofScene(
+        core,
+        around,
+        List.of(),
+        scene -> GiantGrouping.looks(scene, settings, CoarseStains.squares(core, grid)));
+  }
+
+  /** Looks at what the grouping of nuclei sees of an area. */
+  private <R> R ofScene(
+      TileFrame.Core core, List<MeasuredNuclei> around, R none, Function<NucleusScene, R> look)
+      throws IOException {
     List<MeasuredNucleus> within =
         MeasuredNuclei.within(around, grid.grown(core, groupingMicrons()));
     return within.isEmpty()
-        ? List.of()
-        : in(
-            memory ->
-                GiantGrouping.looks(
-                    scene(coarse(core, around, within, memory), within, memory),
-                    settings,
-                    CoarseStains.squares(core, grid)));
+        ? none
+        : in(memory -> look.apply(scene(coarse(core, around, within, memory), within, memory)));
   }
 
   /** A step of the work. */

@@ -1,6 +1,7 @@
 package org.ranklens.ihc.cell;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -117,15 +118,12 @@ final class GiantGrouping {
    */
   static SeenGroups seen(
       NucleusScene scene, CellSettings settings, TileFrame.Core core, TileFrame.Core squares) {
-    NucleusGrid grid = grid(scene, settings);
-    List<GroupTree.Node> nodes = nodes(scene, grid, settings, PAIR_SCORE);
-    List<int[]> alike = nodes.stream().map(node -> candidate(node, scene, settings)).toList();
-    SeenGroups seen = new SeenGroups(core, nodes, alike);
-    GroupScore score = new GroupScore(scene, grid);
-    double[] outward = outward(nodes);
-    for (int i : within(scene, alike, squares)) {
-      seen.add(
-          nodes.get(i), scene.nuclei()::shape, score.look(nodes.get(i), alike.get(i), outward[i]));
+    Candidates all = new Candidates(scene, settings, squares);
+    SeenGroups seen = new SeenGroups(core, all.nodes, all.alike);
+    GroupScore score = new GroupScore(scene, all.grid);
+    for (int i : all.within) {
+      GroupLook look = score.look(all.nodes.get(i), all.alike.get(i), all.outward[i]);
+      seen.add(all.nodes.get(i), scene.nuclei()::shape, look);
     }
     return seen;
   }
@@ -136,24 +134,32 @@ final class GiantGrouping {
    * @param squares in one of which the middle of a candidate lies that is measured
    */
   static List<double[]> looks(NucleusScene scene, CellSettings settings, TileFrame.Core squares) {
-    NucleusGrid grid = grid(scene, settings);
-    List<GroupTree.Node> nodes = nodes(scene, grid, settings, PAIR_SCORE);
-    List<int[]> alike = nodes.stream().map(node -> candidate(node, scene, settings)).toList();
-    GroupFeatures features = new GroupFeatures(scene, grid);
-    double[] outward = outward(nodes);
-    List<double[]> looks = new ArrayList<>();
-    for (int i : within(scene, alike, squares)) {
-      looks.add(features.of(nodes.get(i), alike.get(i), outward[i]));
-    }
-    return looks;
+    Candidates all = new Candidates(scene, settings, squares);
+    GroupFeatures features = new GroupFeatures(scene, all.grid);
+    return Arrays.stream(all.within)
+        .mapToObj(i -> features.of(all.nodes.get(i), all.alike.get(i), all.outward[i]))
+        .toList();
   }
 
-  /** Returns which candidates have their middle in one of the squares. */
-  private static int[] within(NucleusScene scene, List<int[]> candidates, TileFrame.Core squares) {
-    return IntStream.range(0, candidates.size())
-        .filter(i -> candidates.get(i).length > 0)
-        .filter(i -> isWithin(scene.nuclei(), candidates.get(i), squares))
-        .toArray();
+  /** The nodes of an area, and which candidates among them have their middle in its squares. */
+  private static final class Candidates {
+    private final NucleusGrid grid;
+    private final List<GroupTree.Node> nodes;
+    private final List<int[]> alike;
+    private final double[] outward;
+    private final int[] within;
+
+    Candidates(NucleusScene scene, CellSettings settings, TileFrame.Core squares) {
+      grid = grid(scene, settings);
+      nodes = nodes(scene, grid, settings, PAIR_SCORE);
+      alike = nodes.stream().map(node -> candidate(node, scene, settings)).toList();
+      outward = outward(nodes);
+      within =
+          IntStream.range(0, alike.size())
+              .filter(i -> alike.get(i).length > 0)
+              .filter(i -> isWithin(scene.nuclei(), alike.get(i), squares))
+              .toArray();
+    }
   }
 
   private static boolean isWithin(Nuclei nuclei, int[] members, TileFrame.Core squares) {
@@ -233,7 +239,7 @@ final class GiantGrouping {
 
   static double[] outward(List<GroupTree.Node> nodes) {
     double[] outward = new double[nodes.size()];
-    java.util.Arrays.fill(outward, LEAST_PAIR_SCORE);
+    Arrays.fill(outward, LEAST_PAIR_SCORE);
     for (GroupTree.Node node : nodes) {
       if (node.left() >= 0) {
         outward[node.left()] = node.weakest();

@@ -17,6 +17,14 @@ final class GroupView {
 
   private static final int SQUARES = EDGE * EDGE;
 
+  /** Where planes begin; the first is DAB less the group's level. */
+  private static final int DAB = SQUARES;
+
+  private static final int HEMATOXYLIN = 2 * SQUARES;
+  private static final int OWN = 3 * SQUARES;
+  private static final int OTHERS = 4 * SQUARES;
+  private static final int SLIDE = 5 * SQUARES;
+
   /** Of the middle of a square from the middle of the picture, squares. */
   private static final double MIDDLE = (EDGE - 1) / 2.0;
 
@@ -89,15 +97,15 @@ final class GroupView {
     add(picture, p, at + 1, right * (1 - lower));
     add(picture, p, at + scene.width(), (1 - right) * lower);
     add(picture, p, at + scene.width() + 1, right * lower);
-    picture[5 * SQUARES + p] = 1;
+    picture[SLIDE + p] = 1;
   }
 
   private void add(float[] picture, int p, int at, float share) {
-    picture[SQUARES + p] += share * scene.dab()[at];
-    picture[2 * SQUARES + p] += share * scene.hematoxylin()[at];
+    picture[DAB + p] += share * scene.dab()[at];
+    picture[HEMATOXYLIN + p] += share * scene.hematoxylin()[at];
     int label = scene.nuclei().labels()[at];
     if (label > 0) {
-      picture[(own[label] ? 3 : 4) * SQUARES + p] += share;
+      picture[(own[label] ? OWN : OTHERS) + p] += share;
     }
   }
 
@@ -107,19 +115,19 @@ final class GroupView {
     float sum = 0;
     float squares = 0;
     for (int p = 0; p < SQUARES; p++) {
-      float nuclei = picture[3 * SQUARES + p] + picture[4 * SQUARES + p];
-      cytoplasm[p] = Math.max(0, picture[5 * SQUARES + p] - nuclei);
-      sum += cytoplasm[p] * picture[2 * SQUARES + p];
+      float nuclei = picture[OWN + p] + picture[OTHERS + p];
+      cytoplasm[p] = Math.max(0, picture[SLIDE + p] - nuclei);
+      sum += cytoplasm[p] * picture[HEMATOXYLIN + p];
       squares += cytoplasm[p];
     }
     float mean = sum / Math.max(1, squares);
     for (int p = 0; p < SQUARES; p++) {
-      float dab = picture[SQUARES + p];
+      float dab = picture[DAB + p];
       float contrast = (dab - level) / ((float) NucleusScene.NOISE_OD + level);
-      float hematoxylin = HEMATOXYLIN_SCALE * (picture[2 * SQUARES + p] - mean);
+      float hematoxylin = HEMATOXYLIN_SCALE * (picture[HEMATOXYLIN + p] - mean);
       picture[p] = cytoplasm[p] * held(contrast, -MOST_CONTRAST, MOST_CONTRAST);
-      picture[SQUARES + p] = cytoplasm[p] * held(dab, LEAST_OD, MOST_OD);
-      picture[2 * SQUARES + p] = cytoplasm[p] * held(hematoxylin, -MOST_CONTRAST, MOST_CONTRAST);
+      picture[DAB + p] = cytoplasm[p] * held(dab, LEAST_OD, MOST_OD);
+      picture[HEMATOXYLIN + p] = cytoplasm[p] * held(hematoxylin, -MOST_CONTRAST, MOST_CONTRAST);
     }
   }
 
