@@ -29,7 +29,7 @@ PLAIN = dict(
     width_um=660, height_um=500, pixel_um=0.5, giants=10, nuclei=8, room_um2=125, lobed=0.28, cell_um2=1.0, full=0.92, spindled=0.4, plasmacytoid=0.15, lymphocytes=0.25,
     lace=0.1, osteoid=0.16, vessels=7, tears=0.03, gap_um=0.3, shrunk=0.12, crowds=3, alike=0.5, patches=0.4, odd=0.02, cut=0.08, pigment=0.4,
     granules=0.4, foamy=0.4, polar=0.22, clearing=0.35, rim=0.15, leak=0.04, slant_um=0.5, background=0.02, fibres=0.06, hematoxylin=1.0, uneven=0.12,
-    shares=(0.38, 0.27, 0.22, 0.13), giant_shares=(0.2, 0.25, 0.3, 0.25), blur_um=0.35, haze=0.06, sharpen=0.4, falloff=0.04, noise=1.5, jpeg=85)
+    shares=(0.38, 0.27, 0.22, 0.13), giant_shares=(0.2, 0.25, 0.3, 0.25), blur_um=0.35, haze=0.03, sharpen=0.4, falloff=0.04, noise=1.5, jpeg=85)
 LOOKS = {
     "contours": {},
     "contours, close and alike": dict(gap_um=0, alike=1, crowds=7, full=0.95, shrunk=0.02),
@@ -38,7 +38,7 @@ LOOKS = {
     "contours, foamy and granular": dict(foamy=1.3, granules=1.0),
     "contours, JPEG 50": dict(jpeg=50),
     "contours, 0.25 um per pixel": dict(pixel_um=0.25),
-    "contours, pale nuclei, soft focus": dict(hematoxylin=0.6, blur_um=0.6, haze=0.15),
+    "contours, pale nuclei, soft focus": dict(hematoxylin=0.6, blur_um=0.6, haze=0.08),
 }
 
 
@@ -631,7 +631,7 @@ def drawn(seed):
         alike=draw.choice([0, 0.5, 1]), patches=draw.choice([0, 0.4, 0.9]), odd=draw.uniform(0, 0.03), cut=draw.choice([0, 0.08, 0.2]), pigment=draw.choice([0, 0.5, 1]),
         granules=draw.uniform(0, 1), foamy=draw.uniform(0, 1.3), polar=draw.uniform(0, 0.4), clearing=draw.uniform(0, 0.6), rim=draw.uniform(0, 0.4), leak=draw.choice([0, 0.04, 0.1]),
         slant_um=draw.uniform(0.2, 1), background=draw.choice([0, 0.02, 0.05]), fibres=draw.uniform(0.02, 0.12), hematoxylin=draw.uniform(0.6, 1.15), uneven=draw.uniform(0, 0.2),
-        shares=tuple(draw.dirichlet((3, 2.5, 2.5, 2))), blur_um=draw.uniform(0.22, 0.6), haze=draw.uniform(0, 0.15), sharpen=draw.uniform(0, 0.8), falloff=draw.uniform(0, 0.08),
+        shares=tuple(draw.dirichlet((3, 2.5, 2.5, 2))), blur_um=draw.uniform(0.22, 0.6), haze=draw.uniform(0, 0.06), sharpen=draw.uniform(0, 0.8), falloff=draw.uniform(0, 0.08),
         noise=draw.uniform(0.5, 2.5), jpeg=int(draw.uniform(45, 95)), pixel_um=float(draw.choice([0.25, 0.4, 0.5, 0.5])))
 
 
