@@ -20,9 +20,9 @@ import numpy as np
 from scipy.spatial import cKDTree
 from learning import Trees, write
 
-RENDERED = "phantom", "mosaic", "painted", "sections", "basins", "crowds"
-PAIR_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.15, mosaic=0.3, painted=0.3, sections=0.3, basins=0.3, crowds=0.3)
-GROUP_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.4, mosaic=0.6, painted=0.6, sections=0.6, basins=0.6, crowds=0.6)
+RENDERED = "phantom", "mosaic", "painted", "sections", "basins", "crowds", "contours"
+PAIR_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.15, mosaic=0.3, painted=0.3, sections=0.3, basins=0.3, crowds=0.3, contours=0.3)
+GROUP_WEIGHTS = dict(reference=1.0, look=0.5, phantom=0.4, mosaic=0.6, painted=0.6, sections=0.6, basins=0.6, crowds=0.6, contours=0.6)
 REAL = {"ihc": 9.0, "cmu": 9.0}   # real slides, without a giant cell: each group weighs so many times
 HEMATOXYLIN = "HEMATOXYLIN", "HEMATOXYLIN_SPREAD", "FAR_HEMATOXYLIN"
 SEEDS = 0, 1, 2

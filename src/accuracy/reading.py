@@ -15,7 +15,7 @@ from scipy.spatial import cKDTree
 from learning import Trees
 
 PHANTOM_FOLDS = 3
-OTHERS = "mosaic", "painted", "sections", "basins", "crowds"
+OTHERS = "mosaic", "painted", "sections", "basins", "crowds", "contours"
 WEIGHTS = dict(reference=1.0, look=0.6, phantom=0.6, other=0)
 PALE, STRONG = (0.08, 0.5), (0.8, 0.4)   # true values below, above, and what they weigh: no error there changes a class
 MOST_CELLS = 700              # a field of more weighs no more

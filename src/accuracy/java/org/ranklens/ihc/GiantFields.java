@@ -76,6 +76,7 @@ public final class GiantFields {
     fields.held("sections*.tif");
     fields.held("basins*.tif");
     fields.held("crowds*.tif");
+    fields.held("contours*.tif");
   }
 
   /** Takes the slides that other renderers left in the folder. */

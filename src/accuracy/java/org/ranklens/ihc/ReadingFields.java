@@ -67,7 +67,7 @@ public final class ReadingFields {
     for (int seed = 0; seed < Integer.parseInt(args[2]); seed++) {
       fields.phantom(seed);
     }
-    fields.held("{mosaic,painted,sections,basins,crowds}*.tif");
+    fields.held("{mosaic,painted,sections,basins,crowds,contours}*.tif");
   }
 
   private void held(String names) throws IOException {

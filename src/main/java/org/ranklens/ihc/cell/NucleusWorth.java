@@ -9,6 +9,15 @@ final class NucleusWorth {
 
   private static final double LEAST_FILL = 0.8;
   private static final double FULL_FILL = 0.97;
+
+  /** A shape that is larger may be a heap of nuclei: it has to fill its ellipse the better. */
+  private static final double USUAL_UM2 = 60;
+
+  /** From here on fully. */
+  private static final double LARGE_UM2 = 120;
+
+  private static final double LEAST_LARGE_FILL = 0.93;
+  private static final double FULL_LARGE_FILL = 0.985;
   private static final double FULL_ELONGATION = 2.5;
   private static final double MOST_ELONGATION = 5.5;
 
@@ -23,8 +32,12 @@ final class NucleusWorth {
   private final double pixelSizeMicrons;
   private final double gradientPower;
 
+  /** What the marker stains is told by a score that knows heaps; its shapes stay as they were. */
+  private final boolean marked;
+
   NucleusWorth(CellSettings settings, double pixelSizeMicrons, Compartment marker) {
-    this.gradientPower = marker == Compartment.NUCLEUS ? MARKED_GRADIENT_POWER : GRADIENT_POWER;
+    this.marked = marker == Compartment.NUCLEUS;
+    this.gradientPower = marked ? MARKED_GRADIENT_POWER : GRADIENT_POWER;
     double pixelArea = pixelSizeMicrons * pixelSizeMicrons;
     this.leastPixels = settings.nucleusMinAreaUm2() / pixelArea;
     this.mostPixels = settings.nucleusMaxAreaUm2() / pixelArea;
@@ -40,7 +53,8 @@ final class NucleusWorth {
     if (!fits(shape.area()) || gradient <= 0) {
       return 0;
     }
-    return shape.area() * form(shape) * Math.pow(gradient / pixelSizeMicrons, gradientPower);
+    double form = form(shape) * (marked ? 1 : single(shape));
+    return shape.area() * form * Math.pow(gradient / pixelSizeMicrons, gradientPower);
   }
 
   /** Returns what an area could be worth if it were all nuclei. */
@@ -62,6 +76,14 @@ final class NucleusWorth {
     double slender =
         ramp((MOST_ELONGATION - ellipse.elongation()) / (MOST_ELONGATION - FULL_ELONGATION));
     return fill * slender;
+  }
+
+  /** Returns how much a shape looks like one nucleus, by its area. */
+  private double single(Ellipse ellipse) {
+    double um2 = ellipse.area() * pixelSizeMicrons * pixelSizeMicrons;
+    double large = ramp((um2 - USUAL_UM2) / (LARGE_UM2 - USUAL_UM2));
+    double fill = ramp((ellipse.fill() - LEAST_LARGE_FILL) / (FULL_LARGE_FILL - LEAST_LARGE_FILL));
+    return 1 - large * (1 - fill);
   }
 
   private static double ramp(double value) {
