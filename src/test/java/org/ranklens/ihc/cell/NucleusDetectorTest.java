@@ -42,6 +42,34 @@ class NucleusDetectorTest {
         .isEqualTo(1);
   }
 
+  /** Drawn by hand; found as 2 and 3 when a shape of any size had to fill its ellipse alike. */
+  @Test
+  void aHeapOfTouchingNucleiIsParted() {
+    double[][] three = {{20, 20}, {23.5, 25}, {25.5, 17.5}};
+    double[][] four = {{20, 20}, {17, 15}, {24.5, 24.5}, {25, 30.5}};
+
+    assertThat(find(heap(three)).count()).isEqualTo(3);
+    assertThat(find(heap(four)).count()).isEqualTo(4);
+  }
+
+  @Test
+  void aLargeRoundNucleusStaysOne() {
+    Nuclei nuclei = find(new DrawnStains(80, 80).disc(20, 20, 7.5, 0.3, 0));
+
+    assertThat(nuclei.count()).as("of 177 um2").isEqualTo(1);
+  }
+
+  private static DrawnStains heap(double[]... middles) {
+    DrawnStains drawn = new DrawnStains(80, 80);
+    for (double[] middle : middles) {
+      drawn = drawn.disc(middle[0], middle[1], 3.4, 0.26, 0);
+    }
+    for (double[] middle : middles) {
+      drawn = drawn.disc(middle[0], middle[1], 2.4, 0.33, 0);
+    }
+    return drawn;
+  }
+
   private static Nuclei find(DrawnStains drawn) {
     NativeOpenCv.load();
     return NucleusDetector.find(
