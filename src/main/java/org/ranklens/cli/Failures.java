@@ -23,14 +23,22 @@ final class Failures {
       return isOutput(e.getArgSpec()) ? ExitCode.WRONG_USAGE : code;
     }
     CommandLine command = e.getCommandLine();
-    say(inPlainWords(e.getMessage()));
     List<String> suggestions =
         e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-    if (!suggestions.isEmpty()) {
-      say("did you mean " + String.join(" or ", suggestions) + "?");
+    if (command.getCommand() instanceof RootCommand && !suggestions.isEmpty()) {
+      say("there is no command '" + args[0] + "'; did you mean " + suggestions.get(0) + "?");
+    } else {
+      say(inPlainWords(e.getMessage()));
+      didYouMean(suggestions);
     }
     say("see '" + command.getCommandSpec().qualifiedName() + " --help'");
     return ExitCode.WRONG_USAGE;
+  }
+
+  private static void didYouMean(List<String> suggestions) {
+    if (!suggestions.isEmpty()) {
+      say("did you mean " + String.join(" or ", suggestions) + "?");
+    }
   }
 
   private static boolean isOutput(ArgSpec argument) {

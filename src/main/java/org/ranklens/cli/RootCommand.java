@@ -67,7 +67,9 @@ final class RootCommand implements Runnable {
     }
     CommandLine all = new CommandLine(new RootCommand());
     COMMANDS.forEach(command -> all.addSubcommand(command.getKey(), command.getValue()));
-    return execute(all, args);
+    // Behind a misspelt command --help would be told the help of all of them.
+    boolean misspelt = args.length > 0 && !args[0].startsWith("-");
+    return misspelt ? execute(all, args[0]) : execute(all, args);
   }
 
   /** Who types {@code help} or {@code help ihc} means the option. */

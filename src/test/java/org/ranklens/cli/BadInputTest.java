@@ -71,7 +71,7 @@ class BadInputTest {
   @Test
   void anUnknownCommandIsWrongUsage() {
     assertThat(run("measure")).isEqualTo(ExitCode.WRONG_USAGE);
-    tells("'measure'");
+    tells("there is no command 'measure'");
   }
 
   @Test
@@ -86,6 +86,21 @@ class BadInputTest {
     } finally {
       System.setOut(out);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ihx,ihc", "setings,settings", "runn,run"})
+  void helpOfAnUnknownCommandIsWrongUsageAndNamesTheNearest(String typed, String nearest) {
+    assertThat(run("help", typed)).isEqualTo(ExitCode.WRONG_USAGE);
+    tells("ranklens: there is no command '" + typed + "'; did you mean " + nearest + "?");
+    assertThat(told.toString(UTF_8)).doesNotContain("Usage:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h"})
+  void anUnknownCommandWithTheHelpOptionIsWrongUsage(String option) {
+    assertThat(run("ihx", option)).isEqualTo(ExitCode.WRONG_USAGE);
+    tells("ranklens: there is no command 'ihx'");
   }
 
   @Test
