@@ -1,6 +1,5 @@
 package org.ranklens.cli;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -103,11 +102,9 @@ final class RootCommand implements Runnable {
     if (GivenFile.isAddress(text)) {
       throw new RefusedException("is an address, no path", text, "", GivenFile.TAKE_A_PATH);
     }
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new TypeConversionException("'" + text + "' is not a path of this system");
-    }
+    return GivenFile.path(text)
+        .orElseThrow(
+            () -> new TypeConversionException("'" + text + "' is not a path of this system"));
   }
 
   @Override
