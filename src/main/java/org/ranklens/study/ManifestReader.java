@@ -78,7 +78,12 @@ final class ManifestReader {
     }
     if (rows.isEmpty()) {
       throw new RefusedException(
-          "has no rows", file.toString(), "", "list a slide or a PET/CT folder in each row");
+          "has no rows below its first line",
+          file.toString(),
+          "",
+          "begin with the line "
+              + String.join(",", REQUIRED)
+              + " and list a slide or a PET/CT folder in each row below it");
     }
     return rows;
   }
