@@ -1,8 +1,10 @@
 package org.ranklens.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.ranklens.GivenFile;
 import org.ranklens.RefusedException;
 import org.ranklens.report.OutputException;
 import org.ranklens.study.Sentences;
@@ -30,6 +32,7 @@ final class Failures {
     } else {
       say(inPlainWords(e.getMessage()));
       didYouMean(suggestions);
+      fileTakenForAnOption(args);
     }
     say("see '" + command.getCommandSpec().qualifiedName() + " --help'");
     return ExitCode.WRONG_USAGE;
@@ -38,6 +41,15 @@ final class Failures {
   private static void didYouMean(List<String> suggestions) {
     if (!suggestions.isEmpty()) {
       say("did you mean " + String.join(" or ", suggestions) + "?");
+    }
+  }
+
+  private static void fileTakenForAnOption(String... args) {
+    for (String arg : args) {
+      if (arg.startsWith("-") && GivenFile.path(arg).filter(Files::exists).isPresent()) {
+        say("a name that begins with - is taken for an option; write ./" + arg);
+        return;
+      }
     }
   }
 

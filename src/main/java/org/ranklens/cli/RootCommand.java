@@ -102,6 +102,10 @@ final class RootCommand implements Runnable {
     if (GivenFile.isAddress(text)) {
       throw new RefusedException("is an address, no path", text, "", GivenFile.TAKE_A_PATH);
     }
+    // A script's variable that is not set: it would be the folder one stands in.
+    if (text.isEmpty()) {
+      throw new TypeConversionException("the path is empty; write . for this folder");
+    }
     return GivenFile.path(text)
         .orElseThrow(
             () -> new TypeConversionException("'" + text + "' is not a path of this system"));

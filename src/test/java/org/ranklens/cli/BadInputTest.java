@@ -161,6 +161,26 @@ class BadInputTest {
   }
 
   @Test
+  void anEmptyPathIsNotTheFolderOneStandsIn() {
+    assertThat(run("ihc", "a.svs", "--marker", "RANK", "--out", ""))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    tells("'--out': the path is empty; write . for this folder");
+    assertThat(run("info", "")).isEqualTo(ExitCode.WRONG_USAGE);
+  }
+
+  @Test
+  void aFileThatIsTakenForAnOptionIsTold() throws IOException {
+    Path file = Files.createTempFile(Path.of(""), "-slide", ".png");
+    try {
+      assertThat(run("ihc", file.getFileName(), "--marker", "RANK", "--out", out()))
+          .isEqualTo(ExitCode.WRONG_USAGE);
+      tells("a name that begins with - is taken for an option; write ./" + file.getFileName());
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  @Test
   void anAddressToWriteToIsWrongUsage() {
     assertThat(run("info", "a.svs", "--plugins", "s3://bucket/out"))
         .isEqualTo(ExitCode.INPUT_REFUSED);
