@@ -1,7 +1,9 @@
 package org.ranklens;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Files that a user names. */
@@ -18,6 +20,17 @@ public final class GivenFile {
   /** Returns whether a text is an address as {@code https://...} or {@code s3://...}, no path. */
   public static boolean isAddress(String text) {
     return ADDRESS.matcher(text).matches();
+  }
+
+  /**
+   * Returns a text as a path, whether or not anything is there, or nothing where it can't be one.
+   */
+  public static Optional<Path> path(String text) {
+    try {
+      return Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   /**

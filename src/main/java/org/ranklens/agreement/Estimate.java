@@ -35,6 +35,18 @@ record Estimate(
         OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), method, reason);
   }
 
+  /** The same, its interval cut where it leaves what a kappa can be, and its method saying so. */
+  Estimate cutAtOne() {
+    boolean within = low.orElse(0) >= -1 && high.orElse(0) <= 1;
+    return within
+        ? this
+        : of(
+            value.orElseThrow(),
+            Math.max(-1, low.orElseThrow()),
+            Math.min(1, high.orElseThrow()),
+            method + ", cut at -1 and 1");
+  }
+
   /** The same, with a remark behind its method. */
   Estimate noting(String remark) {
     return remark.isEmpty() ? this : new Estimate(value, low, high, method + "; " + remark, reason);

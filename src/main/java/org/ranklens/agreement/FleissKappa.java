@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 
 /**
  * Kappa of several readers (Fleiss JL. Psychol Bull 1971;76:378-382), with an interval by the
- * jackknife over cases.
+ * jackknife over cases, cut where it passes 1 or -1.
  */
 final class FleissKappa {
 
@@ -23,11 +23,12 @@ final class FleissKappa {
           METHOD, "kappa is undefined: all readers put every case into one and the same category");
     }
     return Jackknife.interval(
-        kappa.getAsDouble(),
-        ratings.length,
-        left -> kappa(ratings, categories, left),
-        ratings.length - 1,
-        METHOD);
+            kappa.getAsDouble(),
+            ratings.length,
+            left -> kappa(ratings, categories, left),
+            ratings.length - 1,
+            METHOD)
+        .cutAtOne();
   }
 
   private static OptionalDouble kappa(int[][] ratings, int categories, int left) {

@@ -3,7 +3,8 @@ package org.ranklens.agreement;
 /**
  * Cohen's kappa, plain and weighted (Cohen J. Educ Psychol Meas 1960;20:37-46 and Psychol Bull
  * 1968;70:213-220), with the large-sample interval of Fleiss JL, Cohen J, Everitt BS. Psychol Bull
- * 1969;72:323-327.
+ * 1969;72:323-327. That interval is symmetric, and with few cases passes 1 or -1, which no kappa
+ * does: it is cut there.
  */
 final class Kappa {
 
@@ -87,7 +88,7 @@ final class Kappa {
     }
     double kappa = (observed - expected) / (1 - expected);
     double half = Quantile.normal() * Math.sqrt(variance(observed, expected));
-    return Estimate.of(kappa, kappa - half, kappa + half, method);
+    return Estimate.of(kappa, kappa - half, kappa + half, method).cutAtOne();
   }
 
   private double variance(double observed, double expected) {

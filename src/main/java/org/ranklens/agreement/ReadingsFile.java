@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.ranklens.PlainNumber;
+import org.ranklens.GivenTable;
 import org.ranklens.RefusedException;
 
 /** Reads and writes {@code readings.csv}. */
@@ -47,12 +47,14 @@ public final class ReadingsFile {
    */
   public static List<Reading> read(Path file) throws IOException {
     List<Reading> readings = new ArrayList<>();
-    try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+    GivenTable table = GivenTable.read(file);
+    try (CsvReader<NamedCsvRecord> csv =
+        CsvReader.builder().fieldSeparator(table.separator()).ofNamedCsvRecord(table.text())) {
       for (NamedCsvRecord row : csv) {
         if (readings.isEmpty()) {
           checkHeader(row, file);
         }
-        readings.add(reading(row, file));
+        readings.add(reading(table, row, file));
       }
     } catch (CsvParseException e) {
       throw new RefusedException("is no CSV table", file.toString(), "", "save it as CSV, UTF-8");
@@ -75,7 +77,8 @@ public final class ReadingsFile {
     }
   }
 
-  private static Reading reading(NamedCsvRecord row, Path file) throws RefusedException {
+  private static Reading reading(GivenTable table, NamedCsvRecord row, Path file)
+      throws RefusedException {
     Metric metric =
         Metric.named(field(row, "metric"))
             .orElseThrow(
@@ -86,7 +89,7 @@ public final class ReadingsFile {
                         "metric",
                         "use positive_percent, h_score, allred_total, irs_total or"
                             + " intensity_class"));
-    double value = number(row, file, "value");
+    double value = number(table, row, file, "value");
     if (!metric.allows(value)) {
       throw refused(row, file, "value", metric.csvName() + " is " + metric.allowed());
     }
@@ -108,7 +111,7 @@ public final class ReadingsFile {
         value,
         seconds.isEmpty()
             ? OptionalDouble.empty()
-            : OptionalDouble.of(number(row, file, "seconds")),
+            : OptionalDouble.of(number(table, row, file, "seconds")),
         field(row, "comment"));
   }
 
@@ -116,9 +119,10 @@ public final class ReadingsFile {
     return row.findField(column).map(String::strip).orElse("");
   }
 
-  private static double number(NamedCsvRecord row, Path file, String column)
+  private static double number(GivenTable table, NamedCsvRecord row, Path file, String column)
       throws RefusedException {
-    return PlainNumber.of(field(row, column))
+    return table
+        .number(field(row, column))
         .orElseThrow(() -> refused(row, file, column, "give a number with a dot as decimal mark"));
   }
 

@@ -1,8 +1,10 @@
 package org.ranklens.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.ranklens.GivenFile;
 import org.ranklens.RefusedException;
 import org.ranklens.report.OutputException;
 import org.ranklens.study.Sentences;
@@ -23,14 +25,32 @@ final class Failures {
       return isOutput(e.getArgSpec()) ? ExitCode.WRONG_USAGE : code;
     }
     CommandLine command = e.getCommandLine();
-    say(inPlainWords(e.getMessage()));
     List<String> suggestions =
         e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-    if (!suggestions.isEmpty()) {
-      say("did you mean " + String.join(" or ", suggestions) + "?");
+    if (command.getCommand() instanceof RootCommand && !suggestions.isEmpty()) {
+      say("there is no command '" + args[0] + "'; did you mean " + suggestions.get(0) + "?");
+    } else {
+      say(inPlainWords(e.getMessage()));
+      didYouMean(suggestions);
+      fileTakenForAnOption(args);
     }
     say("see '" + command.getCommandSpec().qualifiedName() + " --help'");
     return ExitCode.WRONG_USAGE;
+  }
+
+  private static void didYouMean(List<String> suggestions) {
+    if (!suggestions.isEmpty()) {
+      say("did you mean " + String.join(" or ", suggestions) + "?");
+    }
+  }
+
+  private static void fileTakenForAnOption(String... args) {
+    for (String arg : args) {
+      if (arg.startsWith("-") && GivenFile.path(arg).filter(Files::exists).isPresent()) {
+        say("a name that begins with - is taken for an option; write ./" + arg);
+        return;
+      }
+    }
   }
 
   private static boolean isOutput(ArgSpec argument) {

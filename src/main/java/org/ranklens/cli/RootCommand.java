@@ -1,6 +1,5 @@
 package org.ranklens.cli;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +66,9 @@ final class RootCommand implements Runnable {
     }
     CommandLine all = new CommandLine(new RootCommand());
     COMMANDS.forEach(command -> all.addSubcommand(command.getKey(), command.getValue()));
-    return execute(all, args);
+    // Behind a misspelt command --help would be told the help of all of them.
+    boolean misspelt = args.length > 0 && !args[0].startsWith("-");
+    return misspelt ? execute(all, args[0]) : execute(all, args);
   }
 
   /** Who types {@code help} or {@code help ihc} means the option. */
@@ -101,11 +102,13 @@ final class RootCommand implements Runnable {
     if (GivenFile.isAddress(text)) {
       throw new RefusedException("is an address, no path", text, "", GivenFile.TAKE_A_PATH);
     }
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new TypeConversionException("'" + text + "' is not a path of this system");
+    // A script's variable that is not set: it would be the folder one stands in.
+    if (text.isEmpty()) {
+      throw new TypeConversionException("the path is empty; write . for this folder");
     }
+    return GivenFile.path(text)
+        .orElseThrow(
+            () -> new TypeConversionException("'" + text + "' is not a path of this system"));
   }
 
   @Override

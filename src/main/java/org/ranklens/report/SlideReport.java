@@ -25,6 +25,9 @@ public final class SlideReport {
   /** Cells may reach into the field from outside by about this much. */
   private static final double REACH_MICRONS = 60;
 
+  /** A field of the microscope at x200 is about half a millimetre wide. */
+  private static final double LEAST_VIEW_MICRONS = 450;
+
   private SlideReport() {}
 
   /**
@@ -110,14 +113,16 @@ public final class SlideReport {
     ShowField field = result.showField().orElseThrow();
     FieldFigure figure = new FieldFigure(slide, field, result.pixelSizeMicrons());
     double reach = REACH_MICRONS / result.pixelSizeMicrons();
+    // What a small slide shows enlarged is no view of the microscope's.
+    boolean whole = field.width() * result.pixelSizeMicrons() >= LEAST_VIEW_MICRONS;
     String who = IhcPage.words(result.protocol().population());
     figures.add(
         save(
             folder,
-            figure.plain("×200 view, "),
+            figure.plain(whole ? "×200 view, " : ""),
             new PageFigure(
                 "figures/field.png",
-                label.marker() + ", ×200",
+                label.marker() + (whole ? ", ×200" : ""),
                 "The field with the most to see of " + who + ".",
                 "A field of the " + label.marker() + " slide as the microscope shows it",
                 Place.PLATE_HALF)));

@@ -1,19 +1,18 @@
 package org.ranklens.review;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.ranklens.GivenTable;
 import org.ranklens.PlainNumber;
 import org.ranklens.RefusedException;
 import org.ranklens.agreement.Reading;
@@ -34,18 +33,28 @@ record FilledSheet(List<Reading> readings, List<String> problems) {
 
   private static final double SUM_TOLERANCE = 0.5;
 
-  static FilledSheet read(Path file, Map<String, KeyFile.Entry> key) throws IOException {
-    String text = Files.readString(file, StandardCharsets.UTF_8).replace("\uFEFF", "");
-    String header = text.lines().findFirst().orElse("");
-    char separator = header.contains(";") ? ';' : ',';
+  /**
+   * Reads a sheet.
+   *
+   * @param seen what was read before, to which this is added: a sheet given twice would count twice
+   */
+  static FilledSheet read(Path file, Map<String, KeyFile.Entry> key, Set<String> seen)
+      throws IOException {
+    GivenTable table = GivenTable.read(file);
     FilledSheet sheet = new FilledSheet(new ArrayList<>(), new ArrayList<>());
-    Set<String> seen = new HashSet<>();
+    boolean empty = true;
     try (CsvReader<NamedCsvRecord> csv =
-        CsvReader.builder().fieldSeparator(separator).ofNamedCsvRecord(text)) {
+        CsvReader.builder().fieldSeparator(table.separator()).ofNamedCsvRecord(table.text())) {
       for (NamedCsvRecord row : csv) {
         checkHeader(row, file);
         new FilledRow(row, file, sheet).read(key, seen);
+        empty = false;
       }
+    } catch (CsvParseException e) {
+      throw new RefusedException("is no CSV table", file.toString(), "", "save it as CSV (UTF-8)");
+    }
+    if (empty) {
+      throw new RefusedException("has no rows", file.toString(), "", "give a filled scoring.csv");
     }
     return sheet;
   }

@@ -1,5 +1,6 @@
 package org.ranklens.review;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ranklens.GivenTable;
 import org.ranklens.RefusedException;
 
 /** The key: which code is which slide, and where its fields lie. It holds no result. */
@@ -65,7 +67,9 @@ final class KeyFile {
   /** The slides by their codes. */
   static Map<String, Entry> read(Path file) throws IOException {
     Map<String, Entry> entries = new LinkedHashMap<>();
-    try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+    GivenTable table = GivenTable.read(file);
+    try (CsvReader<NamedCsvRecord> csv =
+        CsvReader.builder().fieldSeparator(table.separator()).ofNamedCsvRecord(table.text())) {
       for (NamedCsvRecord row : csv) {
         if (!row.getHeader().containsAll(List.of("sheet", "case", "slide"))) {
           throw new RefusedException(
@@ -73,6 +77,9 @@ final class KeyFile {
         }
         entries.put(row.getField("sheet"), new Entry(row.getField("case"), row.getField("slide")));
       }
+    } catch (CsvParseException e) {
+      throw new RefusedException(
+          "is no key of scoring sheets", file.toString(), "", "give key.csv");
     }
     if (entries.isEmpty()) {
       throw new RefusedException("has no row", file.toString(), "", "give key.csv");

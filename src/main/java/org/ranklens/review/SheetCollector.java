@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ranklens.RefusedException;
 import org.ranklens.agreement.Reading;
 import org.ranklens.agreement.ReadingsFile;
@@ -33,8 +35,9 @@ public final class SheetCollector {
     Map<String, KeyFile.Entry> entries = KeyFile.read(key);
     List<Reading> readings = new ArrayList<>();
     List<String> problems = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (Path sheet : sheets) {
-      FilledSheet filled = FilledSheet.read(sheet, entries);
+      FilledSheet filled = FilledSheet.read(sheet, entries, seen);
       readings.addAll(filled.readings());
       problems.addAll(filled.problems());
     }

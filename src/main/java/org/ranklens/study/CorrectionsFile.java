@@ -4,13 +4,12 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.ranklens.GivenFile;
-import org.ranklens.PlainNumber;
+import org.ranklens.GivenTable;
 import org.ranklens.RefusedException;
 import org.ranklens.pet.dicom.Point3;
 import org.ranklens.pet.lesion.LesionCorrection;
@@ -33,10 +32,11 @@ public final class CorrectionsFile {
   public static List<LesionCorrection> read(Path file) throws IOException {
     GivenFile.check(file, "give the names' file");
     List<LesionCorrection> corrections = new ArrayList<>();
+    GivenTable table = GivenTable.read(file);
     try (CsvReader<NamedCsvRecord> rows =
-        CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
+        CsvReader.builder().fieldSeparator(table.separator()).ofNamedCsvRecord(table.text())) {
       for (NamedCsvRecord row : rows) {
-        corrections.add(correction(file, row));
+        corrections.add(correction(table, file, row));
       }
     } catch (CsvParseException e) {
       throw new RefusedException(
@@ -45,10 +45,13 @@ public final class CorrectionsFile {
     return corrections;
   }
 
-  private static LesionCorrection correction(Path file, NamedCsvRecord row)
+  private static LesionCorrection correction(GivenTable table, Path file, NamedCsvRecord row)
       throws RefusedException {
     Point3 point =
-        new Point3(number(file, row, "x_mm"), number(file, row, "y_mm"), number(file, row, "z_mm"));
+        new Point3(
+            number(table, file, row, "x_mm"),
+            number(table, file, row, "y_mm"),
+            number(table, file, row, "z_mm"));
     String action = row.findField("action").orElse("").strip().toUpperCase(Locale.ROOT);
     String name = row.findField("name").orElse("").strip();
     String timepoint = row.findField("timepoint").orElse("").strip();
@@ -63,9 +66,10 @@ public final class CorrectionsFile {
     return new LesionCorrection(timepoint, what, name, point);
   }
 
-  private static double number(Path file, NamedCsvRecord row, String column)
+  private static double number(GivenTable table, Path file, NamedCsvRecord row, String column)
       throws RefusedException {
-    return PlainNumber.of(row.findField(column).orElse("").strip())
+    return table
+        .number(row.findField(column).orElse("").strip())
         .orElseThrow(
             () -> refused(file, row, column, "give millimetres in DICOM patient coordinates"));
   }

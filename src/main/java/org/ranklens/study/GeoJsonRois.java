@@ -83,12 +83,19 @@ final class GeoJsonRois {
   /** Returns the name; osteoid says so by its class too, since its cells are scored apart. */
   private static String name(JsonNode properties) {
     String name = properties.path("name").asText("");
-    String kind = properties.path("classification").path("name").asText("");
+    String kind = className(properties.path("classification"));
     boolean osteoid = kind.toLowerCase(Locale.ROOT).contains("osteoid");
     if (!osteoid || name.toLowerCase(Locale.ROOT).contains("osteoid")) {
       return name;
     }
     return name.isBlank() ? kind : name + " (" + kind + ")";
+  }
+
+  /** A class of several parts has a list of names from QuPath 0.5 on, before "Tumor: Positive". */
+  private static String className(JsonNode classification) {
+    List<String> names = new ArrayList<>();
+    classification.path("names").forEach(name -> names.add(name.asText("")));
+    return names.isEmpty() ? classification.path("name").asText("") : String.join(": ", names);
   }
 
   private Geometry geometry(String type, JsonNode geometry) throws IOException {

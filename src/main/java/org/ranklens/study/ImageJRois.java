@@ -44,7 +44,7 @@ final class ImageJRois {
     // Its directory stands at the end: of a file that was cut no region is missing unseen.
     try (ZipFile zip = new ZipFile(file.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
-        if (entry.getName().toLowerCase(Locale.ROOT).endsWith(".roi")) {
+        if (isRegion(entry.getName())) {
           try (InputStream in = zip.getInputStream(entry)) {
             byte[] bytes = bounded(file, in);
             requireChecksum(file, entry, bytes);
@@ -61,6 +61,12 @@ final class ImageJRois {
       throw broken(file, "there is no .roi in it");
     }
     return drawn;
+  }
+
+  /** A zip made by the Finder of macOS has beside each file one of its own: "__MACOSX/._a.roi". */
+  private static boolean isRegion(String entry) {
+    String name = entry.substring(entry.lastIndexOf('/') + 1);
+    return name.toLowerCase(Locale.ROOT).endsWith(".roi") && !name.startsWith("._");
   }
 
   /** Java reads an entry without comparing it. */

@@ -3,12 +3,7 @@ package org.ranklens.study;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ranklens.GivenFile;
+import org.ranklens.GivenTable;
 import org.ranklens.RefusedException;
 import org.ranklens.pet.dicom.SeriesChoice;
 import org.ranklens.pet.suv.PatientOverrides;
@@ -54,12 +50,12 @@ final class ManifestReader {
   static List<ManifestRow> read(Path file) throws IOException {
     GivenFile.check(file, "give the manifest's path");
     List<ManifestRow> rows = new ArrayList<>();
+    GivenTable table = GivenTable.read(file);
     try (CsvReader<NamedCsvRecord> reader =
         CsvReader.builder()
-            .fieldSeparator(separator(file))
-            .detectBomHeader(true)
+            .fieldSeparator(table.separator())
             .skipEmptyLines(true)
-            .ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
+            .ofNamedCsvRecord(table.text())) {
       boolean first = true;
       for (NamedCsvRecord csv : reader) {
         if (first) {
@@ -72,13 +68,15 @@ final class ManifestReader {
     } catch (CsvParseException e) {
       throw new RefusedException(
           "is not a CSV table: " + e.getMessage(), file.toString(), "", "save it as CSV (UTF-8)");
-    } catch (UncheckedIOException | MalformedInputException e) {
-      throw new RefusedException(
-          "is not text in UTF-8", file.toString(), "", "save it as CSV (UTF-8)");
     }
     if (rows.isEmpty()) {
       throw new RefusedException(
-          "has no rows", file.toString(), "", "list a slide or a PET/CT folder in each row");
+          "has no rows below its first line",
+          file.toString(),
+          "",
+          "begin with the line "
+              + String.join(",", REQUIRED)
+              + " and list a slide or a PET/CT folder in each row below it");
     }
     return rows;
   }
@@ -102,19 +100,6 @@ final class ManifestReader {
           place,
           "",
           "put cells that hold a comma into quotation marks");
-    }
-  }
-
-  /**
-   * Spreadsheets of half of Europe save "CSV" with semicolons, some with tabs; the header tells.
-   */
-  private static char separator(Path file) throws IOException {
-    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      String header = lines.readLine();
-      if (header == null || header.contains(",")) {
-        return ',';
-      }
-      return header.contains(";") ? ';' : header.contains("\t") ? '\t' : ',';
     }
   }
 

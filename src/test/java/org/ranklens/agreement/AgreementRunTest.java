@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ranklens.RefusedException;
 
 class AgreementRunTest {
@@ -116,6 +119,33 @@ class AgreementRunTest {
     String twice = row(1, "h_score", "anna", "1", 30);
     assertThatThrownBy(() -> run(HEADER + twice + twice))
         .hasMessageContaining("read the same twice");
+  }
+
+  /** Excel's "CSV UTF-8", in English and in German. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void readingsAreReadAsASpreadsheetSavesThem(boolean german) throws IOException {
+    StringBuilder text = new StringBuilder(HEADER);
+    for (int k = 0; k < 6; k++) {
+      text.append(row(k, "h_score", "J\u00f6rg", "", 10.5 * k));
+      text.append(row(k, "h_score", "anna", "", 10.5 * k + 1.5));
+    }
+    String saved = text.toString().replace("\n", "\r\n");
+    String semicolons = saved.replace(',', ';').replaceAll("(\\d)[.](\\d)", "$1,$2");
+    AgreementRow bias = row(run("\uFEFF" + (german ? semicolons : saved)), "bias");
+    assertThat(bias.readerA()).isEqualTo("J\u00f6rg");
+    assertThat(bias.estimate().getAsDouble()).isCloseTo(-1.5, within(1e-9));
+  }
+
+  @Test
+  void readingsInOtherLettersAreRefused() throws IOException {
+    Path readings = folder.resolve("latin.csv");
+    Files.write(
+        readings,
+        (HEADER + row(1, "h_score", "J\u00f6rg", "", 10)).getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> AgreementRun.run(readings, folder.resolve("out")))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("latin.csv: is not text in UTF-8");
   }
 
   @Test

@@ -71,7 +71,7 @@ class BadInputTest {
   @Test
   void anUnknownCommandIsWrongUsage() {
     assertThat(run("measure")).isEqualTo(ExitCode.WRONG_USAGE);
-    tells("'measure'");
+    tells("there is no command 'measure'");
   }
 
   @Test
@@ -86,6 +86,21 @@ class BadInputTest {
     } finally {
       System.setOut(out);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ihx,ihc", "setings,settings", "runn,run"})
+  void helpOfAnUnknownCommandIsWrongUsageAndNamesTheNearest(String typed, String nearest) {
+    assertThat(run("help", typed)).isEqualTo(ExitCode.WRONG_USAGE);
+    tells("ranklens: there is no command '" + typed + "'; did you mean " + nearest + "?");
+    assertThat(told.toString(UTF_8)).doesNotContain("Usage:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h"})
+  void anUnknownCommandWithTheHelpOptionIsWrongUsage(String option) {
+    assertThat(run("ihx", option)).isEqualTo(ExitCode.WRONG_USAGE);
+    tells("ranklens: there is no command 'ihx'");
   }
 
   @Test
@@ -143,6 +158,26 @@ class BadInputTest {
             + ": is an address, no path; files have to be on this computer or a mounted drive: copy"
             + " or mount it, and give its path.");
     assertThat(out()).doesNotExist();
+  }
+
+  @Test
+  void anEmptyPathIsNotTheFolderOneStandsIn() {
+    assertThat(run("ihc", "a.svs", "--marker", "RANK", "--out", ""))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    tells("'--out': the path is empty; write . for this folder");
+    assertThat(run("info", "")).isEqualTo(ExitCode.WRONG_USAGE);
+  }
+
+  @Test
+  void aFileThatIsTakenForAnOptionIsTold() throws IOException {
+    Path file = Files.createTempFile(Path.of(""), "-slide", ".png");
+    try {
+      assertThat(run("ihc", file.getFileName(), "--marker", "RANK", "--out", out()))
+          .isEqualTo(ExitCode.WRONG_USAGE);
+      tells("a name that begins with - is taken for an option; write ./" + file.getFileName());
+    } finally {
+      Files.delete(file);
+    }
   }
 
   @Test

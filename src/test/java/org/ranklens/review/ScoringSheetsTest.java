@@ -1,5 +1,6 @@
 package org.ranklens.review;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -207,6 +208,26 @@ class ScoringSheetsTest {
     assertThat(first.reader()).isEqualTo("eva");
     assertThat(first.value()).isCloseTo(50.5, within(1e-9));
     assertThat(first.seconds()).hasValue(12.5);
+  }
+
+  @Test
+  void aSheetWithoutRowsInOtherLettersOrGivenTwiceIsTold() throws IOException {
+    Path key = sheets(5).resolve("key/key.csv");
+    String header = "sheet,population,percent_0,percent_1,percent_2,percent_3,reader\n";
+    String row = "S01,all,40,30,20,10,J\u00f6rg\n";
+    Path empty = Files.writeString(folder.resolve("empty.csv"), header);
+    assertThatThrownBy(() -> SheetCollector.collect(List.of(empty), key, folder.resolve("r")))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("empty.csv: has no rows");
+    Path latin = Files.write(folder.resolve("latin.csv"), (header + row).getBytes(ISO_8859_1));
+    assertThatThrownBy(() -> SheetCollector.collect(List.of(latin), key, folder.resolve("r")))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("latin.csv: is not text in UTF-8");
+    Path filled = Files.writeString(folder.resolve("once.csv"), header + row);
+    assertThatThrownBy(
+            () -> SheetCollector.collect(List.of(filled, filled), key, folder.resolve("r")))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("S01 and population are there twice");
   }
 
   @Test

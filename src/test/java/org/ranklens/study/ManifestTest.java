@@ -188,6 +188,14 @@ class ManifestTest {
   }
 
   @Test
+  void rowsWithoutAHeaderAreToldWhatTheFirstLineIs() {
+    assertThatThrownBy(() -> read("A,t,2024-01-01,ihc,RANK,a.svs,\n"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("has no rows below its first line")
+        .hasMessageContaining("begin with the line case,timepoint,date,kind,marker,path,roi");
+  }
+
+  @Test
   void aFileThatIsNotTextIsRefused() throws IOException {
     Path file = folder.resolve("bad.csv");
     Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2, (byte) 0x80});

@@ -86,6 +86,26 @@ class RoiFileTest {
     assertThat(RoiFile.read(file).get(0).polygonLevel0Px().getArea()).isEqualTo(96.0);
   }
 
+  /** From QuPath 0.5 on a class of several parts is written as a list of names. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"name\": \"Osteoid\"}               | Osteoid            | left (Osteoid)",
+        "{\"name\": \"Tumor: Osteoid\"}        | Tumor: Osteoid     | left (Tumor: Osteoid)",
+        "{\"names\": [\"Tumor\", \"Osteoid\"]} | Tumor: Osteoid     | left (Tumor: Osteoid)",
+        "{\"names\": [\"Tumor\", \"Edge\"]}    | roi-1              | left",
+      })
+  void osteoidIsToldByAClassToo(String kind, String unnamed, String named) throws IOException {
+    String json =
+        "{\"type\": \"Feature\", \"geometry\": {\"type\": \"Polygon\", \"coordinates\":"
+            + " [[[0, 0], [9, 0], [9, 9], [0, 0]]]}, \"properties\": {%s\"classification\": %s}}";
+    Path without = file("without.geojson", json.formatted("", kind));
+    assertThat(RoiFile.read(without).get(0).name()).isEqualTo(unnamed);
+    Path with = file("with.geojson", json.formatted("\"name\": \"left\", ", kind));
+    assertThat(RoiFile.read(with).get(0).name()).isEqualTo(named);
+  }
+
   @Test
   void namesAreMadeUnique() throws IOException {
     String square =
@@ -159,6 +179,18 @@ class RoiFileTest {
     out.putNextEntry(new ZipEntry(name));
     out.write(RoiEncoder.saveAsByteArray(roi));
     out.closeEntry();
+  }
+
+  @Test
+  void whatTheFinderPutsIntoAZipIsNoRegion() throws IOException {
+    Path zip = folder.resolve("mac.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      add(out, "rois/a.roi", new Roi(10, 20, 30, 40));
+      out.putNextEntry(new ZipEntry("__MACOSX/rois/._a.roi"));
+      out.write(new byte[] {0, 5, 22, 7});
+      out.closeEntry();
+    }
+    assertThat(RoiFile.read(zip)).singleElement().matches(r -> r.name().endsWith("a"));
   }
 
   @Test

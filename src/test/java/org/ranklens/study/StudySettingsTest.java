@@ -106,6 +106,8 @@ class StudySettingsTest {
         "{\"ihc\": {\"score\": {\"irsBins\": \"TEN\"}}} | TEN is not one of REMMELE_STEGNER, QUART",
         "{\"ihc\": {\"score\": {\"interval\": {\"resamples\": 9}}}} | resamples must be 199 to 99999",
         "{\"ihc\": {\"tileSizePx\": 512.5}}           | [ihc.tileSizePx]",
+        "{\"ihc\": {\"nucleusModel\": {\"file\": \"https://a.org/m.onnx\"}}} | must be a path, not the address https://a.org/m.onnx; files have to be on this computer or a mounted drive",
+        "{\"ihc\": {\"nucleusModel\": {\"file\": \"m\\u0000.onnx\"}}} | is not a path of this system",
         "{\"protocols\": {}}                          | is not a list [protocols]",
         "{\"protocols\": [{\"cutoff\": 3}]}           | unknown [protocols[0].cutoff]; known here are",
         "{\"protocols\": [{\"positiveFrom\": 3}]}     | a protocol with a cut needs a name",

@@ -1,6 +1,7 @@
 package org.ranklens.ihc.cell;
 
 import java.util.Objects;
+import org.ranklens.GivenFile;
 
 /**
  * A learned detector of nuclei in place of the classical one.
@@ -13,6 +14,13 @@ public record NucleusModelSettings(String file, double pixelMicrons, double thre
 
   public NucleusModelSettings {
     Objects.requireNonNull(file, "file");
+    if (GivenFile.isAddress(file)) {
+      throw new IllegalArgumentException(
+          "file must be a path, not the address " + file + "; " + GivenFile.TAKE_A_PATH);
+    }
+    if (GivenFile.path(file).isEmpty()) {
+      throw new IllegalArgumentException("file is not a path of this system: " + file);
+    }
     if (!(pixelMicrons >= 0.1 && pixelMicrons <= 2)) {
       throw new IllegalArgumentException("pixelMicrons must be 0.1 to 2, not " + pixelMicrons);
     }

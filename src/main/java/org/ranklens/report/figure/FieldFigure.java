@@ -12,6 +12,7 @@ public final class FieldFigure {
 
   private static final int LEAST_WIDTH = 1000;
   private static final int MOST_WIDTH = 1200;
+  private static final int MOST_HEIGHT = 1200;
   private static final int STRIP = 74;
   private static final int LETTERS = 27;
   private static final int BASELINE = 45;
@@ -25,8 +26,9 @@ public final class FieldFigure {
   public FieldFigure(Slide slide, ShowField field, double pixelSizeMicrons) throws IOException {
     this.field = field;
     this.pixelSizeMicrons = pixelSizeMicrons;
-    int width = Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, field.width()));
-    scale = (double) width / field.width();
+    int wide = Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, field.width()));
+    scale = Math.min((double) wide / field.width(), (double) MOST_HEIGHT / field.height());
+    int width = (int) Math.max(1, Math.round(field.width() * scale));
     int height = (int) Math.max(1, Math.round(field.height() * scale));
     pixels =
         SlideView.read(slide, field.x(), field.y(), field.width(), field.height(), width, height);
@@ -85,13 +87,14 @@ public final class FieldFigure {
   }
 
   private Canvas frame() {
-    Canvas canvas = new Canvas(pixels.width(), pixels.height() + STRIP, Canvas.PAPER);
+    int width = Math.max(LEAST_WIDTH, pixels.width());
+    Canvas canvas = new Canvas(width, pixels.height() + STRIP, Canvas.PAPER);
     canvas.image(pixels, 0, 0);
-    ScaleBar bar = ScaleBar.atMost(pixels.width() / 5, pixelSizeMicrons / scale);
+    ScaleBar bar = ScaleBar.atMost(width / 5, pixelSizeMicrons / scale);
     bar.draw(
         canvas,
         bar.micronsLabel(),
-        pixels.width() - 12,
+        width - 12,
         pixels.height() + BASELINE - 6,
         LETTERS,
         Canvas.INK);

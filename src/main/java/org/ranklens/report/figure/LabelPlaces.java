@@ -3,6 +3,7 @@ package org.ranklens.report.figure;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Places for labels beside what they name: over nothing else that is marked or labelled. */
 final class LabelPlaces {
@@ -41,6 +42,28 @@ final class LabelPlaces {
     }
     taken.add(found);
     return found;
+  }
+
+  /** Takes the first place that is free once it is moved into the picture, if any is. */
+  Optional<Rectangle2D> free(List<Rectangle2D> places) {
+    for (Rectangle2D place : places) {
+      Rectangle2D label = inside(place);
+      if (picture.contains(label) && taken.stream().noneMatch(label::intersects)) {
+        taken.add(label);
+        return Optional.of(label);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Rectangle2D inside(Rectangle2D place) {
+    double x = Math.min(place.getX(), picture.getMaxX() - place.getWidth());
+    double y = Math.min(place.getY(), picture.getMaxY() - place.getHeight());
+    return new Rectangle2D.Double(
+        Math.max(picture.getX(), x),
+        Math.max(picture.getY(), y),
+        place.getWidth(),
+        place.getHeight());
   }
 
   private static Rectangle2D beside(Rectangle2D named, int width, int height, Side side) {

@@ -59,7 +59,9 @@ public final class OverviewFigure {
     dots(canvas, cells.dots(), radius(cells.cells(), width, height));
     leftOut.outlines(canvas, scale);
     field.ifPresent(f -> frame(canvas, f, scale));
-    regions.forEach(region -> region(canvas, region, scale, width));
+    RegionNames names = new RegionNames(width, height);
+    regions.forEach(region -> region(canvas, region, scale));
+    regions.forEach(region -> names.draw(canvas, region.name(), box(region, scale)));
     canvas.unclip();
     if (!leftOut.isEmpty()) {
       leftOut.legend(canvas, 8, height + STRIP + 19, 19, pixelSizeMicrons);
@@ -98,15 +100,19 @@ public final class OverviewFigure {
         place.getX() - radius, place.getY() - radius, 2 * radius, 2 * radius);
   }
 
-  private static void region(Canvas canvas, RegionOfInterest region, double scale, int width) {
+  private static void region(Canvas canvas, RegionOfInterest region, double scale) {
     AffineTransformation toPicture = AffineTransformation.scaleInstance(scale, scale);
     Geometry polygon = toPicture.transform(region.polygonLevel0Px());
     canvas.outline(new ShapeWriter().toShape(polygon), Color.WHITE, 1.6);
-    Envelope box = largest(polygon).getEnvelopeInternal();
-    // The name of a region at the right edge begins further left.
-    int most = Math.max(3, width - Canvas.boldWidth(region.name(), 16) - 6);
-    int x = Math.min(most, (int) box.getMinX() + 3);
-    canvas.haloed(region.name(), x, Math.max(17, (int) box.getMinY() + 17), 16, Color.WHITE);
+  }
+
+  private static Rectangle2D box(RegionOfInterest region, double scale) {
+    Envelope box = largest(region.polygonLevel0Px()).getEnvelopeInternal();
+    return new Rectangle2D.Double(
+        box.getMinX() * scale,
+        box.getMinY() * scale,
+        box.getWidth() * scale,
+        box.getHeight() * scale);
   }
 
   /** Of a region in pieces the name stands at the largest. */
