@@ -26,7 +26,7 @@ EPOCHS, A_EPOCH, BATCH = 7, 12000, 64
 MOST_APART = 0.05
 CONVOLUTIONS = (4, 2, 12, True), (3, 1, 24, False), (3, 1, 32, True), (3, 1, 48, False)   # edge, step, planes, pooled
 JOINED, HEAD, SEED = 32, ("joined", "odds"), 0
-ADDED = 2.0                                             # to the network's odds, so half of it to the mean
+ADDED = 1.5                                             # to the network's odds, so half of it to the mean
 
 
 class Picture:
