@@ -180,6 +180,16 @@ class BadInputTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"-1,0,10,10", "0,-1,10,10", "0,0,0,10", "0,0,10,-5"})
+  void aRegionHasAPlaceAndASize(int x, int y, int width, int height) {
+    Object[] region = {"--x", x, "--y", y, "--width", width, "--height", height};
+    List<Object> words = new ArrayList<>(List.of("region", "a.svs", "--out", out()));
+    words.addAll(List.of(region));
+    assertThat(run(words.toArray())).isEqualTo(ExitCode.WRONG_USAGE);
+    tells("--width and --height at least 1, not " + x + ", " + y + ", " + width + ", " + height);
+  }
+
   @Test
   void anAddressToWriteToIsWrongUsage() {
     assertThat(run("info", "a.svs", "--plugins", "s3://bucket/out"))
