@@ -81,6 +81,7 @@ class BadInputTest {
     try {
       assertThat(run("help")).isEqualTo(ExitCode.DONE);
       tells("Usage: ranklens [-hV] COMMAND");
+      assertThat(run("help", "help")).isEqualTo(ExitCode.DONE);
       assertThat(run("help", "ihc")).isEqualTo(ExitCode.DONE);
       tells("Usage: ranklens ihc [-hV]");
     } finally {
