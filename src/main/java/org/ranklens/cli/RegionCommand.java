@@ -66,6 +66,11 @@ final class RegionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (x < 0 || y < 0 || width < 1 || height < 1) {
+      throw new UsageException(
+          "--x and --y must be at least 0, --width and --height at least 1, not %d, %d, %d, %d"
+              .formatted(x, y, width, height));
+    }
     try (Slide slide = Slides.open(file, slideArguments.options(common.pluginFolder()))) {
       if (level < 0 || level >= slide.levels().size()) {
         throw new UsageException(
@@ -84,13 +89,7 @@ final class RegionCommand implements Callable<Integer> {
   private Region region(Level of) {
     long left = (long) (x / of.downsample());
     long top = (long) (y / of.downsample());
-    boolean within =
-        left >= 0
-            && top >= 0
-            && width >= 1
-            && height >= 1
-            && left + width <= of.width()
-            && top + height <= of.height();
+    boolean within = left + width <= of.width() && top + height <= of.height();
     if (!within) {
       throw new UsageException(
           "the region leaves the level, which is " + of.width() + " x " + of.height() + " pixels");

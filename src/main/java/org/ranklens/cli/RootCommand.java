@@ -76,7 +76,8 @@ final class RootCommand implements Runnable {
     if (args.length == 0 || !"help".equals(args[0])) {
       return args;
     }
-    return args.length == 1 ? new String[] {"--help"} : new String[] {args[1], "--help"};
+    boolean ofAll = args.length == 1 || "help".equals(args[1]);
+    return ofAll ? new String[] {"--help"} : new String[] {args[1], "--help"};
   }
 
   private static int execute(CommandLine command, String... args) {

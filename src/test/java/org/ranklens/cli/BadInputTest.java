@@ -81,6 +81,7 @@ class BadInputTest {
     try {
       assertThat(run("help")).isEqualTo(ExitCode.DONE);
       tells("Usage: ranklens [-hV] COMMAND");
+      assertThat(run("help", "help")).isEqualTo(ExitCode.DONE);
       assertThat(run("help", "ihc")).isEqualTo(ExitCode.DONE);
       tells("Usage: ranklens ihc [-hV]");
     } finally {
@@ -178,6 +179,16 @@ class BadInputTest {
     } finally {
       Files.delete(file);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1,0,10,10", "0,-1,10,10", "0,0,0,10", "0,0,10,-5"})
+  void aRegionHasAPlaceAndASize(int x, int y, int width, int height) {
+    Object[] region = {"--x", x, "--y", y, "--width", width, "--height", height};
+    List<Object> words = new ArrayList<>(List.of("region", "a.svs", "--out", out()));
+    words.addAll(List.of(region));
+    assertThat(run(words.toArray())).isEqualTo(ExitCode.WRONG_USAGE);
+    tells("--width and --height at least 1, not " + x + ", " + y + ", " + width + ", " + height);
   }
 
   @Test

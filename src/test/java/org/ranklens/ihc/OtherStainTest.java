@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ranklens.Execution;
 import org.ranklens.ihc.score.MarkerProtocol;
 import org.ranklens.ihc.score.PopulationScore;
 import org.ranklens.ihc.slide.ArraySlide;
+import org.ranklens.ihc.slide.Region;
 import org.ranklens.ihc.slide.RgbImage;
 import org.ranklens.ihc.slide.Slide;
 import org.ranklens.ihc.slide.SlideOptions;
@@ -84,6 +86,30 @@ class OtherStainTest {
       assertThat(score.hScore()).isEmpty();
       assertThat(score.positivePercent()).isEmpty();
     }
+  }
+
+  /** Without glass in view white has a tissue's tint, and against it a grey picture a colour. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 60})
+  void aPictureInGreyIsToldWithGlassInViewOrWithout(int marginMicrons) throws IOException {
+    byte[] rgb =
+        slide(StainPattern.MIXED, StainVectors.RUIFROK, new Rgb(220, 219, 219), marginMicrons, 12)
+            .read(new Region(0, 0, 0, 900, 700))
+            .rgb();
+    for (int i = 0; i < rgb.length; i += 3) {
+      int mean = ((rgb[i] & 255) + (rgb[i + 1] & 255) + (rgb[i + 2] & 255)) / 3;
+      java.util.Arrays.fill(rgb, i, i + 3, (byte) mean);
+    }
+    ArraySlide grey =
+        new ArraySlide("grey", "memory", new RgbImage(900, 700, rgb), OptionalDouble.of(0.5));
+
+    IhcResult result = run(grey, IhcSettings.defaults(), new ArrayList<>());
+
+    assertThat(result.stains().scorable()).isFalse();
+    assertThat(result.warnings())
+        .singleElement()
+        .asString()
+        .contains("this has no colour", "nothing is scored");
   }
 
   /**

@@ -1,7 +1,9 @@
 package org.ranklens.ihc.stain;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.ranklens.ihc.slide.RgbImage;
 
 /**
  * Tells a slide that is not haematoxylin and DAB by the colours of its stained pixels, each against
@@ -32,6 +34,13 @@ final class OtherStain {
 
   private static final double LEAST_GREY = 0.9;
 
+  /** Of pixels neither black nor as pale as glass; JPEG leaves those of a grey picture alike. */
+  private static final int BLACK_LEVEL = 30;
+
+  private static final int PALE_LEVEL = 200;
+  private static final int GREY_LEVELS = 3;
+  private static final double LEAST_RAW_GREY = 0.98;
+
   private final double[] pink = new double[3];
   private final double[] other = new double[3];
   private int pinkCount;
@@ -39,6 +48,34 @@ final class OtherStain {
   private int greyCount;
 
   private OtherStain() {}
+
+  /**
+   * Returns what a picture is whose pixels have no colour before a white is taken for it: where no
+   * glass is in view, white is given a tissue's tint, and a picture without colour one, too.
+   */
+  static Optional<String> withoutColour(List<RgbImage> samples) {
+    long seen = 0;
+    long alike = 0;
+    for (RgbImage image : samples) {
+      byte[] rgb = image.rgb();
+      for (int i = 0; i < rgb.length; i += 3) {
+        int most = Math.max(rgb[i] & 255, Math.max(rgb[i + 1] & 255, rgb[i + 2] & 255));
+        int least = Math.min(rgb[i] & 255, Math.min(rgb[i + 1] & 255, rgb[i + 2] & 255));
+        if (least > BLACK_LEVEL && least < PALE_LEVEL) {
+          seen++;
+          alike += most - least <= GREY_LEVELS ? 1 : 0;
+        }
+      }
+    }
+    return seen > 0 && alike >= LEAST_RAW_GREY * seen
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "this has no colour, so it is not haematoxylin and DAB (red, green and blue alike"
+                    + " in %.0f %% of the dark pixels)",
+                100.0 * alike / seen))
+        : Optional.empty();
+  }
 
   /** Returns what the slide is in place of H-DAB, with the evidence; empty where it may be that. */
   static Optional<String> of(OdSamples od) {

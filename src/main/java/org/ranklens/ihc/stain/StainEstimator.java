@@ -82,7 +82,9 @@ public final class StainEstimator {
     OdSamples od = OdSamples.of(samples, white);
     boolean enough = od.count() >= LEAST_SAMPLES;
     Optional<StainEstimate> other =
-        (enough ? OtherStain.of(od) : Optional.<String>empty())
+        (enough
+                ? OtherStain.withoutColour(samples).or(() -> OtherStain.of(od))
+                : Optional.<String>empty())
             .map(
                 why ->
                     otherStain(
