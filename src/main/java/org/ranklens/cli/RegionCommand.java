@@ -68,7 +68,7 @@ final class RegionCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (x < 0 || y < 0 || width < 1 || height < 1) {
       throw new UsageException(
-          "--x and --y must be at least 0, --width and --height at least 1, not %d, %d, %d, %d"
+          "--x and --y must be at least 0, --width and --height at least 1, not %s, %s, %s, %s"
               .formatted(x, y, width, height));
     }
     try (Slide slide = Slides.open(file, slideArguments.options(common.pluginFolder()))) {
